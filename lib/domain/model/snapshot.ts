@@ -1,0 +1,61 @@
+import type { ErrorInfo } from '@/lib/shared/app-error.ts';
+import type { Result } from '@/lib/shared/result.ts';
+import type { Section } from '@/lib/shared/section.ts';
+import type { Broker, Features, Quorum } from './broker.ts';
+import type { ConfigDocs, ConfigResource } from './config.ts';
+import type { Group, GroupOffsets } from './group.ts';
+import type { BrokerLogDirs } from './log-dir.ts';
+import type { Topic, TopicOffsets } from './topic.ts';
+
+export type ClusterMetadata = {
+  clusterId: string | null;
+  /** Brokers that are registered and unfenced now. */
+  brokers: ReadonlyMap<number, Broker>;
+  topics: ReadonlyMap<string, Topic>;
+};
+
+/** A broker seen before that Metadata no longer lists: its rack and host are worth keeping while it is down. */
+export type AbsentBroker = Broker & { absentSince: number };
+
+export type TopicConfigs = {
+  byTopic: ReadonlyMap<string, Result<ConfigResource>>;
+  docs: ConfigDocs;
+};
+
+export type BrokerConfigs = {
+  byBroker: ReadonlyMap<number, Result<ConfigResource> & { collectedAt: number }>;
+  /** The cluster-wide dynamic defaults (broker resource with an empty name): only keys that are set. */
+  clusterDefaults: Result<ConfigResource>;
+  docs: ConfigDocs;
+};
+
+/** The sections of a snapshot, each collected at its own cadence. */
+export type SnapshotSections = {
+  metadata: Section<ClusterMetadata>;
+  offsets: Section<ReadonlyMap<string, TopicOffsets>>;
+  groups: Section<ReadonlyMap<string, Group>>;
+  commits: Section<ReadonlyMap<string, GroupOffsets>>;
+  topicConfigs: Section<TopicConfigs>;
+  brokerConfigs: Section<BrokerConfigs>;
+  logDirs: Section<ReadonlyMap<number, BrokerLogDirs>>;
+  quorum: Section<Quorum>;
+  features: Section<Features>;
+};
+
+export type SectionName = keyof SnapshotSections;
+
+/**
+ * Everything known about one cluster at one moment. Replaced whole, never written to; parts that did not change keep
+ * their identity from one snapshot to the next.
+ */
+export type ClusterSnapshot = {
+  /** Grows by one with every change; starts anew with the process, so it is only meaningful with `epoch`. */
+  version: number;
+  /** Random id of this run of the collector: a cursor or ETag of an earlier run never matches by chance. */
+  epoch: string;
+  /** Sections not collected yet are absent. */
+  sections: { readonly [Name in SectionName]?: SnapshotSections[Name] };
+  absentBrokers: ReadonlyMap<number, AbsentBroker>;
+  /** Why the cluster cannot be reached at all, when it cannot. */
+  connectionError?: ErrorInfo | undefined;
+};

@@ -1,0 +1,81 @@
+import type { Features, Quorum } from '@/lib/domain/model/broker.ts';
+import type { ConfigDocs, ConfigResource } from '@/lib/domain/model/config.ts';
+import type { GroupDescription, GroupListing, GroupOffsets } from '@/lib/domain/model/group.ts';
+import type { BrokerLogDirs } from '@/lib/domain/model/log-dir.ts';
+import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
+import type { ErrorInfo } from '@/lib/shared/app-error.ts';
+import type { Result } from '@/lib/shared/result.ts';
+
+/** What a fan-out over brokers gave: the values that arrived and, beside them, the brokers that failed. */
+export type Fanout<T> = {
+  value: T;
+  failures: readonly { brokerId: number; error: ErrorInfo }[];
+  /** Brokers that answered. */
+  answered: readonly number[];
+};
+
+export type OffsetSpec = 'earliest' | 'latest';
+
+/** One partition's answer to ListOffsets; -1 from the broker (nothing there) arrives as null. */
+export type PartitionOffset = Result<bigint | null>;
+
+/** topic -> partition -> answer. */
+export type OffsetAnswers = Map<string, Map<number, PartitionOffset>>;
+
+export type CallOptions = {
+  signal?: AbortSignal;
+  /** Deadline of the whole call, milliseconds. */
+  deadlineMs?: number;
+};
+
+/**
+ * The reads Highwater needs from a cluster. `lib/kafka` implements it on the wire; tests implement it in memory.
+ * A method rejects only with an `AppError`, and only when nothing at all could be read.
+ */
+export type KafkaReader = {
+  /** All brokers and topics (Metadata v12, `allowAutoTopicCreation: false`); unchanged topics keep their identity. */
+  readMetadata(options?: CallOptions): Promise<ClusterMetadata>;
+  /** One request per leader; partitions without a leader answer LEADER_NOT_AVAILABLE without a request. */
+  readOffsets(
+    spec: OffsetSpec,
+    topics: ReadonlyMap<string, readonly number[]>,
+    options?: CallOptions,
+  ): Promise<Fanout<OffsetAnswers>>;
+  /** Every broker is asked: each lists the groups it coordinates. */
+  listGroups(options?: CallOptions): Promise<Fanout<readonly GroupListing[]>>;
+  /** By type: DescribeGroups, ConsumerGroupDescribe, ShareGroupDescribe, StreamsGroupDescribe, at the coordinators. */
+  describeGroups(
+    groups: readonly GroupListing[],
+    options?: CallOptions,
+  ): Promise<Fanout<ReadonlyMap<string, Result<GroupDescription>>>>;
+  /** OffsetFetch v8 for many groups at once; share groups by DescribeShareGroupOffsets. */
+  readCommits(
+    groups: readonly GroupListing[],
+    options?: CallOptions,
+  ): Promise<Fanout<ReadonlyMap<string, Result<GroupOffsets>>>>;
+  /** Always asks one fixed broker while it lives, because the answer depends on who is asked. */
+  readTopicConfigs(
+    topics: readonly string[],
+    options?: CallOptions,
+  ): Promise<Fanout<{ byTopic: ReadonlyMap<string, Result<ConfigResource>>; docs: ConfigDocs }>>;
+  readBrokerConfigs(
+    brokerIds: readonly number[],
+    options?: CallOptions,
+  ): Promise<
+    Fanout<{
+      byBroker: ReadonlyMap<number, Result<ConfigResource>>;
+      clusterDefaults: Result<ConfigResource>;
+      docs: ConfigDocs;
+    }>
+  >;
+  readLogDirs(
+    brokerIds: readonly number[],
+    options?: CallOptions,
+  ): Promise<Fanout<ReadonlyMap<number, BrokerLogDirs>>>;
+  readQuorum(options?: CallOptions): Promise<Quorum>;
+  readFeatures(options?: CallOptions): Promise<Features>;
+  /** Requests sent since construction, by broker id (-1 = bootstrap) and by API name. */
+  requestCounts(): { byBroker: ReadonlyMap<number, number>; byApi: ReadonlyMap<string, number> };
+  /** Ends every socket and timer; pending calls reject with `cancelled`. Idempotent. */
+  close(): Promise<void>;
+};

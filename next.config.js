@@ -1,0 +1,7 @@
+/** @type {import('next').NextConfig} */
+export default {
+  output: 'standalone',
+  reactStrictMode: true,
+  poweredByHeader: false,
+  typedRoutes: true,
+};
