@@ -1,0 +1,100 @@
+import { z } from 'zod';
+
+/** Epoch milliseconds, UTC. */
+export const epochMs = z.int().nonnegative().meta({ description: 'Epoch milliseconds, UTC' });
+
+/** An offset, size or count that may exceed 2^53, as a decimal string. */
+export const decimal = z
+  .string()
+  .regex(/^-?\d+$/)
+  .meta({ description: '64-bit integer as a decimal string' });
+
+export const kafkaErrorSchema = z.object({ code: z.int(), name: z.string(), message: z.string().nullable() });
+
+/** An error as data: one broker, topic or group that could not be read. */
+export const errorInfoSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  retryable: z.boolean(),
+  kafka: kafkaErrorSchema.optional(),
+  brokerId: z.int().optional(),
+  field: z.string().optional(),
+});
+
+export const partFailureSchema = z.object({ brokerId: z.int(), error: errorInfoSchema, since: epochMs });
+
+export const sectionNames = [
+  'metadata',
+  'offsets',
+  'groups',
+  'commits',
+  'topicConfigs',
+  'brokerConfigs',
+  'logDirs',
+  'quorum',
+  'features',
+] as const;
+
+/**
+ * Freshness of one collected part. `pending`: never collected yet. `partial`: some brokers did not answer, their share
+ * is older and says so. `failed`: the last collection gave nothing, `collectedAt` is the age of the last good value.
+ */
+export const sectionStateSchema = z.object({
+  name: z.enum(sectionNames),
+  status: z.enum(['pending', 'ok', 'partial', 'failed']),
+  collectedAt: epochMs.nullable(),
+  /** When the present value began to be out of date; null while it is fresh. */
+  staleSince: epochMs.nullable(),
+  /** Planned time between collections: judge an age by it. */
+  intervalMs: z.int(),
+  error: errorInfoSchema.nullable(),
+  failures: z.array(partFailureSchema),
+});
+
+/** What every answer about a cluster carries. */
+export const freshnessSchema = z.object({
+  /** Version of the snapshot the answer was derived from; also its ETag. */
+  version: z.string(),
+  /** Oldest `collectedAt` among the sections used; null when one was never collected. */
+  collectedAt: epochMs.nullable(),
+  staleSince: epochMs.nullable(),
+  /** Server clock when the answer was made; subtract to get ages that do not depend on the browser's clock. */
+  servedAt: epochMs,
+  sections: z.array(sectionStateSchema),
+});
+
+export const pageSchema = <Item extends z.ZodType>(item: Item) =>
+  freshnessSchema.extend({
+    items: z.array(item),
+    /** Items that match the filters. */
+    total: z.int(),
+    /** Items there are without any filter. */
+    totalUnfiltered: z.int(),
+    nextCursor: z.string().nullable(),
+  });
+
+/** RFC 9457 problem details. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  requestId: z.string(),
+  retryable: z.boolean(),
+  field: z.string().optional(),
+  kafka: kafkaErrorSchema.optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+});
+
+/** Query parameters shared by lists. `sort` is a key of the list, `-key` descending. */
+export const listQuery = {
+  q: z.string().max(249).optional().meta({ description: 'Case-insensitive part of the name' }),
+  cursor: z.string().max(512).optional(),
+  limit: z.coerce.number().int().min(1).max(5000).default(100),
+};
+
+export type ErrorInfoDto = z.infer<typeof errorInfoSchema>;
+export type SectionStateDto = z.infer<typeof sectionStateSchema>;
+export type FreshnessDto = z.infer<typeof freshnessSchema>;
+export type Problem = z.infer<typeof problemSchema>;
