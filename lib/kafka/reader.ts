@@ -53,6 +53,11 @@ export type KafkaReader = {
     groups: readonly GroupListing[],
     options?: CallOptions,
   ): Promise<Fanout<ReadonlyMap<string, Result<GroupOffsets>>>>;
+  /**
+   * What a new topic would resolve to now, from CreateTopics validate-only: the only place that tells the default of
+   * `retention.ms` (its synonyms are empty). Rejects with `kafka_denied` without the Create permission.
+   */
+  readTopicDefaults(options?: CallOptions): Promise<ConfigResource>;
   /** Always asks one fixed broker while it lives, because the answer depends on who is asked. */
   readTopicConfigs(
     topics: readonly string[],

@@ -19,6 +19,8 @@ export type AbsentBroker = Broker & { absentSince: number };
 
 export type TopicConfigs = {
   byTopic: ReadonlyMap<string, Result<ConfigResource>>;
+  /** What a new topic would inherit now; the reference for "explicit and equal to the default". */
+  defaults: Result<ConfigResource>;
   docs: ConfigDocs;
 };
 
