@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Postgres, startPostgres } from '@/test/postgres.ts';
+import { openStore } from './open-store.ts';
+import type { ClusterRecord, Store } from './store.ts';
+
+const record = (id: string, name: string): ClusterRecord => ({
+  id,
+  name,
+  environment: 'dev',
+  bootstrap: ['127.0.0.1:9092'],
+  security: '{"tls":false}',
+  secrets: '',
+  createdAt: 1_000,
+  updatedAt: 1_000,
+});
+
+const lag = (name: string, value: number) => ({ kind: 'group' as const, name, metric: 'lag', value });
+const range = { kind: 'group' as const, name: 'g', metric: 'lag', from: 0, to: 10_000_000 };
+
+let postgres: Postgres | undefined;
+const dir = mkdtempSync(join(tmpdir(), 'highwater-db-'));
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+
+afterAll(() => {
+  postgres?.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
+  let store: Store;
+  const url = () => {
+    if (database === 'sqlite') return `file:${join(dir, 'test.db')}`;
+    if (!postgres)
+      throw new Error('Install the PostgreSQL server package to run this test (Debian: postgresql)');
+    return postgres.url;
+  };
+
+  beforeAll(async () => {
+    store = await openStore(url());
+  });
+  afterAll(async () => {
+    await store?.close();
+  });
+
+  it('keeps clusters over a reopen and refuses a second one of the same name', async () => {
+    await store.saveCluster(record('a', 'alpha'));
+    await store.close();
+    store = await openStore(url());
+    expect(await store.listClusters()).toEqual([record('a', 'alpha')]);
+    await expect(store.saveCluster(record('b', 'alpha'))).rejects.toMatchObject({
+      code: 'conflict',
+      field: 'name',
+    });
+    await store.saveCluster({ ...record('a', 'renamed'), updatedAt: 2_000 });
+    expect((await store.listClusters()).map((cluster) => cluster.name)).toEqual(['renamed']);
+  });
+
+  it('folds readings of one bucket into their mean and maximum, at every resolution', async () => {
+    await store.appendReadings('c', 600_000, [lag('g', 10)]);
+    await store.appendReadings('c', 605_000, [lag('g', 20)]);
+    await store.appendReadings('c', 611_000, [lag('g', 60)]);
+    expect(await store.readSeries({ ...range, clusterId: 'c', resolutionMs: 10_000 })).toEqual([
+      { at: 600_000, mean: 15, max: 20 },
+      { at: 610_000, mean: 60, max: 60 },
+    ]);
+    expect(await store.readSeries({ ...range, clusterId: 'c', resolutionMs: 600_000 })).toEqual([
+      { at: 600_000, mean: 30, max: 60 },
+    ]);
+  });
+
+  it('keeps series of equal names apart by cluster, kind and metric', async () => {
+    await store.appendReadings('d', 0, [
+      lag('g', 1),
+      { ...lag('g', 2), kind: 'topic' },
+      { ...lag('g', 3), metric: 'x' },
+    ]);
+    await store.appendReadings('e', 0, [lag('g', 4)]);
+    expect(await store.readSeries({ ...range, clusterId: 'd', resolutionMs: 10_000 })).toEqual([
+      { at: 0, mean: 1, max: 1 },
+    ]);
+  });
+
+  it('prunes what is older than each resolution keeps and leaves the rest', async () => {
+    const now = 100 * 86_400_000;
+    await store.appendReadings('p', now - 3 * 3_600_000, [lag('g', 1)]);
+    while (await store.pruneHistory(now));
+    const to = now + 1;
+    expect(await store.readSeries({ ...range, to, clusterId: 'p', resolutionMs: 10_000 })).toEqual([]);
+    expect(await store.readSeries({ ...range, to, clusterId: 'p', resolutionMs: 60_000 })).toHaveLength(1);
+  });
+
+  it('removes a cluster with its history', async () => {
+    await store.saveCluster(record('z', 'zeta'));
+    await store.appendReadings('z', 0, [lag('g', 1)]);
+    await store.deleteCluster('z');
+    expect((await store.listClusters()).some((cluster) => cluster.id === 'z')).toBe(false);
+    expect(await store.readSeries({ ...range, clusterId: 'z', resolutionMs: 10_000 })).toEqual([]);
+  });
+});

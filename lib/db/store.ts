@@ -1,0 +1,45 @@
+/** A cluster as stored. `secrets` is ciphertext (or ""), `security` the public part, both opaque here. */
+export type ClusterRecord = {
+  id: string;
+  name: string;
+  environment: string;
+  /** `host:port` each. */
+  bootstrap: string[];
+  security: string;
+  secrets: string;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type SeriesKind = 'cluster' | 'topic' | 'group';
+
+/** One reading of one quantity; the store folds it into a bucket of every resolution. */
+export type Reading = { kind: SeriesKind; name: string; metric: string; value: number };
+
+export type SeriesRange = {
+  clusterId: string;
+  kind: SeriesKind;
+  name: string;
+  metric: string;
+  resolutionMs: number;
+  /** Epoch ms, inclusive and exclusive. */
+  from: number;
+  to: number;
+};
+
+export type SeriesPoint = { at: number; mean: number; max: number };
+
+/** Everything Highwater persists. Each call rejects when the database does; none blocks the event loop. */
+export type Store = {
+  listClusters(): Promise<ClusterRecord[]>;
+  /** Inserts or replaces by id; rejects with `conflict` when another cluster has the name. */
+  saveCluster(record: ClusterRecord): Promise<void>;
+  /** Removes the cluster and all its history. */
+  deleteCluster(id: string): Promise<void>;
+  appendReadings(clusterId: string, at: number, readings: readonly Reading[]): Promise<void>;
+  readSeries(range: SeriesRange): Promise<SeriesPoint[]>;
+  /** Deletes a slice of what is older than its resolution keeps, or over the row budget; true = call again. */
+  pruneHistory(now: number): Promise<boolean>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
