@@ -1,0 +1,22 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Well below the 50 ms that nothing may hold the event loop for: other work may share the turn. */
+const SLICE_MS = 8;
+
+/** Tells a long synchronous loop when to give way, so that decoding a large answer never holds the event loop. */
+export type Pacer = {
+  /** True when the current slice is used up: `if (pacer.due()) await pacer.pause();` */
+  due(): boolean;
+  pause(): Promise<void>;
+};
+
+export function createPacer(sliceMs = SLICE_MS): Pacer {
+  let sliceEnd = performance.now() + sliceMs;
+  return {
+    due: () => performance.now() >= sliceEnd,
+    pause: async () => {
+      await nextTurn();
+      sliceEnd = performance.now() + sliceMs;
+    },
+  };
+}
