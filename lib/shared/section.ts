@@ -28,3 +28,26 @@ export function latest<T>(section: Section<T> | undefined): { value: T; collecte
   if (section === undefined) return undefined;
   return section.ok ? { value: section.value, collectedAt: section.collectedAt } : section.lastGood;
 }
+
+/** A collection that worked, perhaps without some brokers; a broker that keeps failing keeps its first `since`. */
+export function succeeded<T>(
+  previous: Section<T> | undefined,
+  value: T,
+  failures: readonly { brokerId: number; error: ErrorInfo }[],
+  now: number,
+): Section<T> {
+  const before = previous?.ok ? previous.failures : [];
+  const since = (brokerId: number) => before.find((failure) => failure.brokerId === brokerId)?.since ?? now;
+  return {
+    ok: true,
+    value,
+    collectedAt: now,
+    failures: failures.map(({ brokerId, error }) => ({ brokerId, error, since: since(brokerId) })),
+  };
+}
+
+/** A collection that gave nothing: the last good value stays, with its age. */
+export function failed<T>(previous: Section<T> | undefined, error: ErrorInfo, now: number): Section<T> {
+  const since = previous && !previous.ok ? previous.since : now;
+  return { ok: false, error, failedAt: now, since, lastGood: latest(previous) };
+}

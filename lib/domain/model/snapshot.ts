@@ -1,6 +1,8 @@
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 import type { Result } from '@/lib/shared/result.ts';
 import type { Section } from '@/lib/shared/section.ts';
+import type { GroupProgress } from '../lag/progress.ts';
+import type { TopicRate } from '../topics/rates.ts';
 import type { Broker, Features, Quorum } from './broker.ts';
 import type { ConfigDocs, ConfigResource } from './config.ts';
 import type { Group, GroupOffsets } from './group.ts';
@@ -58,6 +60,9 @@ export type ClusterSnapshot = {
   /** Sections not collected yet are absent. */
   sections: { readonly [Name in SectionName]?: SnapshotSections[Name] };
   absentBrokers: ReadonlyMap<number, AbsentBroker>;
+  /** Derived from successive samples: cannot be computed from one snapshot alone. */
+  progress: ReadonlyMap<string, GroupProgress>;
+  rates: ReadonlyMap<string, TopicRate>;
   /** Why the cluster cannot be reached at all, when it cannot. */
   connectionError?: ErrorInfo | undefined;
 };

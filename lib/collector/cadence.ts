@@ -1,0 +1,30 @@
+import type { SectionName } from '@/lib/domain/model/snapshot.ts';
+
+export const JOBS = ['metadata', 'positions', 'starts', 'members', 'configs', 'logDirs', 'quorum'] as const;
+export type JobName = (typeof JOBS)[number];
+
+/** Planned milliseconds between two collections of a job. */
+export type Cadence = Readonly<Record<JobName, number>>;
+
+export const DEFAULT_CADENCE: Cadence = {
+  metadata: 5_000,
+  positions: 10_000,
+  starts: 30_000,
+  members: 15_000,
+  configs: 60_000,
+  logDirs: 30_000,
+  quorum: 10_000,
+};
+
+/** The job that fills a section. */
+export const JOB_OF_SECTION: Record<SectionName, JobName> = {
+  metadata: 'metadata',
+  offsets: 'positions',
+  groups: 'positions',
+  commits: 'positions',
+  topicConfigs: 'configs',
+  brokerConfigs: 'configs',
+  logDirs: 'logDirs',
+  quorum: 'quorum',
+  features: 'configs',
+};

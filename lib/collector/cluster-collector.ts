@@ -1,0 +1,98 @@
+import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
+import type { KafkaReader } from '@/lib/kafka/reader.ts';
+import type { AppError } from '@/lib/shared/app-error.ts';
+import { type Budget, createBudget } from './budget.ts';
+import { type Cadence, DEFAULT_CADENCE, JOB_OF_SECTION, JOBS, type JobName } from './cadence.ts';
+import type { JobContext } from './job-context.ts';
+import { collectCommits } from './jobs/commits.ts';
+import { collectBrokerConfigs, collectFeatures, collectTopicConfigs } from './jobs/configs.ts';
+import { collectGroupList, collectMembers } from './jobs/groups.ts';
+import { collectLogDirs } from './jobs/log-dirs.ts';
+import { collectMetadata } from './jobs/metadata.ts';
+import { collectOffsets } from './jobs/offsets.ts';
+import { collectQuorum } from './jobs/quorum.ts';
+import { createSchedule } from './schedule.ts';
+import { createSnapshotStore, type SnapshotListener } from './snapshot-store.ts';
+
+export type ClusterCollector = {
+  snapshot(): ClusterSnapshot;
+  /** Called after every replacement; returns the function that unsubscribes. */
+  subscribe(listener: SnapshotListener): () => void;
+  /** Collects a section at once, for example after a write; resolves when it is in the snapshot. */
+  refresh(section: SectionName): Promise<void>;
+  load(): Pick<Budget, 'requestsPerSecond' | 'requestsTotal' | 'perBrokerPerSecond'>;
+  cadence: Cadence;
+  /** Ends the work and the connections at once. Idempotent. */
+  stop(): Promise<void>;
+};
+
+export type CollectorOptions = {
+  now?: () => number;
+  cadence?: Cadence;
+  onError?: (job: string, error: AppError) => void;
+};
+
+type Work = (context: JobContext, signal: AbortSignal) => Promise<boolean>;
+
+/** In order: end offsets before commits, or lag would go negative. One failing part does not keep the next from running. */
+const WORK: Record<JobName, readonly Work[]> = {
+  metadata: [collectMetadata],
+  positions: [
+    (context, signal) => collectOffsets(context, 'latest', signal),
+    collectGroupList,
+    collectCommits,
+  ],
+  starts: [(context, signal) => collectOffsets(context, 'earliest', signal)],
+  members: [collectMembers],
+  configs: [collectTopicConfigs, collectBrokerConfigs, collectFeatures],
+  logDirs: [collectLogDirs],
+  quorum: [collectQuorum],
+};
+
+/** Watches one cluster until stopped: its snapshot is never older than the cadences say without saying so itself. */
+export function createClusterCollector(
+  reader: KafkaReader,
+  options: CollectorOptions = {},
+): ClusterCollector {
+  const { now = Date.now, cadence = DEFAULT_CADENCE, onError = () => undefined } = options;
+  const store = createSnapshotStore();
+  const context: JobContext = { reader, store, now, onError };
+  const budget = createBudget(() => reader.requestCounts().byBroker, now);
+  let metadataTried: () => void = () => undefined;
+  const firstMetadata = new Promise<void>((resolve) => {
+    metadataTried = resolve;
+  });
+
+  const schedule = createSchedule(
+    JOBS.map((name) => ({
+      name,
+      intervalMs: cadence[name],
+      run: async (signal: AbortSignal) => {
+        if (name !== 'metadata') await firstMetadata;
+        let ok = true;
+        for (const work of WORK[name]) if (!signal.aborted) ok = (await work(context, signal)) && ok;
+        if (name === 'metadata') metadataTried();
+        return { ok };
+      },
+    })),
+    budget.delayMs,
+  );
+
+  let stopping: Promise<void> | undefined;
+  return {
+    snapshot: store.current,
+    subscribe: store.subscribe,
+    refresh: (section) => schedule.trigger(JOB_OF_SECTION[section]),
+    load: () => budget,
+    cadence,
+    stop() {
+      stopping ??= (async () => {
+        metadataTried();
+        const ended = schedule.stop();
+        await reader.close();
+        await ended;
+      })();
+      return stopping;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { SectionName, SnapshotSections } from '@/lib/domain/model/snapshot.ts';
+import type { Fanout, KafkaReader } from '@/lib/kafka/reader.ts';
+import { AppError, toAppError } from '@/lib/shared/app-error.ts';
+import { failed, latest, type Section, succeeded } from '@/lib/shared/section.ts';
+import type { SnapshotStore } from './snapshot-store.ts';
+
+/** Deadline of one fan-out: with a frozen broker it is what the other brokers' data waits for. */
+export const DEADLINE_MS = 4_000;
+
+export type JobContext = {
+  reader: KafkaReader;
+  store: SnapshotStore;
+  now: () => number;
+  /** Unexpected failures only; expected ones are in the snapshot. */
+  onError: (job: string, error: AppError) => void;
+};
+
+/** Metadata that every other job needs; without it they fail the way it failed instead of timing out one by one. */
+export function currentMetadata({ store }: JobContext) {
+  const section = store.current().sections.metadata;
+  if (section === undefined) throw new AppError('not_ready', 'The cluster metadata was not collected yet.');
+  if (!section.ok) {
+    throw new AppError(section.error.code, section.error.message, { retryable: true });
+  }
+  return section.value;
+}
+
+/** Collects one section; on failure its last good value stays. Resolves to whether it worked. */
+export async function collectSection<Name extends SectionName>(
+  context: JobContext,
+  name: Name,
+  collect: (previous: Value<Name> | undefined) => Promise<{
+    value: Value<Name>;
+    failures: Fanout<unknown>['failures'];
+    also?: Parameters<SnapshotStore['update']>[1];
+  }>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { store, now } = context;
+  const before = () => store.current().sections[name] as Section<Value<Name>> | undefined;
+  try {
+    const { value, failures, also } = await collect(latest(before())?.value);
+    if (signal.aborted) return false;
+    store.update(name, { ...also, sections: { [name]: succeeded(before(), value, failures, now()) } });
+    return true;
+  } catch (caught) {
+    if (signal.aborted) return false;
+    const error = toAppError(caught);
+    if (error.code === 'internal') context.onError(name, error);
+    store.update(name, { sections: { [name]: failed(before(), error.toInfo(), now()) } });
+    return false;
+  }
+}
+
+type Value<Name extends SectionName> = SnapshotSections[Name] extends Section<infer T> ? T : never;

@@ -1,0 +1,87 @@
+import type { ConfigResource } from '@/lib/domain/model/config.ts';
+import type { BrokerConfigs } from '@/lib/domain/model/snapshot.ts';
+import { toAppError } from '@/lib/shared/app-error.ts';
+import type { Result } from '@/lib/shared/result.ts';
+import { collectSection, currentMetadata, type JobContext } from '../job-context.ts';
+
+/** All configs of thousands of topics are the dearest call there is: it gets more time than the others. */
+const CONFIG_DEADLINE_MS = 15_000;
+
+export function collectTopicConfigs(context: JobContext, signal: AbortSignal): Promise<boolean> {
+  const options = { signal, deadlineMs: CONFIG_DEADLINE_MS };
+  return collectSection(
+    context,
+    'topicConfigs',
+    async (previous) => {
+      const topics = [...currentMetadata(context).topics.keys()];
+      const { value, failures } = await context.reader.readTopicConfigs(topics, options);
+      const defaults = await itemResult(context.reader.readTopicDefaults(options));
+      const byTopic = keepUnchanged(previous?.byTopic, value.byTopic);
+      return { value: { byTopic, defaults, docs: value.docs }, failures };
+    },
+    signal,
+  );
+}
+
+export function collectBrokerConfigs(context: JobContext, signal: AbortSignal): Promise<boolean> {
+  return collectSection(
+    context,
+    'brokerConfigs',
+    async (previous) => {
+      const brokerIds = [...currentMetadata(context).brokers.keys()];
+      const askedAt = context.now();
+      const { value, failures } = await context.reader.readBrokerConfigs(brokerIds, {
+        signal,
+        deadlineMs: CONFIG_DEADLINE_MS,
+      });
+      const byBroker = new Map<number, Result<ConfigResource> & { collectedAt: number }>(previous?.byBroker);
+      for (const [brokerId, result] of value.byBroker) {
+        if (result.ok || !byBroker.get(brokerId)?.ok)
+          byBroker.set(brokerId, { ...result, collectedAt: askedAt });
+      }
+      const merged: BrokerConfigs = { byBroker, clusterDefaults: value.clusterDefaults, docs: value.docs };
+      return { value: merged, failures };
+    },
+    signal,
+  );
+}
+
+export function collectFeatures(context: JobContext, signal: AbortSignal): Promise<boolean> {
+  return collectSection(
+    context,
+    'features',
+    async () => ({ value: await context.reader.readFeatures({ signal }), failures: [] }),
+    signal,
+  );
+}
+
+async function itemResult<T>(promise: Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await promise };
+  } catch (error) {
+    return { ok: false, error: toAppError(error).toInfo() };
+  }
+}
+
+/** Entries are interned by the reader, so equal resources hold the same objects in the same order. */
+function keepUnchanged(
+  previous: ReadonlyMap<string, Result<ConfigResource>> | undefined,
+  next: ReadonlyMap<string, Result<ConfigResource>>,
+): ReadonlyMap<string, Result<ConfigResource>> {
+  const merged = new Map<string, Result<ConfigResource>>();
+  for (const [topic, result] of next) {
+    const before = previous?.get(topic);
+    merged.set(topic, before && isSame(before, result) ? before : result);
+  }
+  return merged;
+}
+
+function isSame(a: Result<ConfigResource>, b: Result<ConfigResource>): boolean {
+  if (!a.ok || !b.ok) return false;
+  const [x, y] = [a.value, b.value];
+  return (
+    x.answeredBy === y.answeredBy &&
+    x.entries.length === y.entries.length &&
+    x.entries.every((entry, index) => entry === y.entries[index])
+  );
+}

@@ -1,0 +1,104 @@
+import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
+import type { Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
+import { type TopicRate, topicRate } from '@/lib/domain/topics/rates.ts';
+import type { OffsetAnswers, OffsetSpec } from '@/lib/kafka/reader.ts';
+import type { ErrorInfo } from '@/lib/shared/app-error.ts';
+import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
+
+/** Log end (or start) offsets of every partition; what a leader did not answer keeps its older value and age. */
+export function collectOffsets(context: JobContext, spec: OffsetSpec, signal: AbortSignal): Promise<boolean> {
+  return collectSection(
+    context,
+    'offsets',
+    async (previous) => {
+      const metadata = currentMetadata(context);
+      const askedAt = context.now();
+      const answers = await context.reader.readOffsets(spec, allPartitions(metadata), {
+        signal,
+        deadlineMs: DEADLINE_MS,
+      });
+      // The other spec's run may have replaced the section while this one waited.
+      const base = latestOffsets(context) ?? previous;
+      const value = mergeOffsets(base, metadata, answers.value, spec, askedAt);
+      const failures = answers.failures;
+      if (spec === 'earliest') return { value, failures };
+      return { value, failures, also: { rates: nextRates(context, base, value, askedAt) } };
+    },
+    signal,
+  );
+}
+
+function latestOffsets({ store }: JobContext): ReadonlyMap<string, TopicOffsets> | undefined {
+  const section = store.current().sections.offsets;
+  return section?.ok ? section.value : section?.lastGood?.value;
+}
+
+function allPartitions(metadata: ClusterMetadata): Map<string, number[]> {
+  const wanted = new Map<string, number[]>();
+  for (const topic of metadata.topics.values()) {
+    if (topic.partitions.length > 0) {
+      wanted.set(
+        topic.name,
+        topic.partitions.map(({ partition }) => partition),
+      );
+    }
+  }
+  return wanted;
+}
+
+export function mergeOffsets(
+  previous: ReadonlyMap<string, TopicOffsets> | undefined,
+  metadata: ClusterMetadata,
+  answers: OffsetAnswers,
+  spec: OffsetSpec,
+  askedAt: number,
+): ReadonlyMap<string, TopicOffsets> {
+  const merged = new Map<string, TopicOffsets>();
+  for (const topic of metadata.topics.values()) {
+    merged.set(
+      topic.name,
+      mergeTopic(previous?.get(topic.name), topic, answers.get(topic.name), spec, askedAt),
+    );
+  }
+  return merged;
+}
+
+function mergeTopic(
+  before: TopicOffsets | undefined,
+  topic: Topic,
+  answers: ReturnType<OffsetAnswers['get']>,
+  spec: OffsetSpec,
+  askedAt: number,
+): TopicOffsets {
+  const earliest: (bigint | null)[] = [];
+  const latest: (bigint | null)[] = [];
+  const sampledAt: (number | null)[] = [];
+  const errors = new Map<number, ErrorInfo>();
+  topic.partitions.forEach(({ partition }, index) => {
+    const answer = answers?.get(partition);
+    const fresh = answer?.ok ? answer.value : undefined;
+    const isLatest = spec === 'latest' && fresh !== undefined;
+    earliest.push(spec === 'earliest' && fresh !== undefined ? fresh : (before?.earliest[index] ?? null));
+    latest.push(isLatest ? fresh : (before?.latest[index] ?? null));
+    sampledAt.push(isLatest ? askedAt : (before?.sampledAt[index] ?? null));
+    const error =
+      answer && !answer.ok ? answer.error : spec === 'earliest' ? before?.errors?.get(partition) : undefined;
+    if (error) errors.set(partition, error);
+  });
+  return { earliest, latest, sampledAt, ...(errors.size > 0 && { errors }) };
+}
+
+function nextRates(
+  { store }: JobContext,
+  before: ReadonlyMap<string, TopicOffsets> | undefined,
+  after: ReadonlyMap<string, TopicOffsets>,
+  now: number,
+): ReadonlyMap<string, TopicRate> {
+  const rates = new Map<string, TopicRate>();
+  const kept = store.current().rates;
+  for (const [name, offsets] of after) {
+    const rate = topicRate(before?.get(name), offsets, now) ?? kept.get(name);
+    if (rate) rates.set(name, rate);
+  }
+  return rates;
+}

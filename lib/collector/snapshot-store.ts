@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
+
+export type SnapshotChange = Partial<Omit<ClusterSnapshot, 'version' | 'epoch'>>;
+export type ChangedPart = SectionName | 'connection';
+export type SnapshotListener = (part: ChangedPart, snapshot: ClusterSnapshot) => void;
+
+export type SnapshotStore = {
+  current(): ClusterSnapshot;
+  /** Replaces the snapshot; parts not named keep their identity. */
+  update(part: ChangedPart, change: SnapshotChange): void;
+  /** Returns the function that unsubscribes. */
+  subscribe(listener: SnapshotListener): () => void;
+};
+
+export function createSnapshotStore(): SnapshotStore {
+  const listeners = new Set<SnapshotListener>();
+  let snapshot: ClusterSnapshot = {
+    version: 0,
+    epoch: randomBytes(6).toString('base64url'),
+    sections: {},
+    absentBrokers: new Map(),
+    progress: new Map(),
+    rates: new Map(),
+  };
+  return {
+    current: () => snapshot,
+    update(part, change) {
+      const sections = { ...snapshot.sections, ...change.sections };
+      snapshot = { ...snapshot, ...change, sections, version: snapshot.version + 1 };
+      for (const listener of listeners) listener(part, snapshot);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+  };
+}
