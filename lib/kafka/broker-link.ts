@@ -1,4 +1,6 @@
+import { setMaxListeners } from 'node:events';
 import { AppError } from '@/lib/shared/app-error.ts';
+import { CLIENT_SOFTWARE } from './client-software.ts';
 import { throwIfRefused } from './kafka-error.ts';
 import type { AnyApi, RequestOf, ResponseOf } from './protocol/api.ts';
 import { type ApiVersionsResponse, apiVersionsV3 } from './protocol/messages/api-versions-v3.ts';
@@ -49,6 +51,7 @@ export class BrokerLink {
 
   constructor(options: LinkOptions) {
     this.#options = options;
+    setMaxListeners(0, this.#closing.signal);
     this.host = options.host;
     this.port = options.port;
     this.#peer = {
@@ -196,7 +199,7 @@ export class BrokerLink {
       await session.wire.connect();
       session.stage = 'asking for its versions';
       this.#options.counter.count(this.#options.brokerId, apiVersionsV3.name);
-      const answer = await session.wire.send(apiVersionsV3, CLIENT);
+      const answer = await session.wire.send(apiVersionsV3, CLIENT_SOFTWARE);
       const versions = this.#readVersions(answer);
       if (this.#options.security.mechanism !== null) {
         session.stage = 'signing in';
@@ -243,9 +246,6 @@ export class BrokerLink {
     session.wire.destroy();
   }
 }
-
-/** The broker answers error 42 to a name with other characters than letters, digits, dot and dash. */
-const CLIENT = { clientSoftwareName: 'highwater', clientSoftwareVersion: '0.1.0' };
 
 function pick<A extends AnyApi>(apis: readonly A[], versions: VersionTable): A | undefined {
   return apis.find((api) => {

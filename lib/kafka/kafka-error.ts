@@ -50,6 +50,11 @@ export function kafkaRefusal(code: number, message: string | null, brokerId?: nu
   };
 }
 
+/** The broker's own text, in the versions of an answer that carry one. */
+export function errorMessageOf(row: object): string | null {
+  return 'errorMessage' in row && typeof row.errorMessage === 'string' ? row.errorMessage : null;
+}
+
 /** Throws when a whole answer is a refusal. */
 export function throwIfRefused(code: number, message: string | null, brokerId?: number): void {
   if (code === KAFKA_ERROR.NONE) return;

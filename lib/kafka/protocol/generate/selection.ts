@@ -9,7 +9,7 @@ export const SELECTION: Readonly<Record<string, readonly number[]>> = {
   AlterPartitionReassignments: [0],
   AlterReplicaLogDirs: [2],
   AlterUserScramCredentials: [0],
-  ApiVersions: [3],
+  ApiVersions: [3, 4],
   ConsumerGroupDescribe: [0, 1],
   CreateAcls: [3],
   CreatePartitions: [3],

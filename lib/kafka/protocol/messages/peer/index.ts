@@ -4,6 +4,7 @@ import { alterPartitionReassignmentsV0Peer } from './alter-partition-reassignmen
 import { alterReplicaLogDirsV2Peer } from './alter-replica-log-dirs-v2.ts';
 import { alterUserScramCredentialsV0Peer } from './alter-user-scram-credentials-v0.ts';
 import { apiVersionsV3Peer } from './api-versions-v3.ts';
+import { apiVersionsV4Peer } from './api-versions-v4.ts';
 import { consumerGroupDescribeV0Peer } from './consumer-group-describe-v0.ts';
 import { consumerGroupDescribeV1Peer } from './consumer-group-describe-v1.ts';
 import { createAclsV3Peer } from './create-acls-v3.ts';
@@ -56,6 +57,7 @@ export const peers = [
   alterReplicaLogDirsV2Peer,
   alterUserScramCredentialsV0Peer,
   apiVersionsV3Peer,
+  apiVersionsV4Peer,
   consumerGroupDescribeV0Peer,
   consumerGroupDescribeV1Peer,
   createAclsV3Peer,

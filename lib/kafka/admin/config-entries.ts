@@ -1,0 +1,145 @@
+import {
+  CONFIG_SOURCES,
+  type ConfigEntry,
+  type ConfigResource,
+  type ConfigSource,
+  type ConfigSynonym,
+  type ConfigType,
+} from '@/lib/domain/model/config.ts';
+import type {
+  DescribeConfigsResponseDescribeConfigsResourceResult,
+  DescribeConfigsResponseDescribeConfigsResult,
+  DescribeConfigsResponseDescribeConfigsSynonym,
+} from '../protocol/messages/describe-configs-v4.ts';
+
+const SOURCES: Readonly<Record<number, ConfigSource>> = CONFIG_SOURCES;
+
+/** The numbers are Kafka's `ConfigResponse.ConfigType` ids. */
+const TYPES: readonly ConfigType[] = [
+  'unknown',
+  'boolean',
+  'string',
+  'int',
+  'short',
+  'long',
+  'double',
+  'list',
+  'class',
+  'password',
+];
+
+type Entries = Map<string, Map<string | null, ConfigEntry[]>>;
+
+/**
+ * Turns answers into entries that are one object per distinct content: 2,000 topics with 33 keys each are a few hundred
+ * objects. A generation keeps what the one before it used, so unchanged entries keep their identity and the others go.
+ */
+export class ConfigInterner {
+  #previous: Entries = new Map();
+  #current: Entries = new Map();
+  #order: { names: readonly string[]; sorted: readonly number[] } = { names: [], sorted: [] };
+
+  /** Starts a generation: what the last one did not use is forgotten. */
+  next(): void {
+    this.#previous = this.#current;
+    this.#current = new Map();
+  }
+
+  /** `before`, when nothing in it changed. */
+  resource(
+    { configs }: DescribeConfigsResponseDescribeConfigsResult,
+    answeredBy: number,
+    before?: ConfigResource,
+  ): ConfigResource {
+    const entries = this.#sorted(configs).map((row) => this.#entry(row));
+    const unchanged =
+      before?.answeredBy === answeredBy &&
+      before.entries.length === entries.length &&
+      before.entries.every((entry, index) => entry === entries[index]);
+    return unchanged ? before : { entries, answeredBy };
+  }
+
+  /** A broker lists the keys of all its topics in one order, so the way to sort them is worked out once. */
+  #sorted(
+    rows: readonly DescribeConfigsResponseDescribeConfigsResourceResult[],
+  ): DescribeConfigsResponseDescribeConfigsResourceResult[] {
+    const { names } = this.#order;
+    if (names.length !== rows.length || rows.some((row, index) => row.name !== names[index])) {
+      const fresh = rows.map((row) => row.name);
+      const nameAt = (index: number): string => fresh[index] ?? '';
+      const sorted = fresh.map((_, index) => index).sort((a, b) => (nameAt(a) < nameAt(b) ? -1 : 1));
+      this.#order = { names: fresh, sorted };
+    }
+    return this.#order.sorted.flatMap((index) => rows[index] ?? []);
+  }
+
+  #entry(row: DescribeConfigsResponseDescribeConfigsResourceResult): ConfigEntry {
+    const current = candidates(this.#current, row.name, row.value);
+    const known = current.find((entry) => isSame(entry, row));
+    if (known !== undefined) return known;
+    const old = this.#previous
+      .get(row.name)
+      ?.get(row.value)
+      ?.find((entry) => isSame(entry, row));
+    const entry = old ?? toEntry(row);
+    current.push(entry);
+    return entry;
+  }
+}
+
+function candidates(entries: Entries, name: string, value: string | null): ConfigEntry[] {
+  let byValue = entries.get(name);
+  if (byValue === undefined) {
+    byValue = new Map();
+    entries.set(name, byValue);
+  }
+  let list = byValue.get(value);
+  if (list === undefined) {
+    list = [];
+    byValue.set(value, list);
+  }
+  return list;
+}
+
+function isSame(entry: ConfigEntry, row: DescribeConfigsResponseDescribeConfigsResourceResult): boolean {
+  return (
+    entry.source === sourceOf(row.configSource) &&
+    entry.readOnly === row.readOnly &&
+    entry.sensitive === row.isSensitive &&
+    entry.type === typeOf(row.configType) &&
+    entry.synonyms.length === row.synonyms.length &&
+    entry.synonyms.every((synonym, index) => isSameSynonym(synonym, row.synonyms[index]))
+  );
+}
+
+function isSameSynonym(
+  synonym: ConfigSynonym,
+  row: DescribeConfigsResponseDescribeConfigsSynonym | undefined,
+): boolean {
+  return (
+    row !== undefined &&
+    synonym.name === row.name &&
+    synonym.value === row.value &&
+    synonym.source === sourceOf(row.source)
+  );
+}
+
+function toEntry(row: DescribeConfigsResponseDescribeConfigsResourceResult): ConfigEntry {
+  return {
+    name: row.name,
+    value: row.value,
+    source: sourceOf(row.configSource),
+    readOnly: row.readOnly,
+    sensitive: row.isSensitive,
+    type: typeOf(row.configType),
+    synonyms: row.synonyms.map(({ name, value, source }) => ({ name, value, source: sourceOf(source) })),
+  };
+}
+
+export function sourceOf(id: number): ConfigSource {
+  return SOURCES[id] ?? 'unknown';
+}
+
+function typeOf(id: number): ConfigType {
+  return TYPES[id] ?? 'unknown';
+}
