@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
 
-export type SnapshotChange = Partial<Omit<ClusterSnapshot, 'version' | 'epoch'>>;
+export type SnapshotChange = Partial<Omit<ClusterSnapshot, 'version' | 'epoch' | 'revisions'>>;
 export type ChangedPart = SectionName | 'connection';
 export type SnapshotListener = (part: ChangedPart, snapshot: ClusterSnapshot) => void;
 
@@ -18,6 +18,7 @@ export function createSnapshotStore(): SnapshotStore {
   let snapshot: ClusterSnapshot = {
     version: 0,
     epoch: randomBytes(6).toString('base64url'),
+    revisions: {},
     sections: {},
     absentBrokers: new Map(),
     progress: new Map(),
@@ -27,7 +28,10 @@ export function createSnapshotStore(): SnapshotStore {
     current: () => snapshot,
     update(part, change) {
       const sections = { ...snapshot.sections, ...change.sections };
-      snapshot = { ...snapshot, ...change, sections, version: snapshot.version + 1 };
+      const version = snapshot.version + 1;
+      const revisions =
+        part === 'connection' ? snapshot.revisions : { ...snapshot.revisions, [part]: version };
+      snapshot = { ...snapshot, ...change, sections, revisions, version };
       for (const listener of listeners) listener(part, snapshot);
     },
     subscribe(listener) {

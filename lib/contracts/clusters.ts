@@ -81,7 +81,7 @@ export const clusterSummarySchema = z.object({
   staleSince: epochMs.nullable(),
 });
 
-export const clusterListSchema = z.object({ items: z.array(clusterSummarySchema), servedAt: epochMs });
+export const clusterListSchema = z.object({ items: z.array(clusterSummarySchema) });
 
 export const connectionTestSchema = z.object({
   ok: z.boolean(),

@@ -51,15 +51,16 @@ export const sectionStateSchema = z.object({
   failures: z.array(partFailureSchema),
 });
 
-/** What every answer about a cluster carries. */
+/**
+ * What every answer about a cluster carries. Ages are `Date` header minus `collectedAt`: the body is shared between
+ * requests and cannot hold the time it was served at.
+ */
 export const freshnessSchema = z.object({
   /** Version of the snapshot the answer was derived from; also its ETag. */
   version: z.string(),
   /** Oldest `collectedAt` among the sections used; null when one was never collected. */
   collectedAt: epochMs.nullable(),
   staleSince: epochMs.nullable(),
-  /** Server clock when the answer was made; subtract to get ages that do not depend on the browser's clock. */
-  servedAt: epochMs,
   sections: z.array(sectionStateSchema),
 });
 

@@ -28,7 +28,6 @@ export const historySchema = z.object({
   to: epochMs,
   resolutionMs: z.int(),
   points: z.array(z.object({ at: epochMs, value: z.number(), max: z.number() })),
-  servedAt: epochMs,
 });
 
 export type HistoryQuery = z.infer<typeof historyQuerySchema>;

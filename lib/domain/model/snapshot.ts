@@ -57,6 +57,8 @@ export type ClusterSnapshot = {
   version: number;
   /** Random id of this run of the collector: a cursor or ETag of an earlier run never matches by chance. */
   epoch: string;
+  /** The version at which each section changed last. */
+  revisions: { readonly [Name in SectionName]?: number };
   /** Sections not collected yet are absent. */
   sections: { readonly [Name in SectionName]?: SnapshotSections[Name] };
   absentBrokers: ReadonlyMap<number, AbsentBroker>;

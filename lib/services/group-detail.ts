@@ -1,0 +1,130 @@
+import type { Cadence } from '@/lib/collector/cadence.ts';
+import type { GroupDetailDto, GroupMemberDto, GroupPartitionDto } from '@/lib/contracts/groups.ts';
+import { LAG_UNKNOWN_TEXT } from '@/lib/domain/lag/lag.ts';
+import type { PartitionProgress } from '@/lib/domain/lag/progress.ts';
+import { judgePartition } from '@/lib/domain/lag/status.ts';
+import type { Group, GroupMember, TopicPartitions } from '@/lib/domain/model/group.ts';
+import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { AppError } from '@/lib/shared/app-error.ts';
+import { latest } from '@/lib/shared/section.ts';
+import { freshnessOf } from './freshness.ts';
+import { groupRow, startOffsetLookup } from './group-index.ts';
+import { GROUP_LIST_SECTIONS } from './groups.ts';
+import { compareNames } from './paging.ts';
+
+/** @throws AppError `not_found`, `not_ready` before the first list of groups */
+export function groupDetail(snapshot: ClusterSnapshot, cadence: Cadence, groupId: string): GroupDetailDto {
+  const groups = latest(snapshot.sections.groups)?.value;
+  if (!groups)
+    throw new AppError('not_ready', 'The groups of this cluster were not collected yet.', {
+      retryable: true,
+    });
+  const group = groups.get(groupId);
+  if (!group) throw new AppError('not_found', `There is no consumer group "${groupId}" in this cluster.`);
+  const partitions = partitionRows(snapshot, group);
+  return {
+    ...freshnessOf(snapshot, GROUP_LIST_SECTIONS, cadence),
+    group: groupRow(snapshot, group),
+    assignor: group.description?.assignor ?? null,
+    groupEpoch: group.description?.groupEpoch ?? null,
+    assignmentEpoch: group.description?.assignmentEpoch ?? null,
+    describedAt: group.description?.describedAt ?? null,
+    describeError: group.describeError ?? null,
+    commitsError: latest(snapshot.sections.commits)?.value.get(groupId)?.error ?? null,
+    members: (group.description?.members ?? []).map((member) => memberRow(member, partitions)),
+    partitions,
+  };
+}
+
+function partitionRows(snapshot: ClusterSnapshot, group: Group): GroupPartitionDto[] {
+  const progress = snapshot.progress.get(group.groupId);
+  const commits = latest(snapshot.sections.commits)?.value.get(group.groupId);
+  const owners = ownersByPartition(group);
+  const rows: GroupPartitionDto[] = [];
+  for (const [topic, partitions] of progress?.topics ?? []) {
+    for (const [partition, one] of partitions) {
+      rows.push(partitionRow(snapshot, group, { topic, partition }, one, commits?.sampledAt ?? null, owners));
+    }
+  }
+  for (const [topic, owned] of owners) {
+    for (const partition of owned.keys()) {
+      if (progress?.topics.get(topic)?.has(partition)) continue;
+      rows.push(
+        partitionRow(snapshot, group, { topic, partition }, undefined, commits?.sampledAt ?? null, owners),
+      );
+    }
+  }
+  return rows.sort((a, b) => compareNames(a.topic, b.topic) || a.partition - b.partition);
+}
+
+type Owners = Map<string, Map<number, GroupMember>>;
+
+function ownersByPartition(group: Group): Owners {
+  const owners: Owners = new Map();
+  for (const member of group.description?.members ?? []) {
+    for (const { topic, partitions } of member.assignment ?? []) {
+      const owned = owners.get(topic) ?? new Map<number, GroupMember>();
+      for (const partition of partitions) owned.set(partition, member);
+      owners.set(topic, owned);
+    }
+  }
+  return owners;
+}
+
+function partitionRow(
+  snapshot: ClusterSnapshot,
+  group: Group,
+  { topic, partition }: { topic: string; partition: number },
+  progress: PartitionProgress | undefined,
+  committedSampledAt: number | null,
+  owners: Owners,
+): GroupPartitionDto {
+  const start = startOffsetLookup(snapshot)(topic, partition);
+  const { end, endSampledAt } = endOffset(snapshot, topic, partition);
+  const owner = owners.get(topic)?.get(partition);
+  const lag = progress?.lag ?? { kind: 'unknown' as const, reason: 'no-commit' as const };
+  const judged = progress && judgePartition(progress, start, group.state, committedSampledAt ?? 0);
+  return {
+    topic,
+    partition,
+    start: start === null ? null : String(start),
+    end: end === null ? null : String(end),
+    committed: progress ? String(progress.committed) : null,
+    lag: lag.kind === 'known' ? String(lag.messages) : null,
+    lagReason: lag.kind === 'known' ? null : LAG_UNKNOWN_TEXT[lag.reason],
+    status: judged?.status ?? 'unknown',
+    memberId: owner?.memberId ?? null,
+    clientId: owner?.clientId ?? null,
+    host: owner?.host ?? null,
+    endSampledAt,
+    committedSampledAt: progress ? committedSampledAt : null,
+  };
+}
+
+function endOffset(snapshot: ClusterSnapshot, topic: string, partition: number) {
+  const partitions = latest(snapshot.sections.metadata)?.value.topics.get(topic)?.partitions;
+  const index = partitions?.findIndex((candidate) => candidate.partition === partition) ?? -1;
+  const offsets = latest(snapshot.sections.offsets)?.value.get(topic);
+  return { end: offsets?.latest[index] ?? null, endSampledAt: offsets?.sampledAt[index] ?? null };
+}
+
+function memberRow(member: GroupMember, rows: readonly GroupPartitionDto[]): GroupMemberDto {
+  const own = rows.filter((row) => row.memberId === member.memberId);
+  const isKnown = own.length > 0 && own.every((row) => row.lag !== null);
+  const lag = own.reduce((sum, row) => sum + BigInt(row.lag ?? 0), 0n);
+  return {
+    memberId: member.memberId,
+    instanceId: member.instanceId,
+    clientId: member.clientId,
+    host: member.host,
+    rack: member.rack,
+    memberEpoch: member.memberEpoch,
+    assignment: copyAssignment(member.assignment),
+    targetAssignment: copyAssignment(member.targetAssignment),
+    partitions: member.assignment?.reduce((sum, { partitions }) => sum + partitions.length, 0) ?? null,
+    lagMessages: isKnown ? String(lag) : null,
+  };
+}
+
+const copyAssignment = (assignment: readonly TopicPartitions[] | null) =>
+  assignment?.map(({ topic, partitions }) => ({ topic, partitions: [...partitions] })) ?? null;

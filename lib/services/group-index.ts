@@ -1,0 +1,78 @@
+import type { GroupKind, GroupRowDto, LagDto } from '@/lib/contracts/groups.ts';
+import { EMPTY_LAG_SUM, LAG_UNKNOWN_TEXT, type LagSum } from '@/lib/domain/lag/lag.ts';
+import { lagPerSecond } from '@/lib/domain/lag/progress.ts';
+import { judgeGroup } from '@/lib/domain/lag/status.ts';
+import type { Group } from '@/lib/domain/model/group.ts';
+import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { latest } from '@/lib/shared/section.ts';
+import { memoize } from './memo.ts';
+
+/** What an operator calls the group; Kafka's own type and protocol type stand beside it. */
+export function groupKind(group: Pick<Group, 'type' | 'protocolType' | 'state'>): GroupKind {
+  if (group.type !== 'classic') return group.type;
+  if (group.protocolType === 'connect') return 'connect';
+  // A group that only ever committed offsets has no protocol type; a classic one keeps "consumer" when it is empty.
+  return group.protocolType === '' ? 'simple' : 'classic';
+}
+
+/** Log start offsets, for "lost": undefined topics and partitions are unknown. */
+export const startOffsetLookup = memoize((snapshot: ClusterSnapshot) => {
+  const topics = latest(snapshot.sections.metadata)?.value.topics;
+  const offsets = latest(snapshot.sections.offsets)?.value;
+  return (topic: string, partition: number): bigint | null => {
+    const index =
+      topics?.get(topic)?.partitions.findIndex((candidate) => candidate.partition === partition) ?? -1;
+    return offsets?.get(topic)?.earliest[index] ?? null;
+  };
+});
+
+/** Every group as a list row. */
+export const groupRows = memoize((snapshot: ClusterSnapshot): readonly GroupRowDto[] => {
+  const groups = latest(snapshot.sections.groups)?.value;
+  return groups ? [...groups.values()].map((group) => groupRow(snapshot, group)) : [];
+});
+
+export function groupRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
+  const progress = snapshot.progress.get(group.groupId);
+  const commits = latest(snapshot.sections.commits)?.value.get(group.groupId);
+  const judged = judgeGroup(progress, startOffsetLookup(snapshot), group.state, progress?.sampledAt ?? 0);
+  return {
+    groupId: group.groupId,
+    kind: groupKind(group),
+    type: group.type,
+    protocolType: group.protocolType,
+    state: group.state,
+    status: judged.status,
+    statusReason: judged.reason,
+    coordinatorId: group.coordinatorId,
+    members: group.description?.members.length ?? (group.state === 'Empty' ? 0 : null),
+    topics: commits?.topics.size ?? 0,
+    lag:
+      commits?.error && !progress
+        ? unreadable(commits.error.message)
+        : lagDto(progress?.sum ?? EMPTY_LAG_SUM),
+    lagPerSecond: lagPerSecond(progress?.points ?? []),
+    listedAt: group.listedAt,
+    error: commits?.error ?? group.describeError ?? null,
+  };
+}
+
+export function lagDto(sum: LagSum): LagDto {
+  return {
+    messages: sum.messages === null ? null : String(sum.messages),
+    reason: lagReason(sum),
+    partitionsKnown: sum.known,
+    partitionsTotal: sum.total,
+    sampledAt: sum.sampledAt,
+  };
+}
+
+function lagReason(sum: LagSum): string | null {
+  if (sum.total === 0) return 'The group has no committed offsets.';
+  if (sum.reason === null) return null;
+  return `${sum.total - sum.known} of ${sum.total} partitions unknown: ${LAG_UNKNOWN_TEXT[sum.reason]}`;
+}
+
+function unreadable(message: string): LagDto {
+  return { messages: null, reason: message, partitionsKnown: 0, partitionsTotal: 0, sampledAt: null };
+}

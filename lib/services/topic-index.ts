@@ -1,0 +1,177 @@
+import type { ConfigCellDto } from '@/lib/contracts/config.ts';
+import type { TopicRowDto } from '@/lib/contracts/topics.ts';
+import { provenanceOf } from '@/lib/domain/configs/provenance.ts';
+import { oldest } from '@/lib/domain/lag/lag.ts';
+import type { ConfigEntry } from '@/lib/domain/model/config.ts';
+import type { BrokerLogDirs } from '@/lib/domain/model/log-dir.ts';
+import type { ClusterSnapshot, TopicConfigs } from '@/lib/domain/model/snapshot.ts';
+import type { Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
+import { latest } from '@/lib/shared/section.ts';
+import { memoize } from './memo.ts';
+
+/** Bytes of all copies of a topic, and the brokers they were read from. */
+export type TopicSize = { bytes: bigint; at: number; brokers: Set<number> };
+
+/** Size per topic over all brokers' log dirs; future replicas (being moved) do not count twice. */
+export const topicSizes = memoize((logDirs: ReadonlyMap<number, BrokerLogDirs>) => {
+  const sizes = new Map<string, TopicSize>();
+  for (const broker of logDirs.values()) {
+    for (const dir of broker.dirs) {
+      for (const [topic, replicas] of dir.topics) {
+        const size = sizes.get(topic) ?? { bytes: 0n, at: broker.collectedAt, brokers: new Set<number>() };
+        for (const replica of replicas) if (!replica.future) size.bytes += replica.sizeBytes;
+        size.at = Math.min(size.at, broker.collectedAt);
+        size.brokers.add(broker.brokerId);
+        sizes.set(topic, size);
+      }
+    }
+  }
+  return sizes;
+});
+
+/** Groups with a committed offset on, or an assignment of, each topic. */
+export const groupsByTopic = memoize((snapshot: ClusterSnapshot) => {
+  const index = new Map<string, Set<string>>();
+  const add = (topic: string, groupId: string) => {
+    const known = index.get(topic);
+    if (known) known.add(groupId);
+    else index.set(topic, new Set([groupId]));
+  };
+  for (const [groupId, offsets] of latest(snapshot.sections.commits)?.value ?? []) {
+    for (const topic of offsets.topics.keys()) add(topic, groupId);
+  }
+  for (const group of latest(snapshot.sections.groups)?.value.values() ?? []) {
+    for (const member of group.description?.members ?? []) {
+      for (const { topic } of member.assignment ?? []) add(topic, group.groupId);
+    }
+  }
+  return index;
+});
+
+export const entriesByName = memoize(
+  (entries: readonly ConfigEntry[]): ReadonlyMap<string, ConfigEntry> =>
+    new Map(entries.map((entry) => [entry.name, entry])),
+);
+
+export function topicConfigCell(
+  configs: TopicConfigs | undefined,
+  topic: string,
+  key: string,
+): ConfigCellDto | null {
+  const resource = configs?.byTopic.get(topic);
+  if (!resource?.ok) return null;
+  const entry = entriesByName(resource.value.entries).get(key);
+  if (!entry) return null;
+  return {
+    value: entry.value,
+    source: entry.source,
+    provenance: provenanceOf(entry, 'topic', topicDefault(configs, key)),
+  };
+}
+
+export function topicDefault(configs: TopicConfigs | undefined, key: string): ConfigEntry | undefined {
+  return configs?.defaults.ok ? entriesByName(configs.defaults.value.entries).get(key) : undefined;
+}
+
+/** Every topic as a list row. */
+export const topicRows = memoize((snapshot: ClusterSnapshot): readonly TopicRowDto[] => {
+  const metadata = latest(snapshot.sections.metadata);
+  if (!metadata) return [];
+  const context: RowContext = {
+    snapshot,
+    metadataAt: metadata.collectedAt,
+    offsets: latest(snapshot.sections.offsets)?.value,
+    configs: latest(snapshot.sections.topicConfigs)?.value,
+    silent: silentBrokers(snapshot),
+  };
+  return [...metadata.value.topics.values()].map((topic) => topicRow(topic, context));
+});
+
+type RowContext = {
+  snapshot: ClusterSnapshot;
+  metadataAt: number;
+  offsets: ReadonlyMap<string, TopicOffsets> | undefined;
+  configs: TopicConfigs | undefined;
+  silent: ReadonlySet<number>;
+};
+
+/** Brokers whose log dir figures are missing or older than the last collection. */
+function silentBrokers(snapshot: ClusterSnapshot): ReadonlySet<number> {
+  const silent = new Set(snapshot.absentBrokers.keys());
+  const section = snapshot.sections.logDirs;
+  if (section?.ok) for (const { brokerId } of section.failures) silent.add(brokerId);
+  return silent;
+}
+
+function topicRow(topic: Topic, context: RowContext): TopicRowDto {
+  const { snapshot, configs } = context;
+  const minIsr = topicConfigCell(configs, topic.name, 'min.insync.replicas');
+  const offsets = offsetSummary(context.offsets?.get(topic.name));
+  const commits = latest(snapshot.sections.commits);
+  return {
+    name: topic.name,
+    internal: topic.internal,
+    partitions: topic.partitions.length,
+    ...partitionHealth(topic, minIsr?.value == null ? null : Number(minIsr.value)),
+    minIsr,
+    retentionMs: topicConfigCell(configs, topic.name, 'retention.ms'),
+    cleanupPolicy: topicConfigCell(configs, topic.name, 'cleanup.policy'),
+    ...sizeSummary(topic, context),
+    ...offsets,
+    messagesPerSecond: snapshot.rates.get(topic.name)?.perSecond ?? null,
+    groups: commits ? (groupsByTopic(snapshot).get(topic.name)?.size ?? 0) : null,
+    metadataAt: context.metadataAt,
+    error: topic.error ?? null,
+  };
+}
+
+function partitionHealth(topic: Topic, minIsr: number | null) {
+  let underReplicated = 0;
+  let offline = 0;
+  let below = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  for (const { leader, replicas, isr } of topic.partitions) {
+    least = Math.min(least, replicas.length);
+    most = Math.max(most, replicas.length);
+    if (isr.length < replicas.length) underReplicated += 1;
+    if (leader < 0) offline += 1;
+    if (minIsr !== null && isr.length < minIsr) below += 1;
+  }
+  return {
+    replicationFactorMin: Number.isFinite(least) ? least : 0,
+    replicationFactorMax: most,
+    underReplicated,
+    offline,
+    belowMinIsr: minIsr === null ? null : below,
+  };
+}
+
+function offsetSummary(offsets: TopicOffsets | undefined): {
+  messages: string | null;
+  offsetsAt: number | null;
+} {
+  if (!offsets) return { messages: null, offsetsAt: null };
+  let sum: bigint | null = 0n;
+  for (let index = 0; index < offsets.latest.length; index += 1) {
+    const end = offsets.latest[index];
+    const start = offsets.earliest[index];
+    if (end == null || start == null) sum = null;
+    else if (sum !== null) sum += end - start;
+  }
+  return { messages: sum === null ? null : String(sum), offsetsAt: offsets.sampledAt.reduce(oldest, null) };
+}
+
+function sizeSummary(topic: Topic, { snapshot, silent }: RowContext) {
+  const logDirs = latest(snapshot.sections.logDirs)?.value;
+  const size = logDirs && topicSizes(logDirs).get(topic.name);
+  const missing = new Set<number>();
+  for (const { replicas } of topic.partitions) {
+    for (const id of replicas) if (silent.has(id) || !size?.brokers.has(id)) missing.add(id);
+  }
+  return {
+    sizeBytes: size ? String(size.bytes) : null,
+    sizeAt: size?.at ?? null,
+    sizeMissingBrokers: [...missing].sort((a, b) => a - b),
+  };
+}
