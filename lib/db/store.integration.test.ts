@@ -11,7 +11,6 @@ const record = (id: string, name: string): ClusterRecord => ({
   name,
   environment: 'dev',
   bootstrap: ['127.0.0.1:9092'],
-  security: '{"tls":false}',
   secrets: '',
   createdAt: 1_000,
   updatedAt: 1_000,

@@ -1,11 +1,10 @@
-/** A cluster as stored. `secrets` is ciphertext (or ""), `security` the public part, both opaque here. */
+/** A cluster as stored. `secrets` is ciphertext, or "" for a cluster without any; opaque here. */
 export type ClusterRecord = {
   id: string;
   name: string;
   environment: string;
   /** `host:port` each. */
   bootstrap: string[];
-  security: string;
   secrets: string;
   createdAt: number;
   updatedAt: number;

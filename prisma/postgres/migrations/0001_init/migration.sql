@@ -3,7 +3,6 @@ CREATE TABLE "cluster" (
   "name" TEXT NOT NULL,
   "environment" TEXT NOT NULL,
   "bootstrap" TEXT NOT NULL,
-  "security" TEXT NOT NULL,
   "secrets" TEXT NOT NULL,
   "createdAt" BIGINT NOT NULL,
   "updatedAt" BIGINT NOT NULL

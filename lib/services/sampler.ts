@@ -1,0 +1,39 @@
+import type { Reading } from '@/lib/db/store.ts';
+import type { GroupProgress } from '@/lib/domain/lag/progress.ts';
+import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { messagesIn, totalLag } from './overview.ts';
+
+/**
+ * What one sweep adds to the history. Unknown values add nothing: the chart shows a gap, not a zero.
+ * @param previous the snapshot of the sweep before: values it already had are not written twice
+ */
+export function readingsOf(snapshot: ClusterSnapshot, previous: ClusterSnapshot | undefined): Reading[] {
+  const readings: Reading[] = [];
+  const cluster = (metric: string, value: number | string | null) => {
+    if (value !== null) readings.push({ kind: 'cluster', name: '', metric, value: Number(value) });
+  };
+  cluster('messagesInPerSecond', messagesIn(snapshot).value);
+  cluster('totalLag', totalLag(snapshot).value);
+  for (const [name, rate] of snapshot.rates) {
+    if (rate.perSecond === null || previous?.rates.get(name) === rate) continue;
+    readings.push({ kind: 'topic', name, metric: 'messagesInPerSecond', value: rate.perSecond });
+  }
+  for (const [name, progress] of snapshot.progress) {
+    if (previous?.progress.get(name) === progress) continue;
+    if (progress.sum.messages !== null && progress.sum.known === progress.sum.total) {
+      readings.push({ kind: 'group', name, metric: 'lag', value: Number(progress.sum.messages) });
+    }
+    const consumed = consumedPerSecond(progress);
+    if (consumed !== null)
+      readings.push({ kind: 'group', name, metric: 'consumedPerSecond', value: consumed });
+  }
+  return readings;
+}
+
+/** Growth of the committed offsets between the last two complete samples; null after a reset backwards. */
+function consumedPerSecond({ points }: GroupProgress): number | null {
+  const last = points.at(-1);
+  const before = points.at(-2);
+  if (!last || !before || last.at <= before.at || last.committed < before.committed) return null;
+  return Number(last.committed - before.committed) / ((last.at - before.at) / 1000);
+}
