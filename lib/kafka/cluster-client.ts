@@ -101,6 +101,19 @@ export class ClusterClient {
     });
   }
 
+  /** Sends to one broker that is thought to answer, and to no other: for changes, which must not be sent twice. */
+  async toOne<A extends AnyApi>(
+    apis: readonly A[],
+    request: RequestOf<A>,
+    timing: Timing,
+  ): Promise<ResponseOf<A>> {
+    await this.brokers(timing);
+    const [link] = this.#candidates();
+    if (link === undefined)
+      throw new AppError('kafka_unreachable', 'No broker is known.', { retryable: true });
+    return link.call(apis, request, timing);
+  }
+
   /** True when the broker offers one of these versions. */
   async offers(brokerId: number, apis: readonly AnyApi[], timing: Timing): Promise<boolean> {
     const link = await this.#linkTo(brokerId, timing);

@@ -1,4 +1,6 @@
 import { AppError } from '@/lib/shared/app-error.ts';
+import { alterConfigs } from './admin/alter-configs.ts';
+import { commitOffsets } from './admin/commit-offsets.ts';
 import { readCommits } from './admin/commits.ts';
 import { createConfigReader } from './admin/configs.ts';
 import { describeGroups } from './admin/describe-groups.ts';
@@ -9,22 +11,35 @@ import { createMetadataCache } from './admin/metadata.ts';
 import { readOffsets } from './admin/offsets.ts';
 import { readQuorum } from './admin/quorum.ts';
 import { readTopicDefaults } from './admin/topic-defaults.ts';
+import { createTopics, deleteTopics } from './admin/topics.ts';
 import { ClusterClient, type ClusterClientOptions } from './cluster-client.ts';
 import type { ConnectionConfig } from './connection-config.ts';
 import type { KafkaReader } from './reader.ts';
 import { startTiming } from './timing.ts';
+import type { KafkaWriter } from './writer.ts';
 
-export type KafkaReaderOptions = ClusterClientOptions;
+export type KafkaOptions = ClusterClientOptions;
+
+/** Reads and changes of one cluster over shared connections; closing the reader ends both. */
+export type Kafka = { reader: KafkaReader; writer: KafkaWriter };
 
 /**
- * The reads of one cluster. Opens no socket before the first read.
+ * Opens no socket before the first call.
  * Throws `invalid_input` for addresses or certificates that cannot be used.
  */
-export function createKafkaReader(config: ConnectionConfig, options: KafkaReaderOptions = {}): KafkaReader {
+export function openKafka(config: ConnectionConfig, options: KafkaOptions = {}): Kafka {
   if (config.bootstrap.length === 0) {
     throw new AppError('invalid_input', 'At least one bootstrap address is needed.', { field: 'bootstrap' });
   }
   const client = new ClusterClient(config, options);
+  return { reader: makeReader(client), writer: makeWriter(client) };
+}
+
+export function createKafkaReader(config: ConnectionConfig, options: KafkaOptions = {}): KafkaReader {
+  return openKafka(config, options).reader;
+}
+
+function makeReader(client: ClusterClient): KafkaReader {
   const metadata = createMetadataCache(client);
   const configs = createConfigReader(client);
   return {
@@ -41,5 +56,16 @@ export function createKafkaReader(config: ConnectionConfig, options: KafkaReader
     readFeatures: (call) => readFeatures(client, startTiming(call)),
     requestCounts: () => client.counter.read(),
     close: async () => client.close(),
+  };
+}
+
+function makeWriter(client: ClusterClient): KafkaWriter {
+  return {
+    createTopics: (topics, call) =>
+      createTopics(client, topics, call?.validateOnly ?? false, startTiming(call)),
+    deleteTopics: (names, call) => deleteTopics(client, names, startTiming(call)),
+    alterConfigs: (target, changes, call) =>
+      alterConfigs(client, target, changes, call?.validateOnly ?? false, startTiming(call)),
+    commitOffsets: (groupId, offsets, call) => commitOffsets(client, groupId, offsets, startTiming(call)),
   };
 }

@@ -10,9 +10,8 @@ import { type DescribeConfigsResponse, describeConfigsV4 } from '../protocol/mes
 import type { Fanout, KafkaReader } from '../reader.ts';
 import { remainingMs, shorten, type Timing } from '../timing.ts';
 import { ConfigInterner } from './config-entries.ts';
+import { BROKER_RESOURCE, TOPIC_RESOURCE } from './config-resources.ts';
 
-const TOPIC = 2;
-const BROKER = 4;
 /** About 1 MB of answer. */
 const TOPICS_PER_REQUEST = 500;
 
@@ -43,7 +42,7 @@ export function createConfigReader(client: ClusterClient): ConfigReader {
           brokerId,
           keys,
           run: async () => {
-            const rows = await askConfigs(client, brokerId, TOPIC, keys, timing);
+            const rows = await askConfigs(client, brokerId, TOPIC_RESOURCE, keys, timing);
             return collect(rows, brokerId, topicEntries, (name) => name, lastTopics);
           },
         }),
@@ -61,7 +60,7 @@ export function createConfigReader(client: ClusterClient): ConfigReader {
       return firstOf(order, timing, async (brokerId, part) => {
         const [firstTopic] = topics;
         if (firstTopic !== undefined && (topicDocs.size === 0 || topicBroker !== brokerId)) {
-          topicDocs = docsOf(await askConfigs(client, brokerId, TOPIC, [firstTopic], part, true));
+          topicDocs = docsOf(await askConfigs(client, brokerId, TOPIC_RESOURCE, [firstTopic], part, true));
         }
         const { value, failures, answered } = await readTopics(brokerId, topics, part);
         topicBroker = brokerId;
@@ -77,7 +76,7 @@ export function createConfigReader(client: ClusterClient): ConfigReader {
       const read = gather(
         ids.map((brokerId) => ({
           brokerId,
-          run: () => askConfigs(client, brokerId, BROKER, [String(brokerId)], timing, withDocs),
+          run: () => askConfigs(client, brokerId, BROKER_RESOURCE, [String(brokerId)], timing, withDocs),
         })),
       );
       const defaults = readClusterDefaults(client, timing, brokerEntries);
@@ -102,7 +101,7 @@ async function readClusterDefaults(
   entries: ConfigInterner,
 ): Promise<Result<ConfigResource>> {
   try {
-    const answer = await client.toAny([describeConfigsV4], toRequest(BROKER, [''], false), timing);
+    const answer = await client.toAny([describeConfigsV4], toRequest(BROKER_RESOURCE, [''], false), timing);
     const rows = await collect(answer, -1, entries, (name) => name);
     return rows.get('') ?? fail(kafkaRefusal(-1, null));
   } catch (cause) {

@@ -8,7 +8,8 @@ import { findCoordinatorV4 } from '../protocol/messages/find-coordinator-v4.ts';
 import type { Fanout } from '../reader.ts';
 import type { Timing } from '../timing.ts';
 
-const GROUP_KEY = 0;
+/** FindCoordinator `keyType` of a group of any type. */
+export const GROUP_KEY = 0;
 /** Keeps one answer of a large cluster at a size that decodes in a few slices. */
 const GROUPS_PER_REQUEST = 1_000;
 
