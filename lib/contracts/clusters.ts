@@ -149,7 +149,9 @@ export const overviewSchema = freshnessSchema.extend({
   }),
 });
 
+/** What a client sends, and what it is after validation. */
 export type ClusterInput = z.input<typeof clusterInputSchema>;
+export type ValidClusterInput = z.output<typeof clusterInputSchema>;
 export type ClusterSummaryDto = z.infer<typeof clusterSummarySchema>;
 export type ClusterListDto = z.infer<typeof clusterListSchema>;
 export type ConnectionTestDto = z.infer<typeof connectionTestSchema>;

@@ -9,7 +9,7 @@ import { configViews } from './config-views.ts';
 import { freshnessOf } from './freshness.ts';
 
 export const BROKER_SECTIONS: readonly SectionName[] = ['metadata', 'logDirs', 'quorum', 'features'];
-const BROKER_DETAIL_SECTIONS: readonly SectionName[] = [...BROKER_SECTIONS, 'brokerConfigs'];
+export const BROKER_DETAIL_SECTIONS: readonly SectionName[] = [...BROKER_SECTIONS, 'brokerConfigs'];
 const TOPICS_SHOWN = 500;
 
 export function listBrokers(snapshot: ClusterSnapshot, cadence: Cadence): BrokerListDto {

@@ -1,4 +1,4 @@
-import type { ClusterInput, EnvironmentDto } from '@/lib/contracts/clusters.ts';
+import type { EnvironmentDto, ValidClusterInput } from '@/lib/contracts/clusters.ts';
 import { environments } from '@/lib/contracts/clusters.ts';
 import type { ClusterRecord } from '@/lib/db/store.ts';
 import type { ConnectionConfig, SaslConfig, TlsConfig } from '@/lib/kafka/connection-config.ts';
@@ -13,9 +13,8 @@ export type ClusterDefinition = {
   createdAt: number;
 };
 
-/** The validated form of what a person typed; secrets left out mean "as stored". */
-export type ClusterChange = Required<Pick<ClusterInput, 'name' | 'environment' | 'bootstrap'>> &
-  Pick<ClusterInput, 'tls' | 'sasl'>;
+/** What a person typed; secrets left out mean "as stored". */
+export type ClusterChange = Omit<ValidClusterInput, 'skipTest'>;
 
 /** Encrypts what must not be readable in the database. */
 export type SecretBox = {
@@ -37,7 +36,7 @@ export function connectionOf(change: ClusterChange, stored: ConnectionConfig | u
   };
 }
 
-function tlsOf(tls: NonNullable<ClusterInput['tls']>, stored: TlsConfig | undefined): TlsConfig {
+function tlsOf(tls: NonNullable<ValidClusterInput['tls']>, stored: TlsConfig | undefined): TlsConfig {
   const cert = tls.cert ?? stored?.cert;
   const key = tls.key ?? stored?.key;
   if (cert !== undefined && key === undefined) {
@@ -52,7 +51,7 @@ function tlsOf(tls: NonNullable<ClusterInput['tls']>, stored: TlsConfig | undefi
   };
 }
 
-function saslOf(sasl: NonNullable<ClusterInput['sasl']>, stored: SaslConfig | undefined): SaslConfig {
+function saslOf(sasl: NonNullable<ValidClusterInput['sasl']>, stored: SaslConfig | undefined): SaslConfig {
   if (sasl.mechanism === 'oauthbearer') {
     const kept = stored?.mechanism === 'oauthbearer' ? stored.clientSecret : undefined;
     const clientSecret = sasl.clientSecret ?? kept;

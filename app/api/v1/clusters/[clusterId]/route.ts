@@ -1,0 +1,33 @@
+import { clusterInputSchema } from '@/lib/contracts/clusters.ts';
+import { clusterParams } from '@/lib/server/cluster-params.ts';
+import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
+import { clusterSummary } from '@/lib/services/clusters.ts';
+import { overview } from '@/lib/services/overview.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
+  GET: endpoint({
+    permission: 'clusters:read',
+    params: clusterParams,
+    handle: ({ params, runtime: { registry } }) => {
+      const { definition, collector } = registry.get(params.clusterId);
+      return { json: overview(definition, collector) };
+    },
+  }),
+  PUT: endpoint({
+    permission: 'clusters:write',
+    params: clusterParams,
+    body: clusterInputSchema,
+    handle: async ({ params, body, runtime: { registry } }) => {
+      const { definition, collector } = await registry.update(params.clusterId, body);
+      return { json: clusterSummary(definition, collector.snapshot()) };
+    },
+  }),
+  DELETE: endpoint({
+    permission: 'clusters:write',
+    params: clusterParams,
+    handle: async ({ params, runtime: { registry } }) => {
+      await registry.remove(params.clusterId);
+      return new Response(null, { status: 204 });
+    },
+  }),
+});

@@ -1,0 +1,19 @@
+import { clusterInputSchema } from '@/lib/contracts/clusters.ts';
+import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
+import { services } from '@/lib/server/pages.ts';
+import { clusterSummary } from '@/lib/services/clusters.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
+  GET: endpoint({
+    permission: 'clusters:read',
+    handle: async () => ({ json: await services.clusters() }),
+  }),
+  POST: endpoint({
+    permission: 'clusters:write',
+    body: clusterInputSchema,
+    handle: async ({ body, runtime: { registry } }) => {
+      const { definition, collector } = await registry.add(body);
+      return { json: clusterSummary(definition, collector.snapshot()), status: 201 };
+    },
+  }),
+});

@@ -1,0 +1,53 @@
+import 'server-only';
+import type { GroupListQuery } from '@/lib/contracts/groups.ts';
+import type { TopicListQuery } from '@/lib/contracts/topics.ts';
+import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
+import { clusterSummary } from '@/lib/services/clusters.ts';
+import { groupDetail } from '@/lib/services/group-detail.ts';
+import { listGroups } from '@/lib/services/groups.ts';
+import { overview } from '@/lib/services/overview.ts';
+import { topicDetail } from '@/lib/services/topic-detail.ts';
+import { listTopics } from '@/lib/services/topics.ts';
+import { runtime } from './runtime.ts';
+
+const cluster = async (clusterId: string) => (await runtime()).registry.get(clusterId);
+
+/** What server-rendered pages prefetch: the same objects the API answers. Each rejects with an `AppError`. */
+export const services = {
+  async clusters() {
+    const { registry } = await runtime();
+    return {
+      items: registry
+        .list()
+        .map(({ definition, collector }) => clusterSummary(definition, collector.snapshot())),
+    };
+  },
+  async overview(clusterId: string) {
+    const { definition, collector } = await cluster(clusterId);
+    return overview(definition, collector);
+  },
+  async brokers(clusterId: string) {
+    const { collector } = await cluster(clusterId);
+    return listBrokers(collector.snapshot(), collector.cadence);
+  },
+  async broker(clusterId: string, brokerId: number) {
+    const { collector } = await cluster(clusterId);
+    return brokerDetail(collector.snapshot(), collector.cadence, brokerId);
+  },
+  async topics(clusterId: string, query: TopicListQuery) {
+    const { collector } = await cluster(clusterId);
+    return listTopics(collector.snapshot(), collector.cadence, query);
+  },
+  async topic(clusterId: string, name: string) {
+    const { collector } = await cluster(clusterId);
+    return topicDetail(collector.snapshot(), collector.cadence, name);
+  },
+  async groups(clusterId: string, query: GroupListQuery) {
+    const { collector } = await cluster(clusterId);
+    return listGroups(collector.snapshot(), collector.cadence, query);
+  },
+  async group(clusterId: string, groupId: string) {
+    const { collector } = await cluster(clusterId);
+    return groupDetail(collector.snapshot(), collector.cadence, groupId);
+  },
+};

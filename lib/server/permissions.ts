@@ -1,0 +1,12 @@
+/** What each route will ask for once there is sign-in; until then everybody who reaches the server has them all. */
+export const PERMISSIONS = [
+  'clusters:read',
+  'clusters:write',
+  'topics:read',
+  'groups:read',
+  'brokers:read',
+  'metrics:read',
+  'public',
+] as const;
+
+export type Permission = (typeof PERMISSIONS)[number];

@@ -1,0 +1,95 @@
+import type { Logger } from 'pino';
+import { createClusterCollector } from '@/lib/collector/cluster-collector.ts';
+import { openStore } from '@/lib/db/open-store.ts';
+import type { Store } from '@/lib/db/store.ts';
+import { createKafkaReader } from '@/lib/kafka/index.ts';
+import { type ClusterRegistry, createClusterRegistry } from '@/lib/services/cluster-registry.ts';
+import { singleton } from '@/lib/shared/singleton.ts';
+import { type Env, readEnv } from './env.ts';
+import { envCluster } from './env-cluster.ts';
+import { createLogger } from './logger.ts';
+import { createSecretBox } from './secret-box.ts';
+import { createStreams, type Streams } from './sse.ts';
+
+export type Runtime = {
+  env: Env;
+  logger: Logger;
+  store: Store;
+  registry: ClusterRegistry;
+  streams: Streams;
+  now: () => number;
+  stop: () => Promise<void>;
+};
+
+const PRUNE_EVERY_MS = 60_000;
+
+/** The composition root: the only place that builds adapters and gives them to each other. One per process. */
+export function runtime(): Promise<Runtime> {
+  return singleton('runtime', start);
+}
+
+async function start(): Promise<Runtime> {
+  const env = readEnv();
+  const logger = createLogger(env.HIGHWATER_LOG_LEVEL);
+  const now = Date.now;
+  const store = await openStore(env.databaseUrl);
+  const streams = createStreams();
+  const onError = (what: string, error: Error, clusterId: string) =>
+    logger.error({ clusterId, err: error }, what);
+  const fixed = envCluster(env);
+  const registry = await createClusterRegistry(
+    {
+      store,
+      box: createSecretBox(env.HIGHWATER_SECRET_KEY),
+      now,
+      openReader: (connection) => createKafkaReader(connection),
+      watch: (definition, reader) =>
+        createClusterCollector(reader, {
+          now,
+          onError: (job, error) => onError(`collecting ${job} failed`, error, definition.id),
+        }),
+      onError,
+    },
+    { fixed: fixed ? [fixed] : [] },
+  );
+  const stopPruning = pruneRegularly(store, now, (error) =>
+    logger.error({ err: error }, 'history was not pruned'),
+  );
+  logger.info(
+    { clusters: registry.list().length, database: env.databaseUrl.split(':')[0] },
+    'Highwater is up',
+  );
+
+  return {
+    env,
+    logger,
+    store,
+    registry,
+    streams,
+    now,
+    async stop() {
+      streams.end();
+      stopPruning();
+      await registry.stop();
+      await store.close();
+    },
+  };
+}
+
+function pruneRegularly(store: Store, now: () => number, onError: (error: unknown) => void): () => void {
+  let isStopped = false;
+  let timer: NodeJS.Timeout;
+  const run = async () => {
+    try {
+      while (!isStopped && (await store.pruneHistory(now())));
+    } catch (error) {
+      if (!isStopped) onError(error);
+    }
+    if (!isStopped) timer = setTimeout(run, PRUNE_EVERY_MS).unref();
+  };
+  timer = setTimeout(run, PRUNE_EVERY_MS).unref();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
+}

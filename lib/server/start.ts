@@ -1,0 +1,29 @@
+import { runtime } from './runtime.ts';
+
+/** Later than any request may take; then the process ends whatever still hangs. */
+const STOP_DEADLINE_MS = 10_000;
+
+/** Starts collecting with the process and ends everything with it. A start that fails ends the process with the reason. */
+export async function startServer(): Promise<void> {
+  try {
+    const { stop, logger } = await runtime();
+    const onSignal = (signal: NodeJS.Signals) => {
+      logger.info({ signal }, 'stopping');
+      setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
+      stop().then(
+        () => process.exit(0),
+        (error) => {
+          logger.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
+    };
+    process.once('SIGTERM', onSignal);
+    process.once('SIGINT', onSignal);
+  } catch (error) {
+    process.stderr.write(
+      `Highwater cannot start: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+    process.exit(1);
+  }
+}

@@ -1,0 +1,190 @@
+import type { ClusterCollector } from '@/lib/collector/cluster-collector.ts';
+import type { ConnectionTestDto } from '@/lib/contracts/clusters.ts';
+import type { Store } from '@/lib/db/store.ts';
+import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import type { ConnectionConfig } from '@/lib/kafka/connection-config.ts';
+import type { KafkaReader } from '@/lib/kafka/reader.ts';
+import { AppError, toAppError } from '@/lib/shared/app-error.ts';
+import {
+  type ClusterChange,
+  type ClusterDefinition,
+  connectionOf,
+  fromRecord,
+  type SecretBox,
+  slugFor,
+  toRecord,
+} from './cluster-definition.ts';
+import { readingsOf } from './sampler.ts';
+
+export type WatchedCluster = { definition: ClusterDefinition; collector: ClusterCollector };
+
+export type ClusterRegistry = {
+  list(): readonly WatchedCluster[];
+  /** @throws AppError `not_found` */
+  get(id: string): WatchedCluster;
+  /** Connects once and reads the brokers; a failure is in the result, never thrown. */
+  test(change: ClusterChange, id?: string): Promise<ConnectionTestDto>;
+  add(input: ClusterChange & { skipTest: boolean }): Promise<WatchedCluster>;
+  update(id: string, input: ClusterChange & { skipTest: boolean }): Promise<WatchedCluster>;
+  /** Stops the work on the cluster at once, then removes it and its history. */
+  remove(id: string): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type RegistryParts = {
+  store: Store;
+  box: SecretBox;
+  now: () => number;
+  openReader: (connection: ConnectionConfig) => KafkaReader;
+  watch: (definition: ClusterDefinition, reader: KafkaReader) => ClusterCollector;
+  onError: (what: string, error: AppError, clusterId: string) => void;
+};
+
+const TEST_DEADLINE_MS = 8_000;
+
+export type RegistryClusters = {
+  /** Clusters from the process's environment. */
+  fixed: readonly ClusterDefinition[];
+};
+
+export async function createClusterRegistry(
+  parts: RegistryParts,
+  { fixed }: RegistryClusters,
+): Promise<ClusterRegistry> {
+  const { store, box, now } = parts;
+  const watched = new Map<string, WatchedCluster & { unsample: () => void }>();
+
+  function start(definition: ClusterDefinition): WatchedCluster {
+    const collector = parts.watch(definition, parts.openReader(definition.connection));
+    const entry = { definition, collector, unsample: sample(definition.id, collector, parts) };
+    watched.set(definition.id, entry);
+    return entry;
+  }
+
+  async function end(id: string): Promise<void> {
+    const entry = watched.get(id);
+    watched.delete(id);
+    entry?.unsample();
+    await entry?.collector.stop();
+  }
+
+  function stored(id: string): WatchedCluster {
+    const entry = get(id);
+    if (entry.definition.origin === 'environment') {
+      throw new AppError(
+        'forbidden',
+        'This cluster comes from the environment of the server; change it there.',
+      );
+    }
+    return entry;
+  }
+
+  function get(id: string): WatchedCluster {
+    const entry = watched.get(id);
+    if (!entry) throw new AppError('not_found', `There is no cluster "${id}".`);
+    return entry;
+  }
+
+  /** Connects once, asks for the brokers, and leaves nothing open. */
+  async function probe(connection: ConnectionConfig) {
+    const reader = parts.openReader(connection);
+    try {
+      return await reader.readMetadata({ deadlineMs: TEST_DEADLINE_MS });
+    } finally {
+      await reader.close();
+    }
+  }
+
+  async function test(connection: ConnectionConfig): Promise<ConnectionTestDto> {
+    const startedAt = now();
+    try {
+      const { clusterId, brokers } = await probe(connection);
+      const found = [...brokers.values()].map((broker) => ({ ...broker }));
+      return {
+        ok: true,
+        kafkaClusterId: clusterId,
+        brokers: found,
+        durationMs: now() - startedAt,
+        error: null,
+      };
+    } catch (caught) {
+      const error = toAppError(caught).toInfo();
+      return { ok: false, kafkaClusterId: null, brokers: [], durationMs: now() - startedAt, error };
+    }
+  }
+
+  async function save(definition: ClusterDefinition, skipTest: boolean): Promise<WatchedCluster> {
+    for (const other of watched.values()) {
+      if (other.definition.id !== definition.id && other.definition.name === definition.name) {
+        throw new AppError('conflict', `Another cluster is already called "${definition.name}".`, {
+          field: 'name',
+        });
+      }
+    }
+    if (!skipTest) await probe(definition.connection);
+    await store.saveCluster(await toRecord(definition, box, now()));
+    await end(definition.id);
+    return start(definition);
+  }
+
+  for (const definition of fixed) start(definition);
+  for (const record of await store.listClusters()) {
+    if (watched.has(record.id)) continue;
+    try {
+      start(await fromRecord(record, box));
+    } catch (error) {
+      parts.onError('stored cluster cannot be opened', toAppError(error), record.id);
+    }
+  }
+
+  return {
+    list: () => [...watched.values()],
+    get,
+    test: (change, id) =>
+      test(connectionOf(change, id === undefined ? undefined : stored(id).definition.connection)),
+    add: (input) =>
+      save(
+        {
+          id: slugFor(input.name, new Set(watched.keys())),
+          name: input.name,
+          environment: input.environment,
+          origin: 'stored',
+          connection: connectionOf(input, undefined),
+          createdAt: now(),
+        },
+        input.skipTest,
+      ),
+    async update(id, input) {
+      const { definition } = stored(id);
+      const { name, environment } = input;
+      const connection = connectionOf(input, definition.connection);
+      return save({ ...definition, name, environment, connection }, input.skipTest);
+    },
+    async remove(id) {
+      stored(id);
+      await end(id);
+      await store.deleteCluster(id);
+    },
+    async stop() {
+      await Promise.all([...watched.keys()].map(end));
+    },
+  };
+}
+
+/** Writes history after each sweep of commits; a database that is slower than the sweeps skips some instead of queueing. */
+function sample(clusterId: string, collector: ClusterCollector, parts: RegistryParts): () => void {
+  let previous: ClusterSnapshot | undefined;
+  let isWriting = false;
+  return collector.subscribe((part, snapshot) => {
+    if (part !== 'commits' || isWriting || !snapshot.sections.commits?.ok) return;
+    isWriting = true;
+    const readings = readingsOf(snapshot, previous);
+    previous = snapshot;
+    parts.store
+      .appendReadings(clusterId, parts.now(), readings)
+      .catch((error) => parts.onError('history was not written', toAppError(error), clusterId))
+      .finally(() => {
+        isWriting = false;
+      });
+  });
+}
