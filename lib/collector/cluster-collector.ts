@@ -91,6 +91,8 @@ export function createClusterCollector(
         const ended = schedule.stop();
         await reader.close();
         await ended;
+        // Watchers learn that nothing more will come.
+        store.update('connection', {});
       })();
       return stopping;
     },

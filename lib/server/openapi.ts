@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
+import {
+  clusterInputSchema,
+  clusterListSchema,
+  clusterSummarySchema,
+  connectionTestSchema,
+  overviewSchema,
+} from '@/lib/contracts/clusters.ts';
+import { problemSchema } from '@/lib/contracts/common.ts';
+import { groupDetailSchema, groupListQuerySchema, groupListSchema } from '@/lib/contracts/groups.ts';
+import { historyQuerySchema, historySchema } from '@/lib/contracts/history.ts';
+import { searchQuerySchema, searchSchema } from '@/lib/contracts/search.ts';
+import { topicDetailSchema, topicListQuerySchema, topicListSchema } from '@/lib/contracts/topics.ts';
+import type { Permission } from './permissions.ts';
+
+type Operation = {
+  summary: string;
+  permission: Permission;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** Absent: no content, or not JSON. */
+  response?: z.ZodType;
+  status?: number;
+  contentType?: string;
+};
+
+type Methods = Partial<Record<'get' | 'post' | 'put' | 'delete', Operation>>;
+
+/** Every operation under /api/v1; a test compares it with the route files. */
+export const OPERATIONS: Record<string, Methods> = {
+  '/api/v1/clusters': {
+    get: { summary: 'List clusters', permission: 'clusters:read', response: clusterListSchema },
+    post: {
+      summary: 'Add a cluster after testing the connection',
+      permission: 'clusters:write',
+      body: clusterInputSchema,
+      response: clusterSummarySchema,
+      status: 201,
+    },
+  },
+  '/api/v1/clusters/test': {
+    post: {
+      summary: 'Test a connection without saving anything',
+      permission: 'clusters:write',
+      query: z.strictObject({ of: z.string().max(80).optional() }),
+      body: clusterInputSchema,
+      response: connectionTestSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}': {
+    get: {
+      summary: 'What needs attention in a cluster',
+      permission: 'clusters:read',
+      response: overviewSchema,
+    },
+    put: {
+      summary: 'Change a stored cluster; secrets left out stay',
+      permission: 'clusters:write',
+      body: clusterInputSchema,
+      response: clusterSummarySchema,
+    },
+    delete: { summary: 'Remove a stored cluster and its history', permission: 'clusters:write', status: 204 },
+  },
+  '/api/v1/clusters/{clusterId}/brokers': {
+    get: {
+      summary: 'List brokers, quorum and features',
+      permission: 'brokers:read',
+      response: brokerListSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/brokers/{brokerId}': {
+    get: { summary: 'One broker', permission: 'brokers:read', response: brokerDetailSchema },
+  },
+  '/api/v1/clusters/{clusterId}/topics': {
+    get: {
+      summary: 'List topics',
+      permission: 'topics:read',
+      query: topicListQuerySchema,
+      response: topicListSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/topics/{name}': {
+    get: { summary: 'One topic', permission: 'topics:read', response: topicDetailSchema },
+  },
+  '/api/v1/clusters/{clusterId}/groups': {
+    get: {
+      summary: 'List groups',
+      permission: 'groups:read',
+      query: groupListQuerySchema,
+      response: groupListSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/groups/{groupId}': {
+    get: { summary: 'One group', permission: 'groups:read', response: groupDetailSchema },
+  },
+  '/api/v1/clusters/{clusterId}/history': {
+    get: {
+      summary: 'Samples of one quantity over time',
+      permission: 'groups:read',
+      query: historyQuerySchema,
+      response: historySchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/search': {
+    get: {
+      summary: 'Find topics, groups and brokers by name',
+      permission: 'topics:read',
+      query: searchQuerySchema,
+      response: searchSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/events': {
+    get: {
+      summary: 'Server-sent events: that a section changed, never the data',
+      permission: 'clusters:read',
+      contentType: 'text/event-stream',
+    },
+  },
+  '/api/v1/openapi.json': {
+    get: { summary: 'This document', permission: 'public', response: z.looseObject({}) },
+  },
+};
+
+const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+};
+
+/** OpenAPI 3.1, whose schemas are JSON Schema 2020-12, which zod writes itself. */
+export function openApiDocument() {
+  const paths = Object.fromEntries(
+    Object.entries(OPERATIONS).map(([path, methods]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(methods).map(([method, operation]) => [method, documented(path, operation)]),
+      ),
+    ]),
+  );
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Highwater', version: '1', license: { name: 'Apache-2.0' } },
+    paths,
+    components: { schemas: { Problem: jsonSchema(problemSchema, 'output') } },
+  };
+}
+
+function documented(path: string, operation: Operation) {
+  const {
+    summary,
+    permission,
+    query,
+    body,
+    response,
+    status = 200,
+    contentType = 'application/json',
+  } = operation;
+  const content = response
+    ? { [contentType]: { schema: jsonSchema(response, 'output') } }
+    : { [contentType]: {} };
+  return {
+    summary,
+    'x-permission': permission,
+    parameters: [...pathParameters(path), ...queryParameters(query)],
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
+    }),
+    responses: {
+      [status]: { description: summary, ...(status !== 204 && { content }) },
+      default: {
+        description: 'What went wrong',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+const pathParameters = (path: string) =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+
+function queryParameters(query: z.ZodObject | undefined) {
+  if (!query) return [];
+  const { properties = {} } = jsonSchema(query, 'input');
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
+}
