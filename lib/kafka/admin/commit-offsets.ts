@@ -3,7 +3,7 @@ import { AppError } from '@/lib/shared/app-error.ts';
 import { fail, ok, type Result } from '@/lib/shared/result.ts';
 import type { ClusterClient } from '../cluster-client.ts';
 import { fromInfo, kafkaRefusal } from '../kafka-error.ts';
-import { isRetriable } from '../protocol/error-codes.ts';
+import { isRetriable, KAFKA_ERROR } from '../protocol/error-codes.ts';
 import { findCoordinatorV4 } from '../protocol/messages/find-coordinator-v4.ts';
 import { offsetCommitV8 } from '../protocol/messages/offset-commit-v8.ts';
 import { cancelled, remainingMs, type Timing } from '../timing.ts';
@@ -11,16 +11,40 @@ import type { OffsetsToCommit } from '../writer.ts';
 import { GROUP_KEY } from './coordinators.ts';
 
 const RETRY_MS = 100;
+const COORDINATOR_TROUBLE: ReadonlySet<number> = new Set([
+  KAFKA_ERROR.COORDINATOR_LOAD_IN_PROGRESS,
+  KAFKA_ERROR.COORDINATOR_NOT_AVAILABLE,
+  KAFKA_ERROR.NOT_COORDINATOR,
+]);
+
 /** "No generation": a commit from outside the group. */
 const FROM_OUTSIDE = { generationIdOrMemberEpoch: -1, memberId: '' };
 
+type Committed = Map<string, Map<number, Result<true>>>;
+
+/** A coordinator that is moving or loading applies nothing and refuses every partition: it is asked again. */
 export async function commitOffsets(
   client: ClusterClient,
   groupId: string,
   offsets: OffsetsToCommit,
   timing: Timing,
-): Promise<Map<string, Map<number, Result<true>>>> {
-  const coordinator = await findCoordinator(client, groupId, timing);
+): Promise<Committed> {
+  for (;;) {
+    const coordinator = await findCoordinator(client, groupId, timing);
+    const committed = await commitAt(client, coordinator, groupId, offsets, timing);
+    const rows = [...committed.values()].flatMap((partitions) => [...partitions.values()]);
+    if (!rows.every(isCoordinatorTrouble) || remainingMs(timing) < RETRY_MS) return committed;
+    await pause(timing);
+  }
+}
+
+async function commitAt(
+  client: ClusterClient,
+  coordinator: number,
+  groupId: string,
+  offsets: OffsetsToCommit,
+  timing: Timing,
+): Promise<Committed> {
   const request = {
     groupId,
     ...FROM_OUTSIDE,
@@ -47,6 +71,10 @@ export async function commitOffsets(
   );
 }
 
+function isCoordinatorTrouble(row: Result<true>): boolean {
+  return !row.ok && row.error.kafka !== undefined && COORDINATOR_TROUBLE.has(row.error.kafka.code);
+}
+
 /**
  * The first question on a new cluster makes Kafka create `__consumer_offsets`; the coordinator is there some hundred
  * milliseconds later, so retriable refusals are asked again until the deadline.
@@ -63,7 +91,11 @@ async function findCoordinator(client: ClusterClient, groupId: string, timing: T
     if (!isRetriable(row.errorCode) || remainingMs(timing) < RETRY_MS) {
       throw fromInfo(kafkaRefusal(row.errorCode, row.errorMessage));
     }
-    await wait(RETRY_MS);
-    if (timing.signal?.aborted === true) throw cancelled();
+    await pause(timing);
   }
+}
+
+async function pause(timing: Timing): Promise<void> {
+  await wait(RETRY_MS);
+  if (timing.signal?.aborted === true) throw cancelled();
 }

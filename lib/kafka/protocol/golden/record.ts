@@ -14,7 +14,11 @@ try {
   await kafka.writer.createTopics([
     { name: 'golden', partitions: 2, replicationFactor: 1, configs: { 'retention.ms': '60000' } },
   ]);
-  await kafka.writer.commitOffsets('golden-group', new Map([['golden', new Map([[0, 0n]])]]));
+  const committed = await kafka.writer.commitOffsets(
+    'golden-group',
+    new Map([['golden', new Map([[0, 0n]])]]),
+  );
+  if (committed.get('golden')?.get(0)?.ok !== true) throw new Error('the golden group was not committed');
   const offered = await kafka.reader.readMetadata();
   await kafka.reader.close();
   const exchanges: Exchange[] = [];
