@@ -1,0 +1,70 @@
+import { FlexRender, type Row as ModelRow } from '@tanstack/react-table';
+import { type MouseEvent, memo } from 'react';
+import { cn } from '@/components/ui/cn.ts';
+import { Skeleton } from '@/components/ui/skeleton.tsx';
+import { alignClass, type features, pinnedClass } from './table-model.ts';
+
+type DataRowProps<Row extends object> = {
+  id: string;
+  row: ModelRow<typeof features, Row>;
+  /** From 0, without the header. */
+  index: number;
+  isCursor: boolean;
+  isSelected: boolean;
+  onPick: ((index: number) => void) | undefined;
+};
+
+const cellClass =
+  'h-8 truncate border-b border-line bg-inherit px-2 whitespace-nowrap first:pl-3 last:pr-3 max-md:h-11';
+
+/** A click on a link or control inside the row, or the end of a text selection, is not a click on the row. */
+const isOwnClick = (event: MouseEvent): boolean =>
+  event.target instanceof Element &&
+  event.target.closest('a, button, input, label') === null &&
+  window.getSelection()?.isCollapsed !== false;
+
+function Row<Row extends object>({ id, row, index, isCursor, isSelected, onPick }: DataRowProps<Row>) {
+  return (
+    <tr
+      id={id}
+      aria-rowindex={index + 2}
+      {...((isCursor || isSelected) && { 'aria-selected': true })}
+      {...(onPick && {
+        onClick: (event: MouseEvent) => {
+          if (isOwnClick(event)) onPick(index);
+        },
+      })}
+      className={cn(
+        'bg-surface hover:bg-hover',
+        onPick && 'cursor-pointer',
+        isSelected && 'bg-selected hover:bg-selected',
+        isCursor &&
+          'bg-selected hover:bg-selected [&>td:first-child]:shadow-[inset_2px_0_0_var(--color-accent)]',
+      )}
+    >
+      {row.getAllCells().map((cell) => (
+        <td
+          key={cell.id}
+          className={cn(cellClass, alignClass[cell.column.columnDef.meta?.align ?? 'left'], pinnedClass)}
+        >
+          <FlexRender cell={cell} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** Drawn again only when its own data or marks change, so that scrolling costs the new rows alone. */
+export const DataRow = memo(Row) as typeof Row;
+
+/** A row that is on the server and not here yet. */
+export function PlaceholderRow({ index, columns }: { index: number; columns: number }) {
+  return (
+    <tr aria-rowindex={index + 2} aria-busy="true" className="bg-surface">
+      <td colSpan={columns} className={cellClass}>
+        <Skeleton className="w-2/5" />
+        <span className="sr-only">loading</span>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,59 @@
+import {
+  type ColumnDef,
+  createColumnHelper,
+  createSortedRowModel,
+  type Row as ModelRow,
+  rowSortingFeature,
+  tableFeatures,
+} from '@tanstack/react-table';
+
+export type ColumnMeta = {
+  /** Width in px; left-over room is shared in proportion, and a table too narrow for the sum scrolls sideways. */
+  width: number;
+  align?: 'left' | 'right' | 'center';
+  /** Read instead of a header that is an abbreviation. */
+  title?: string;
+};
+
+export const features = tableFeatures({
+  rowSortingFeature,
+  sortedRowModel: createSortedRowModel(),
+  columnMeta: {} as ColumnMeta,
+});
+
+export type Columns<Row extends object> = readonly ColumnDef<typeof features, Row>[];
+
+/** Typed column builders for one kind of row; use at module scope. */
+export const columnsOf = <Row extends object>() => createColumnHelper<typeof features, Row>();
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Numbers by size, text as people count ("p2" before "p10"); unknown values are placed by `sortUndefined`. */
+export function byValue<Row extends object>(
+  a: ModelRow<typeof features, Row>,
+  b: ModelRow<typeof features, Row>,
+  columnId: string,
+): number {
+  const left: unknown = a.getValue(columnId);
+  const right: unknown = b.getValue(columnId);
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  return collator.compare(String(left), String(right));
+}
+
+/** A sort as the URL and the API write it: a column id, `-` in front for descending. */
+export type SortKey = string;
+
+export const parseSort = (sort: SortKey): { id: string; desc: boolean } =>
+  sort.startsWith('-') ? { id: sort.slice(1), desc: true } : { id: sort, desc: false };
+
+/** What a click on a header asks for: numbers begin with the largest, a second click turns the order round. */
+export function nextSort(current: SortKey, columnId: string, descendingFirst: boolean): SortKey {
+  const sort = parseSort(current);
+  const descending = sort.id === columnId ? !sort.desc : descendingFirst;
+  return descending ? `-${columnId}` : columnId;
+}
+
+export const alignClass = { left: 'text-left', right: 'num text-right', center: 'text-center' } as const;
+
+/** The first column stays while the others scroll sideways. */
+export const pinnedClass = 'first:sticky first:left-0 first:z-[5]';

@@ -1,0 +1,33 @@
+'use client';
+
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { recallPlace, rememberPlace, type TablePlace } from './table-memory.ts';
+
+const TOP: TablePlace = { scrollTop: 0, cursorId: null };
+
+/** Remembers scroll position and cursor row under `key` when the table goes away. */
+export function useTablePlace(box: RefObject<HTMLElement | null>, key: string | undefined) {
+  const [initial] = useState(() => (key === undefined ? TOP : (recallPlace(key) ?? TOP)));
+  const cursorId = useRef(initial.cursorId);
+
+  useEffect(() => {
+    const element = box.current;
+    if (key === undefined || element === null) return;
+    let scrollTop = initial.scrollTop;
+    const onScroll = () => {
+      scrollTop = element.scrollTop;
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      rememberPlace(key, { scrollTop, cursorId: cursorId.current });
+    };
+  }, [box, key, initial]);
+
+  return {
+    initial,
+    rememberCursor: (id: string | null) => {
+      cursorId.current = id;
+    },
+  };
+}

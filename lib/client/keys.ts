@@ -1,0 +1,30 @@
+import type { SnapshotEvent } from '@/lib/contracts/events.ts';
+
+export type SectionName = SnapshotEvent['section'];
+
+/**
+ * Query keys, hierarchical from the cluster down: everything about a cluster starts with `['cluster', clusterId]`, so
+ * one call drops or refreshes all of it.
+ */
+export const keys = {
+  clusters: ['clusters'] as const,
+  cluster: (clusterId: string) => ['cluster', clusterId] as const,
+  overview: (clusterId: string) => [...keys.cluster(clusterId), 'overview'] as const,
+  brokers: (clusterId: string) => [...keys.cluster(clusterId), 'brokers'] as const,
+  broker: (clusterId: string, brokerId: number) => [...keys.brokers(clusterId), brokerId] as const,
+  topics: (clusterId: string) => [...keys.cluster(clusterId), 'topics'] as const,
+  topicList: (clusterId: string, query: object) => [...keys.topics(clusterId), 'list', query] as const,
+  topic: (clusterId: string, name: string) => [...keys.topics(clusterId), 'one', name] as const,
+  groups: (clusterId: string) => [...keys.cluster(clusterId), 'groups'] as const,
+  groupList: (clusterId: string, query: object) => [...keys.groups(clusterId), 'list', query] as const,
+  group: (clusterId: string, groupId: string) => [...keys.groups(clusterId), 'one', groupId] as const,
+  history: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'history', query] as const,
+  search: (clusterId: string, text: string) => [...keys.cluster(clusterId), 'search', text] as const,
+};
+
+/** What a query tells about itself: the sections of the snapshot its answer is made from. */
+export const liveMeta = (...sections: readonly SectionName[]) => ({ sections });
+
+/** The sections a query named with `liveMeta`; none when it is not about a snapshot. */
+export const sectionsOf = (meta: Readonly<Record<string, unknown>> | undefined): readonly unknown[] =>
+  Array.isArray(meta?.sections) ? meta.sections : [];

@@ -1,0 +1,38 @@
+import type { Route } from 'next';
+import { encodeSegment } from '@/lib/shared/path-segment.ts';
+
+const page = (clusterId: string, ...segments: readonly string[]): Route =>
+  `/c/${[clusterId, ...segments].map(encodeSegment).join('/')}` as Route;
+
+/** Every address of the console. Names may hold any character; they are encoded here and nowhere else. */
+export const routes = {
+  clusters: (): Route => '/' as Route,
+  overview: (clusterId: string) => page(clusterId),
+  brokers: (clusterId: string) => page(clusterId, 'brokers'),
+  broker: (clusterId: string, brokerId: number) => page(clusterId, 'brokers', String(brokerId)),
+  topics: (clusterId: string) => page(clusterId, 'topics'),
+  topic: (clusterId: string, name: string) => page(clusterId, 'topics', name),
+  topicConfigs: (clusterId: string, name: string) => page(clusterId, 'topics', name, 'configs'),
+  topicConsumers: (clusterId: string, name: string) => page(clusterId, 'topics', name, 'consumers'),
+  groups: (clusterId: string) => page(clusterId, 'groups'),
+  group: (clusterId: string, groupId: string) => page(clusterId, 'groups', groupId),
+};
+
+const api = (clusterId: string, ...segments: readonly string[]): string =>
+  `/api/v1/clusters/${[clusterId, ...segments].map(encodeSegment).join('/')}`;
+
+/** The same for the HTTP API. */
+export const apiPaths = {
+  clusters: '/api/v1/clusters',
+  clusterTest: '/api/v1/clusters/test',
+  cluster: (clusterId: string) => api(clusterId),
+  events: (clusterId: string) => api(clusterId, 'events'),
+  brokers: (clusterId: string) => api(clusterId, 'brokers'),
+  broker: (clusterId: string, brokerId: number) => api(clusterId, 'brokers', String(brokerId)),
+  topics: (clusterId: string) => api(clusterId, 'topics'),
+  topic: (clusterId: string, name: string) => api(clusterId, 'topics', name),
+  groups: (clusterId: string) => api(clusterId, 'groups'),
+  group: (clusterId: string, groupId: string) => api(clusterId, 'groups', groupId),
+  history: (clusterId: string) => api(clusterId, 'history'),
+  search: (clusterId: string) => api(clusterId, 'search'),
+};
