@@ -6,8 +6,11 @@ import type { StoreMethod, WorkerRequest, WorkerResponse, WorkerStart } from './
 /** A database that does not answer must not hold up a page. */
 const DEADLINE_MS = 30_000;
 
-/** Outside the bundle (tests, command line) the worker is TypeScript, which a worker of Node 20 cannot load by itself. */
-const UNBUNDLED = import.meta.url.endsWith('.ts');
+/**
+ * Outside the bundle (tests, command line) the worker is TypeScript, which a worker of Node 20 cannot load by itself.
+ * The bundler inlines the variable, and import.meta.url is the source's in both.
+ */
+const UNBUNDLED = process.env.NEXT_RUNTIME === undefined;
 
 function spawn(workerData: WorkerStart): Worker {
   if (!UNBUNDLED) return new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData });

@@ -22,8 +22,14 @@ export async function startServer(): Promise<void> {
     process.once('SIGINT', onSignal);
   } catch (error) {
     process.stderr.write(
-      `Highwater cannot start: ${error instanceof Error ? error.message : String(error)}\n`,
+      `Highwater cannot start: ${reasons(error).join(': ')}\n`,
     );
     process.exit(1);
   }
+}
+
+/** The messages of an error and its causes: the outermost says what failed, the innermost why. */
+function reasons(error: unknown): string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  return error.cause === undefined ? [error.message] : [error.message, ...reasons(error.cause)];
 }
