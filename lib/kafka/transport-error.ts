@@ -6,8 +6,8 @@ export type Peer = { address: string; brokerId: number | null; tls: boolean; mec
 /** What the connection was doing; it decides what a failure or a silence means. */
 export type Stage = 'connecting' | 'asking for its versions' | 'signing in' | 'answering';
 
-/** The first bytes that came back cannot be a Kafka answer. */
-export class NotKafkaError extends Error {}
+/** Code of a socket error: the first bytes that came back cannot be a Kafka answer. kafkajs keeps codes, not classes. */
+export const NOT_KAFKA = 'NOT_KAFKA';
 
 const TLS_CODE =
   /^(CERT_|ERR_TLS|ERR_SSL|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_|EPROTO)/;
@@ -33,7 +33,7 @@ export function transportError(error: unknown, peer: Peer, stage: Stage): AppErr
       ...brokerOf(peer),
     });
 
-  if (error instanceof NotKafkaError) {
+  if (code === NOT_KAFKA) {
     return make('kafka_unreachable', `answers, but not with Kafka's protocol. ${question(peer)}`);
   }
   if (code !== null && NOT_TLS_CODE.test(code)) {

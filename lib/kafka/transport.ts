@@ -9,7 +9,7 @@ import type { Api } from './protocol/api.ts';
 import { Reader } from './protocol/reader.ts';
 import { Writer } from './protocol/writer.ts';
 import type { Security } from './security.ts';
-import { NotKafkaError } from './transport-error.ts';
+import { NOT_KAFKA } from './transport-error.ts';
 
 const KEEP_ALIVE_MS = 60_000;
 /** Answers below this are decoded in one go: a few hundred microseconds. */
@@ -130,7 +130,7 @@ function openSocket({
   socket.setKeepAlive(true, KEEP_ALIVE_MS);
   socket.once('data', (chunk: Buffer) => {
     if (chunk.length >= 4 && chunk.readUInt32BE(0) > ABSURD_ANSWER_BYTES) {
-      socket.destroy(new NotKafkaError('the first bytes are no Kafka answer'));
+      socket.destroy(Object.assign(new Error('no Kafka answer'), { code: NOT_KAFKA }));
     }
   });
   return socket;
