@@ -2,7 +2,7 @@ import type { SectionName, SnapshotSections } from '@/lib/domain/model/snapshot.
 import type { Fanout, KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { failed, latest, type Section, succeeded } from '@/lib/shared/section.ts';
-import type { SnapshotStore } from './snapshot-store.ts';
+import type { SnapshotChange, SnapshotStore } from './snapshot-store.ts';
 
 /** Deadline of one fan-out: with a frozen broker it is what the other brokers' data waits for. */
 export const DEADLINE_MS = 4_000;
@@ -25,22 +25,31 @@ export function currentMetadata({ store }: JobContext) {
   return section.value;
 }
 
-/** Collects one section; on failure its last good value stays. Resolves to whether it worked. */
+/** What a collection adds, computed from the value that is current at the moment of writing it. */
+type Outcome<T> = {
+  value: T;
+  failures: Fanout<unknown>['failures'];
+  /** Parts derived together with the section. */
+  also?: Omit<SnapshotChange, 'sections'>;
+};
+
+/**
+ * Collects one section; on failure its last good value stays. Resolves to whether it worked. `collect` does the waiting
+ * and gives a function that merges: it runs in one go with the write, so that two jobs on one section cannot undo each
+ * other.
+ */
 export async function collectSection<Name extends SectionName>(
   context: JobContext,
   name: Name,
-  collect: (previous: Value<Name> | undefined) => Promise<{
-    value: Value<Name>;
-    failures: Fanout<unknown>['failures'];
-    also?: Parameters<SnapshotStore['update']>[1];
-  }>,
+  collect: () => Promise<(previous: Value<Name> | undefined) => Outcome<Value<Name>>>,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { store, now } = context;
   const before = () => store.current().sections[name] as Section<Value<Name>> | undefined;
   try {
-    const { value, failures, also } = await collect(latest(before())?.value);
+    const merge = await collect();
     if (signal.aborted) return false;
+    const { value, failures, also } = merge(latest(before())?.value);
     store.update(name, { ...also, sections: { [name]: succeeded(before(), value, failures, now()) } });
     return true;
   } catch (caught) {

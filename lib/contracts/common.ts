@@ -95,6 +95,12 @@ export const listQuery = {
   limit: z.coerce.number().int().min(1).max(5000).default(100),
 };
 
+/** A list's `sort` parameter: a key, or -key for descending. */
+export function sortParameter<Key extends string>(keys: readonly Key[]) {
+  const options = keys.flatMap((key): (Key | `-${Key}`)[] => [key, `-${key}`]);
+  return z.enum(options).meta({ description: 'A key, or -key for descending' });
+}
+
 export type ErrorInfoDto = z.infer<typeof errorInfoSchema>;
 export type SectionStateDto = z.infer<typeof sectionStateSchema>;
 export type FreshnessDto = z.infer<typeof freshnessSchema>;

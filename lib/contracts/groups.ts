@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { decimal, epochMs, errorInfoSchema, freshnessSchema, listQuery, pageSchema } from './common.ts';
+import {
+  decimal,
+  epochMs,
+  errorInfoSchema,
+  freshnessSchema,
+  listQuery,
+  pageSchema,
+  sortParameter,
+} from './common.ts';
 
 /** `simple`: offsets committed without membership. `connect`: Kafka Connect workers. The rest as Kafka names them. */
 export const groupKinds = [
@@ -75,10 +83,7 @@ const csv = <Values extends readonly [string, ...string[]]>(values: Values) =>
 
 export const groupListQuerySchema = z.strictObject({
   ...listQuery,
-  sort: z
-    .templateLiteral([z.enum(['', '-']), z.enum(groupSortKeys)])
-    .default('groupId')
-    .meta({ description: 'A key, or -key for descending' }),
+  sort: sortParameter(groupSortKeys).default('groupId'),
   kind: csv(groupKinds).optional(),
   status: csv(groupStatuses).optional(),
   topic: z.string().max(249).optional(),

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { decimal, epochMs, errorInfoSchema, freshnessSchema, listQuery, pageSchema } from './common.ts';
+import {
+  decimal,
+  epochMs,
+  errorInfoSchema,
+  freshnessSchema,
+  listQuery,
+  pageSchema,
+  sortParameter,
+} from './common.ts';
 import { configCellSchema, configViewSchema } from './config.ts';
 import { groupKinds, groupStatuses, lagSchema } from './groups.ts';
 
@@ -48,10 +56,7 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 export const topicListQuerySchema = z.strictObject({
   ...listQuery,
-  sort: z
-    .templateLiteral([z.enum(['', '-']), z.enum(topicSortKeys)])
-    .default('name')
-    .meta({ description: 'A key, or -key for descending' }),
+  sort: sortParameter(topicSortKeys).default('name'),
   internal: flag.optional().meta({ description: 'Only internal (true) or only other topics (false)' }),
   /** Only topics with such a problem. */
   health: z.enum(['underReplicated', 'offline', 'belowMinIsr', 'any']).optional(),

@@ -52,8 +52,12 @@ export type AppErrorOptions = {
   context?: Record<string, unknown>;
 };
 
+/** Next bundles this module once per entry, so `instanceof` fails between instrumentation and routes; the brand does not. */
+const BRAND = Symbol.for('highwater.app-error');
+
 /** `message` is public: it must hold nothing that a stranger may not read. */
 export class AppError extends Error {
+  readonly [BRAND] = true;
   readonly code: ErrorCode;
   readonly retryable: boolean;
   readonly kafka: KafkaErrorInfo | undefined;
@@ -88,9 +92,13 @@ export class AppError extends Error {
   }
 }
 
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof Error && BRAND in error;
+}
+
 /** An unknown failure becomes `internal` with a fixed public text; the original stays as `cause` for the log. */
 export function toAppError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
+  if (isAppError(error)) return error;
   return new AppError('internal', 'Something failed inside Highwater; the log has the details.', {
     cause: error,
   });

@@ -11,15 +11,20 @@ export function collectCommits(context: JobContext, signal: AbortSignal): Promis
   return collectSection(
     context,
     'commits',
-    async (previous) => {
+    async () => {
       const groups = knownGroups(context);
       const { value, failures } = await context.reader.readCommits([...groups.values()], {
         signal,
         deadlineMs: DEADLINE_MS,
       });
-      const commits = mergeCommits(previous, groups, value);
-      const progress = nextProgress(context.store.current(), commits);
-      return { value: commits, failures, also: { progress } };
+      return (previous) => {
+        const commits = mergeCommits(previous, groups, value);
+        return {
+          value: commits,
+          failures,
+          also: { progress: nextProgress(context.store.current(), commits) },
+        };
+      };
     },
     signal,
   );

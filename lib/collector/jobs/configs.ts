@@ -1,5 +1,6 @@
 import type { ConfigResource } from '@/lib/domain/model/config.ts';
 import type { BrokerConfigs } from '@/lib/domain/model/snapshot.ts';
+import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { toAppError } from '@/lib/shared/app-error.ts';
 import type { Result } from '@/lib/shared/result.ts';
 import { collectSection, currentMetadata, type JobContext } from '../job-context.ts';
@@ -12,12 +13,14 @@ export function collectTopicConfigs(context: JobContext, signal: AbortSignal): P
   return collectSection(
     context,
     'topicConfigs',
-    async (previous) => {
+    async () => {
       const topics = [...currentMetadata(context).topics.keys()];
       const { value, failures } = await context.reader.readTopicConfigs(topics, options);
       const defaults = await itemResult(context.reader.readTopicDefaults(options));
-      const byTopic = keepUnchanged(previous?.byTopic, value.byTopic);
-      return { value: { byTopic, defaults, docs: value.docs }, failures };
+      return (previous) => {
+        const byTopic = keepUnchanged(previous?.byTopic, value.byTopic);
+        return { value: { byTopic, defaults, docs: value.docs }, failures };
+      };
     },
     signal,
   );
@@ -27,20 +30,14 @@ export function collectBrokerConfigs(context: JobContext, signal: AbortSignal): 
   return collectSection(
     context,
     'brokerConfigs',
-    async (previous) => {
+    async () => {
       const brokerIds = [...currentMetadata(context).brokers.keys()];
       const askedAt = context.now();
       const { value, failures } = await context.reader.readBrokerConfigs(brokerIds, {
         signal,
         deadlineMs: CONFIG_DEADLINE_MS,
       });
-      const byBroker = new Map<number, Result<ConfigResource> & { collectedAt: number }>(previous?.byBroker);
-      for (const [brokerId, result] of value.byBroker) {
-        if (result.ok || !byBroker.get(brokerId)?.ok)
-          byBroker.set(brokerId, { ...result, collectedAt: askedAt });
-      }
-      const merged: BrokerConfigs = { byBroker, clusterDefaults: value.clusterDefaults, docs: value.docs };
-      return { value: merged, failures };
+      return (previous) => ({ value: mergeBrokerConfigs(previous, value, askedAt), failures });
     },
     signal,
   );
@@ -50,9 +47,26 @@ export function collectFeatures(context: JobContext, signal: AbortSignal): Promi
   return collectSection(
     context,
     'features',
-    async () => ({ value: await context.reader.readFeatures({ signal }), failures: [] }),
+    async () => {
+      currentMetadata(context);
+      const value = await context.reader.readFeatures({ signal, deadlineMs: CONFIG_DEADLINE_MS });
+      return () => ({ value, failures: [] });
+    },
     signal,
   );
+}
+
+/** A broker that fails keeps its last good configs, with their age. */
+function mergeBrokerConfigs(
+  previous: BrokerConfigs | undefined,
+  value: Awaited<ReturnType<KafkaReader['readBrokerConfigs']>>['value'],
+  askedAt: number,
+): BrokerConfigs {
+  const byBroker = new Map(previous?.byBroker);
+  for (const [brokerId, result] of value.byBroker) {
+    if (result.ok || !byBroker.get(brokerId)?.ok) byBroker.set(brokerId, { ...result, collectedAt: askedAt });
+  }
+  return { byBroker, clusterDefaults: value.clusterDefaults, docs: value.docs };
 }
 
 async function itemResult<T>(promise: Promise<T>): Promise<Result<T>> {

@@ -13,7 +13,7 @@ export function collectGroupList(context: JobContext, signal: AbortSignal): Prom
         signal,
         deadlineMs: DEADLINE_MS,
       });
-      return { value: mergeListings(knownGroups(context), value, answered), failures };
+      return (known = new Map()) => ({ value: mergeListings(known, value, answered), failures });
     },
     signal,
   );
@@ -32,8 +32,7 @@ export async function collectMembers(context: JobContext, signal: AbortSignal): 
         signal,
         deadlineMs: DEADLINE_MS,
       });
-      // Merged into what is known now, not what was known before the request: a list may have come in between.
-      return { value: mergeDescriptions(knownGroups(context), value), failures };
+      return (known = new Map()) => ({ value: mergeDescriptions(known, value), failures });
     },
     signal,
   );

@@ -1,4 +1,3 @@
-import type { BrokerLogDirs } from '@/lib/domain/model/log-dir.ts';
 import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
 
 /** Sizes per replica and dir. A broker that does not answer keeps its last figures, which carry their own age. */
@@ -6,17 +5,17 @@ export function collectLogDirs(context: JobContext, signal: AbortSignal): Promis
   return collectSection(
     context,
     'logDirs',
-    async (previous) => {
+    async () => {
       const brokerIds = [...currentMetadata(context).brokers.keys()];
       const { value, failures } = await context.reader.readLogDirs(brokerIds, {
         signal,
         deadlineMs: DEADLINE_MS,
       });
-      const known = new Set([...brokerIds, ...context.store.current().absentBrokers.keys()]);
-      const merged = new Map<number, BrokerLogDirs>();
-      for (const [brokerId, dirs] of previous ?? []) if (known.has(brokerId)) merged.set(brokerId, dirs);
-      for (const [brokerId, dirs] of value) merged.set(brokerId, dirs);
-      return { value: merged, failures };
+      return (previous) => {
+        const known = new Set([...brokerIds, ...context.store.current().absentBrokers.keys()]);
+        const kept = [...(previous ?? [])].filter(([brokerId]) => known.has(brokerId));
+        return { value: new Map([...kept, ...value]), failures };
+      };
     },
     signal,
   );

@@ -5,15 +5,16 @@ export function collectMetadata(context: JobContext, signal: AbortSignal): Promi
   return collectSection(
     context,
     'metadata',
-    async (previous) => {
+    async () => {
       const value = await context.reader.readMetadata({ signal, deadlineMs: DEADLINE_MS });
-      const absentBrokers = trackAbsent(
-        context.store.current().absentBrokers,
-        previous,
-        value,
-        context.now(),
-      );
-      return { value, failures: [], also: { absentBrokers, connectionError: undefined } };
+      return (previous) => {
+        const known = context.store.current().absentBrokers;
+        return {
+          value,
+          failures: [],
+          also: { absentBrokers: trackAbsent(known, previous, value, context.now()) },
+        };
+      };
     },
     signal,
   );

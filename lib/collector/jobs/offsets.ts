@@ -10,27 +10,20 @@ export function collectOffsets(context: JobContext, spec: OffsetSpec, signal: Ab
   return collectSection(
     context,
     'offsets',
-    async (previous) => {
+    async () => {
       const metadata = currentMetadata(context);
       const askedAt = context.now();
-      const answers = await context.reader.readOffsets(spec, allPartitions(metadata), {
-        signal,
-        deadlineMs: DEADLINE_MS,
-      });
-      // The other spec's run may have replaced the section while this one waited.
-      const base = latestOffsets(context) ?? previous;
-      const value = mergeOffsets(base, metadata, answers.value, spec, askedAt);
-      const failures = answers.failures;
-      if (spec === 'earliest') return { value, failures };
-      return { value, failures, also: { rates: nextRates(context, base, value, askedAt) } };
+      const options = { signal, deadlineMs: DEADLINE_MS };
+      const answers = await context.reader.readOffsets(spec, allPartitions(metadata), options);
+      return (previous) => {
+        const value = mergeOffsets(previous, metadata, answers.value, spec, askedAt);
+        const rates =
+          spec === 'latest' ? nextRates(context, previous, value, askedAt) : context.store.current().rates;
+        return { value, failures: answers.failures, also: { rates } };
+      };
     },
     signal,
   );
-}
-
-function latestOffsets({ store }: JobContext): ReadonlyMap<string, TopicOffsets> | undefined {
-  const section = store.current().sections.offsets;
-  return section?.ok ? section.value : section?.lastGood?.value;
 }
 
 function allPartitions(metadata: ClusterMetadata): Map<string, number[]> {

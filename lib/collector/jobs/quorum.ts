@@ -6,7 +6,8 @@ export function collectQuorum(context: JobContext, signal: AbortSignal): Promise
     'quorum',
     async () => {
       currentMetadata(context);
-      return { value: await context.reader.readQuorum({ signal, deadlineMs: DEADLINE_MS }), failures: [] };
+      const value = await context.reader.readQuorum({ signal, deadlineMs: DEADLINE_MS });
+      return () => ({ value, failures: [] });
     },
     signal,
   );

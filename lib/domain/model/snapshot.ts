@@ -1,4 +1,3 @@
-import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 import type { Result } from '@/lib/shared/result.ts';
 import type { Section } from '@/lib/shared/section.ts';
 import type { GroupProgress } from '../lag/progress.ts';
@@ -65,6 +64,4 @@ export type ClusterSnapshot = {
   /** Derived from successive samples: cannot be computed from one snapshot alone. */
   progress: ReadonlyMap<string, GroupProgress>;
   rates: ReadonlyMap<string, TopicRate>;
-  /** Why the cluster cannot be reached at all, when it cannot. */
-  connectionError?: ErrorInfo | undefined;
 };

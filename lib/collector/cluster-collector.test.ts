@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SectionName } from '@/lib/domain/model/snapshot.ts';
+import { latest } from '@/lib/shared/section.ts';
+import {
+  addGroup,
+  addTopic,
+  type MemoryCluster,
+  memoryCluster,
+  memoryReader,
+  partition,
+} from '@/test/memory-reader.ts';
+import { poll } from '@/test/poll.ts';
+import { type ClusterCollector, createClusterCollector } from './cluster-collector.ts';
+
+/** Long enough that only the first round runs by itself; the tests trigger the rest. */
+const HOUR = 3_600_000;
+const cadence = {
+  metadata: HOUR,
+  positions: HOUR,
+  starts: HOUR,
+  members: HOUR,
+  configs: HOUR,
+  logDirs: HOUR,
+  quorum: HOUR,
+};
+const SECTIONS: SectionName[] = [
+  'metadata',
+  'offsets',
+  'groups',
+  'commits',
+  'topicConfigs',
+  'brokerConfigs',
+  'logDirs',
+  'quorum',
+  'features',
+];
+
+let cluster: MemoryCluster;
+let collector: ClusterCollector;
+
+const start = async () => {
+  collector = createClusterCollector(memoryReader(cluster), { cadence, now: () => cluster.now });
+  await poll(() => SECTIONS.every((name) => collector.snapshot().sections[name] !== undefined));
+};
+
+const section = <Name extends SectionName>(name: Name) => collector.snapshot().sections[name];
+const later = (ms: number) => {
+  cluster.now += ms;
+};
+
+beforeEach(() => {
+  cluster = memoryCluster();
+  addTopic(cluster, 'orders', [partition(0, [1, 2]), partition(1, [2, 3])]);
+  addGroup(cluster, 'billing', 1, { 'orders/0': 90n, 'orders/1': 100n });
+  addGroup(cluster, 'shipping', 2, { 'orders/0': 100n });
+});
+
+afterEach(() => collector.stop());
+
+describe('the collector of a cluster', () => {
+  it('fills every section from the first round', async () => {
+    await start();
+    expect(SECTIONS.filter((name) => !section(name)?.ok)).toEqual([]);
+    expect(collector.snapshot().progress.get('billing')?.sum).toMatchObject({
+      messages: 10n,
+      known: 2,
+      total: 2,
+    });
+  });
+
+  it('keeps the last good value and says since when it is stale when a section cannot be collected', async () => {
+    await start();
+    const before = latest(section('metadata'))?.value;
+    cluster.failing.add('readMetadata');
+    later(5_000);
+    await collector.refresh('metadata');
+    const firstFailure = cluster.now;
+    later(5_000);
+    await collector.refresh('metadata');
+    expect(section('metadata')).toMatchObject({
+      ok: false,
+      since: firstFailure,
+      failedAt: cluster.now,
+      error: { code: 'kafka_unreachable' },
+    });
+    expect(latest(section('metadata'))?.value).toBe(before);
+  });
+
+  it('goes back to a fresh section when the collection works again', async () => {
+    await start();
+    cluster.failing.add('readQuorum');
+    await collector.refresh('quorum');
+    cluster.failing.delete('readQuorum');
+    await collector.refresh('quorum');
+    expect(section('quorum')).toMatchObject({ ok: true, collectedAt: cluster.now });
+  });
+
+  it('lets no other section fail with one that does', async () => {
+    cluster.failing.add('readQuorum').add('readLogDirs');
+    await start();
+    expect(SECTIONS.filter((name) => !section(name)?.ok)).toEqual(['logDirs', 'quorum']);
+  });
+
+  it('keeps the groups and offsets of a silent coordinator, with their own age', async () => {
+    await start();
+    const askedFirst = cluster.now;
+    cluster.silent.add(2);
+    later(10_000);
+    await collector.refresh('groups');
+    const groups = latest(section('groups'))?.value;
+    expect([...(groups?.keys() ?? [])].sort()).toEqual(['billing', 'shipping']);
+    expect(groups?.get('shipping')?.listedAt).toBe(askedFirst);
+    expect(groups?.get('billing')?.listedAt).toBe(cluster.now);
+    const commits = latest(section('commits'))?.value;
+    expect(commits?.get('shipping')).toMatchObject({
+      sampledAt: askedFirst,
+      error: { code: 'kafka_timeout', brokerId: 2 },
+    });
+    expect(section('groups')).toMatchObject({ ok: true, failures: [{ brokerId: 2, since: cluster.now }] });
+  });
+
+  it('forgets a group when its coordinator answers without it', async () => {
+    await start();
+    cluster.groups.delete('shipping');
+    await collector.refresh('groups');
+    expect([...(latest(section('groups'))?.value.keys() ?? [])]).toEqual(['billing']);
+    expect(latest(section('commits'))?.value.has('shipping')).toBe(false);
+    expect(collector.snapshot().progress.has('shipping')).toBe(false);
+  });
+
+  it('keeps the older end offset and its age for a partition whose leader is silent', async () => {
+    await start();
+    const first = cluster.now;
+    cluster.silent.add(2);
+    cluster.logs.set('orders/0', { start: 0n, end: 150n });
+    later(10_000);
+    await collector.refresh('offsets');
+    const orders = latest(section('offsets'))?.value.get('orders');
+    expect(orders?.latest).toEqual([150n, 100n]);
+    expect(orders?.sampledAt).toEqual([cluster.now, first]);
+    expect(orders?.errors?.get(1)).toMatchObject({ code: 'kafka_timeout' });
+  });
+
+  it('lets start and end offsets that arrive together both stay', async () => {
+    let open: () => void = () => undefined;
+    cluster.gates.set(
+      'readOffsets',
+      new Promise((resolve) => {
+        open = resolve;
+      }),
+    );
+    collector = createClusterCollector(memoryReader(cluster), { cadence, now: () => cluster.now });
+    await poll(() => section('metadata'));
+    open();
+    const orders = await poll(() => {
+      const offsets = latest(section('offsets'))?.value.get('orders');
+      return offsets?.earliest[0] !== null && offsets?.latest[0] !== null && offsets;
+    });
+    expect(orders).toMatchObject({ earliest: [0n, 0n], latest: [100n, 100n] });
+  });
+
+  it('remembers rack and address of a broker that left while replicas are assigned to it', async () => {
+    await start();
+    cluster.brokers.delete(3);
+    later(5_000);
+    await collector.refresh('metadata');
+    expect(collector.snapshot().absentBrokers.get(3)).toMatchObject({
+      host: 'broker-3',
+      absentSince: cluster.now,
+    });
+    cluster.brokers.add(3);
+    await collector.refresh('metadata');
+    expect(collector.snapshot().absentBrokers.size).toBe(0);
+  });
+
+  it('measures append rates between two samples and never from a topic that went back', async () => {
+    await start();
+    cluster.logs.set('orders/0', { start: 0n, end: 200n });
+    later(10_000);
+    await collector.refresh('offsets');
+    expect(collector.snapshot().rates.get('orders')).toMatchObject({ perSecond: 10, partitions: [10, 0] });
+    cluster.logs.set('orders/0', { start: 0n, end: 5n });
+    later(10_000);
+    await collector.refresh('offsets');
+    expect(collector.snapshot().rates.get('orders')).toMatchObject({
+      perSecond: null,
+      partitions: [null, 0],
+    });
+  });
+
+  it('starts nothing more once stopped', async () => {
+    await start();
+    await collector.stop();
+    const { version } = collector.snapshot();
+    await collector.refresh('metadata');
+    expect(collector.snapshot().version).toBe(version);
+  });
+});
