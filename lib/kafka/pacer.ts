@@ -20,3 +20,15 @@ export function createPacer(sliceMs = SLICE_MS): Pacer {
     },
   };
 }
+
+/** Runs a stepped decoder to its end, giving way whenever a slice is used up. */
+export async function inSlices<T>(
+  steps: Generator<undefined, T, undefined>,
+  pacer = createPacer(),
+): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (pacer.due()) await pacer.pause();
+  }
+}

@@ -4,7 +4,7 @@ import Connection, { type Decoded, type Logger } from 'kafkajs/src/network/conne
 import RequestQueue from 'kafkajs/src/network/requestQueue/index.js';
 import Encoder from 'kafkajs/src/protocol/encoder.js';
 import { singleton } from '@/lib/shared/singleton.ts';
-import { createPacer } from './pacer.ts';
+import { inSlices } from './pacer.ts';
 import type { Api } from './protocol/api.ts';
 import { Reader } from './protocol/reader.ts';
 import { Writer } from './protocol/writer.ts';
@@ -156,15 +156,6 @@ async function decodeAnswer<Response>(
       ? await inSlices(api.steps(reader))
       : api.decode(reader);
   return { value, clientSideThrottleTime: throttleTimeMs(value) };
-}
-
-async function inSlices<T>(steps: Generator<undefined, T, undefined>): Promise<T> {
-  const pacer = createPacer();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    if (pacer.due()) await pacer.pause();
-  }
 }
 
 /** KIP-219: kafkajs holds further requests back for as long as the broker asked. */

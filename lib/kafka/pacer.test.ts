@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { createPacer, inSlices } from './pacer.ts';
+
+function* steps(count: number): Generator<undefined, number, undefined> {
+  for (let n = 0; n < count; n++) yield;
+  return count;
+}
+
+describe('inSlices', () => {
+  it('lets other work run between slices', async () => {
+    const order: string[] = [];
+    setImmediate(() => order.push('other'));
+    let pauses = 0;
+    const pacer = createPacer(0);
+    const counting = {
+      ...pacer,
+      pause: () => {
+        pauses += 1;
+        return pacer.pause();
+      },
+    };
+    await expect(inSlices(steps(20), counting)).resolves.toBe(20);
+    order.push('decoded');
+    expect(pauses).toBe(20);
+    expect(order).toEqual(['other', 'decoded']);
+  });
+
+  it('does not give way while the slice lasts', async () => {
+    const pacer = { due: () => false, pause: () => Promise.reject(new Error('paused')) };
+    await expect(inSlices(steps(1_000), pacer)).resolves.toBe(1_000);
+  });
+});
+
+describe('createPacer', () => {
+  it('is due once its slice is used up, and fresh after a pause', async () => {
+    const pacer = createPacer(20);
+    expect(pacer.due()).toBe(false);
+    const used = performance.now() + 25;
+    while (performance.now() < used) Math.sqrt(used);
+    expect(pacer.due()).toBe(true);
+    await pacer.pause();
+    expect(pacer.due()).toBe(false);
+  });
+});
