@@ -6,13 +6,17 @@ export type JobName = (typeof JOBS)[number];
 /** Planned milliseconds between two collections of a job. */
 export type Cadence = Readonly<Record<JobName, number>>;
 
+/**
+ * `positions` plus the deadline of its first fan-out stays under 10 s: that is how long a frozen broker may keep the
+ * others' fresh data from the screen.
+ */
 export const DEFAULT_CADENCE: Cadence = {
   metadata: 5_000,
-  positions: 10_000,
+  positions: 5_000,
   starts: 30_000,
   members: 15_000,
   configs: 60_000,
-  logDirs: 30_000,
+  logDirs: 20_000,
   quorum: 10_000,
 };
 

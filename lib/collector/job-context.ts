@@ -5,7 +5,7 @@ import { failed, latest, type Section, succeeded } from '@/lib/shared/section.ts
 import type { SnapshotChange, SnapshotStore } from './snapshot-store.ts';
 
 /** Deadline of one fan-out: with a frozen broker it is what the other brokers' data waits for. */
-export const DEADLINE_MS = 4_000;
+export const DEADLINE_MS = 3_000;
 
 export type JobContext = {
   reader: KafkaReader;

@@ -5,15 +5,9 @@ import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.t
 import { latest, type PartFailure } from '@/lib/shared/section.ts';
 import { memoize } from './memo.ts';
 
-/** Sections whose fan-out shows that a broker does not answer. */
-const ANSWERING: readonly SectionName[] = [
-  'offsets',
-  'groups',
-  'commits',
-  'logDirs',
-  'topicConfigs',
-  'brokerConfigs',
-];
+/** Fan-outs in which a silent broker shows; those of `ASKS_ALL` also prove that a broker answered. */
+const FAN_OUTS = ['offsets', 'groups', 'commits', 'logDirs', 'topicConfigs', 'brokerConfigs'] as const;
+const ASKS_ALL: readonly SectionName[] = ['groups', 'logDirs'];
 
 export type BrokerState = Pick<BrokerRowDto, 'state' | 'stateSince' | 'error'>;
 
@@ -36,17 +30,21 @@ export const brokerStates = memoize((snapshot: ClusterSnapshot): ReadonlyMap<num
   return states;
 });
 
-/** A connection-level failure of the broker in any section; a refusal (denied, unsupported) is an answer. */
+/**
+ * The connection-level failure that is newer than the last proof of life; a refusal (denied, unsupported) is an answer.
+ */
 function brokerFailure(snapshot: ClusterSnapshot, brokerId: number): PartFailure | undefined {
-  let first: PartFailure | undefined;
-  for (const name of ANSWERING) {
+  let newest: { failure: PartFailure; at: number } | undefined;
+  let answeredAt = 0;
+  for (const name of FAN_OUTS) {
     const section = snapshot.sections[name];
     if (!section?.ok) continue;
     const failure = section.failures.find((candidate) => candidate.brokerId === brokerId);
     const isSilent = failure && ['kafka_timeout', 'kafka_unreachable'].includes(failure.error.code);
-    if (isSilent && (first === undefined || failure.since < first.since)) first = failure;
+    if (isSilent && section.collectedAt >= (newest?.at ?? 0)) newest = { failure, at: section.collectedAt };
+    if (!isSilent && ASKS_ALL.includes(name)) answeredAt = Math.max(answeredAt, section.collectedAt);
   }
-  return first;
+  return newest && newest.at > answeredAt ? newest.failure : undefined;
 }
 
 type ReplicaCounts = Pick<BrokerRowDto, 'leaders' | 'replicas' | 'notPreferred' | 'outOfSync'>;

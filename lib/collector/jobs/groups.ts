@@ -1,4 +1,5 @@
 import type { Group, GroupDescription, GroupListing } from '@/lib/domain/model/group.ts';
+import { toAppError } from '@/lib/shared/app-error.ts';
 import type { Result } from '@/lib/shared/result.ts';
 import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
 
@@ -19,23 +20,28 @@ export function collectGroupList(context: JobContext, signal: AbortSignal): Prom
   );
 }
 
-/** Members, assignments and assignors, one request per type and coordinator. */
+/**
+ * Members, assignments and assignors, one request per type and coordinator. The section keeps the age and the failures
+ * of the list, which asks every broker; a description has an age and an error of its own.
+ */
 export async function collectMembers(context: JobContext, signal: AbortSignal): Promise<boolean> {
-  if (context.store.current().sections.groups === undefined) await collectGroupList(context, signal);
-  return collectSection(
-    context,
-    'groups',
-    async () => {
-      currentMetadata(context);
-      const listed = [...knownGroups(context).values()];
-      const { value, failures } = await context.reader.describeGroups(listed, {
-        signal,
-        deadlineMs: DEADLINE_MS,
-      });
-      return (known = new Map()) => ({ value: mergeDescriptions(known, value), failures });
-    },
-    signal,
-  );
+  const { store, reader, onError } = context;
+  if (store.current().sections.groups === undefined) await collectGroupList(context, signal);
+  try {
+    currentMetadata(context);
+    const listed = [...knownGroups(context).values()];
+    const { value } = await reader.describeGroups(listed, { signal, deadlineMs: DEADLINE_MS });
+    const section = store.current().sections.groups;
+    if (signal.aborted || !section?.ok) return false;
+    store.update('groups', {
+      sections: { groups: { ...section, value: mergeDescriptions(section.value, value) } },
+    });
+    return true;
+  } catch (caught) {
+    const error = toAppError(caught);
+    if (error.code === 'internal') onError('members', error);
+    return false;
+  }
 }
 
 export function knownGroups({ store }: JobContext): ReadonlyMap<string, Group> {
