@@ -1,4 +1,3 @@
-import 'server-only';
 import type { GroupListQuery } from '@/lib/contracts/groups.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';

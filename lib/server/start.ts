@@ -21,9 +21,7 @@ export async function startServer(): Promise<void> {
     process.once('SIGTERM', onSignal);
     process.once('SIGINT', onSignal);
   } catch (error) {
-    process.stderr.write(
-      `Highwater cannot start: ${reasons(error).join(': ')}\n`,
-    );
+    process.stderr.write(`Highwater cannot start: ${reasons(error).join(': ')}\n`);
     process.exit(1);
   }
 }
