@@ -28,7 +28,7 @@ describe('readCommits', () => {
           groupId,
           errorCode: groupId === 'denied' ? 30 : 0,
           topics: [
-            { name: 'orders', partitions: [committed(0, 7n), committed(1, -1n)] },
+            { name: 'orders', partitions: [committed(2, 9n), committed(0, 7n), committed(1, -1n)] },
             { name: 'never', partitions: [committed(0, -1n)] },
           ],
         })),
@@ -38,7 +38,18 @@ describe('readCommits', () => {
     expect(asked(cluster, 'OffsetFetch 8')).toBe(1);
     expect(value.get('a')).toMatchObject({
       ok: true,
-      value: { topics: new Map([['orders', [{ partition: 0, offset: 7n }]]]), brokerLag: null },
+      value: {
+        topics: new Map([
+          [
+            'orders',
+            [
+              { partition: 0, offset: 7n },
+              { partition: 2, offset: 9n },
+            ],
+          ],
+        ]),
+        brokerLag: null,
+      },
     });
     expect(value.get('denied')).toMatchObject({ ok: false, error: { code: 'kafka_denied' } });
   });

@@ -79,7 +79,7 @@ function groupOffsets(
       else if (row.committedOffset >= 0n)
         committed.push({ partition: row.partitionIndex, offset: row.committedOffset });
     }
-    if (committed.length > 0) topics.set(name, committed);
+    if (committed.length > 0) topics.set(name, committed.sort(byPartition));
   }
   return { topics, brokerLag: null, sampledAt, ...(error && { error }) };
 }
@@ -130,7 +130,13 @@ function shareOffsets(rows: readonly ShareTopic[], sampledAt: number, brokerId: 
       if (lag !== undefined && lag >= 0n) mapIn(lags, topicName).set(partitionIndex, lag);
     }
   }
+  for (const list of topics.values()) list.sort(byPartition);
   return { topics, brokerLag: lags.size === 0 ? null : lags, sampledAt, ...(error && { error }) };
+}
+
+/** Brokers answer in no order. */
+function byPartition(a: CommittedOffset, b: CommittedOffset): number {
+  return a.partition - b.partition;
 }
 
 function listIn<K, V>(map: Map<K, V[]>, key: K): V[] {
