@@ -9,7 +9,7 @@ export async function call(handler: Handler, path: string, params: Params = {}, 
   const request = new Request(`http://127.0.0.1:3000${path}`, { ...init, headers });
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  const isJson = text !== '' && response.headers.get('content-type')?.includes('json') === true;
   return {
     status: response.status,
     headers: response.headers,

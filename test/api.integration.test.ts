@@ -1,0 +1,361 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET as unknownRoute } from '@/app/api/[...rest]/route.ts';
+import { GET as ready } from '@/app/api/health/ready/route.ts';
+import { GET as getBroker } from '@/app/api/v1/clusters/[clusterId]/brokers/[brokerId]/route.ts';
+import { GET as listBrokers } from '@/app/api/v1/clusters/[clusterId]/brokers/route.ts';
+import { GET as events } from '@/app/api/v1/clusters/[clusterId]/events/route.ts';
+import { GET as getGroup } from '@/app/api/v1/clusters/[clusterId]/groups/[groupId]/route.ts';
+import { GET as listGroups } from '@/app/api/v1/clusters/[clusterId]/groups/route.ts';
+import { GET as history } from '@/app/api/v1/clusters/[clusterId]/history/route.ts';
+import {
+  GET as getOverview,
+  DELETE as removeCluster,
+  PUT as updateCluster,
+} from '@/app/api/v1/clusters/[clusterId]/route.ts';
+import { GET as search } from '@/app/api/v1/clusters/[clusterId]/search/route.ts';
+import { GET as getTopic } from '@/app/api/v1/clusters/[clusterId]/topics/[name]/route.ts';
+import { GET as listTopics, POST as postTopics } from '@/app/api/v1/clusters/[clusterId]/topics/route.ts';
+import { POST as addCluster, GET as clusters } from '@/app/api/v1/clusters/route.ts';
+import { POST as testCluster } from '@/app/api/v1/clusters/test/route.ts';
+import { GET as metrics } from '@/app/metrics/route.ts';
+import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
+import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
+import { clusterListSchema, overviewSchema } from '@/lib/contracts/clusters.ts';
+import { problemSchema } from '@/lib/contracts/common.ts';
+import { groupDetailSchema, groupListSchema } from '@/lib/contracts/groups.ts';
+import { historySchema } from '@/lib/contracts/history.ts';
+import { topicDetailSchema, topicListSchema } from '@/lib/contracts/topics.ts';
+import { openKafka } from '@/lib/kafka/index.ts';
+import { runtime } from '@/lib/server/runtime.ts';
+import { call, post } from './api.ts';
+import { poll } from './poll.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'highwater-api-'));
+const PASSWORD = 'correct-horse-battery';
+let cluster: Cluster;
+
+beforeAll(async () => {
+  cluster = await startCluster({ security: 'scram-tls', brokers: 1 });
+  const { username, password, caPem } = credentials();
+  const { reader, writer } = openKafka({
+    bootstrap: cluster.bootstrap,
+    tls: { ca: caPem },
+    sasl: { mechanism: 'scram-sha-256', username, password },
+  });
+  await writer.createTopics(
+    ['alpha', 'beta', 'gamma'].map((name) => ({ name, partitions: 2, replicationFactor: 1 })),
+  );
+  await writer.commitOffsets('readers/of alpha', new Map([['alpha', new Map([[0, 0n]])]]));
+  await reader.close();
+  Object.assign(process.env, {
+    HIGHWATER_DATA_DIR: dataDir,
+    HIGHWATER_SECRET_KEY: 'a-key-for-the-tests-only',
+    HIGHWATER_LOG_LEVEL: 'silent',
+  });
+});
+
+afterAll(async () => {
+  await (await runtime()).stop();
+  await cluster?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+function credentials() {
+  if (!cluster.credentials) throw new Error('a secured cluster has credentials');
+  return cluster.credentials;
+}
+
+const input = (overrides: Record<string, unknown> = {}) => {
+  const { username, password, caPem } = credentials();
+  return {
+    name: 'Secured one',
+    environment: 'staging',
+    bootstrap: [...cluster.bootstrap],
+    tls: { ca: caPem },
+    sasl: { mechanism: 'scram-sha-512', username, password },
+    ...overrides,
+  };
+};
+
+const ID = 'secured-one';
+const at = (path: string) => `/api/v1/clusters/${ID}${path}`;
+
+describe('adding a cluster', () => {
+  it('tests a connection without saving anything', async () => {
+    const { json } = await call(testCluster, '/api/v1/clusters/test', {}, post(input()));
+    expect(json).toMatchObject({ ok: true, error: null, brokers: [{ brokerId: 1 }] });
+    expect((await call(clusters, '/api/v1/clusters')).json.items).toEqual([]);
+  });
+
+  it('says precisely that the password is wrong, and saves nothing', async () => {
+    const wrong = input({
+      sasl: { mechanism: 'scram-sha-256', username: credentials().username, password: PASSWORD },
+    });
+    const answer = await call(addCluster, '/api/v1/clusters', {}, post(wrong));
+    expect(answer).toMatchObject({ status: 502, json: { code: 'kafka_auth_failed' } });
+    expect(answer.text).not.toContain(PASSWORD);
+    expect((await call(clusters, '/api/v1/clusters')).json.items).toEqual([]);
+  });
+
+  it.each([
+    ['sasl.password', { sasl: { mechanism: 'plain', username: 'u' } }],
+    ['bootstrap.0', { bootstrap: ['no-port'] }],
+    ['name', { name: ' ' }],
+    ['environment', { environment: 'production' }],
+    ['colour', { colour: 'red' }],
+    ['tls.key', { tls: { cert: 'x' } }],
+  ])('names the field %s that is wrong', async (field, overrides) => {
+    const answer = await call(addCluster, '/api/v1/clusters', {}, post(input(overrides)));
+    expect(answer).toMatchObject({ status: 400, json: { code: 'invalid_input', field } });
+  });
+
+  it('watches it over TLS and SCRAM once added', async () => {
+    const answer = await call(addCluster, '/api/v1/clusters', {}, post(input()));
+    expect(answer).toMatchObject({
+      status: 201,
+      json: { id: ID, origin: 'stored', security: { tls: true, sasl: 'scram-sha-512' } },
+    });
+    const overview = await poll(async () => {
+      const { json } = await call(getOverview, at(''), { clusterId: ID });
+      return json.collectedAt !== null && json;
+    }, 30_000);
+    expect(overview.cluster).toMatchObject({
+      status: 'live',
+      brokersAnswering: 1,
+      topics: expect.any(Number),
+    });
+  });
+
+  it('never gives a secret back, nor keeps one readable in the database', async () => {
+    const { password, caPem } = credentials();
+    const answers = await Promise.all([
+      call(clusters, '/api/v1/clusters'),
+      call(getOverview, at(''), { clusterId: ID }),
+    ]);
+    const files = readdirSync(dataDir).map((file) => readFileSync(join(dataDir, file), 'latin1'));
+    for (const text of [...answers.map((answer) => answer.text), ...files]) {
+      expect(text).not.toContain(password);
+      expect(text).not.toContain(caPem.split('\n')[1]);
+    }
+  });
+
+  it('keeps the stored password when an edit leaves it out', async () => {
+    const { username } = credentials();
+    const change = input({ environment: 'prod', sasl: { mechanism: 'scram-sha-512', username } });
+    const answer = await call(updateCluster, at(''), { clusterId: ID }, { ...post(change), method: 'PUT' });
+    expect(answer).toMatchObject({ status: 200, json: { environment: 'prod' } });
+  });
+
+  it('refuses a second cluster of the same name', async () => {
+    const answer = await call(addCluster, '/api/v1/clusters', {}, post(input({ skipTest: true })));
+    expect(answer).toMatchObject({ status: 409, json: { field: 'name' } });
+  });
+});
+
+describe('every answer keeps its contract', () => {
+  beforeAll(async () => {
+    const { registry } = await runtime();
+    const { collector } = registry.get(ID);
+    const wanted = [
+      'commits',
+      'offsets',
+      'logDirs',
+      'brokerConfigs',
+      'topicConfigs',
+      'quorum',
+      'features',
+    ] as const;
+    await poll(() => wanted.every((name) => collector.snapshot().sections[name]?.ok), 30_000);
+  });
+
+  it('clusters, overview, brokers, topics, groups and history', async () => {
+    const p = { clusterId: ID };
+    clusterListSchema.parse((await call(clusters, '/api/v1/clusters')).json);
+    overviewSchema.parse((await call(getOverview, at(''), p)).json);
+    brokerListSchema.parse((await call(listBrokers, at('/brokers'), p)).json);
+    brokerDetailSchema.parse((await call(getBroker, at('/brokers/1'), { ...p, brokerId: '1' })).json);
+    topicListSchema.parse((await call(listTopics, at('/topics'), p)).json);
+    topicDetailSchema.parse((await call(getTopic, at('/topics/alpha'), { ...p, name: 'alpha' })).json);
+    groupListSchema.parse((await call(listGroups, at('/groups'), p)).json);
+    historySchema.parse((await call(history, at('/history?kind=cluster&metric=totalLag'), p)).json);
+    const group = await call(getGroup, at('/groups/x'), { ...p, groupId: 'readers/of alpha' });
+    expect(groupDetailSchema.parse(group.json).group).toMatchObject({ kind: 'simple', state: 'Empty' });
+  });
+
+  it('lists carry their version as ETag and answer 304 to it until something changes', async () => {
+    const list = (headers = {}) => call(listTopics, at('/topics'), { clusterId: ID }, { headers });
+    // A collection may end between the two requests; then the next pair is asked.
+    const unchanged = await poll(async () => {
+      const etag = (await list()).headers.get('etag') ?? '';
+      const again = await list({ 'if-none-match': etag });
+      return again.status === 304 && again;
+    });
+    expect(unchanged.text).toBe('');
+    expect((await list({ 'if-none-match': '"another"' })).status).toBe(200);
+  });
+
+  it('a cursor of an older snapshot is refused instead of skipping rows', async () => {
+    const page = async (cursor: string) =>
+      call(listTopics, at(`/topics?limit=2&q=a&cursor=${cursor}`), { clusterId: ID });
+    const first = await call(listTopics, at('/topics?limit=2&q=a'), { clusterId: ID });
+    const { registry } = await runtime();
+    await registry.get(ID).collector.refresh('metadata');
+    expect(await page(first.json.nextCursor)).toMatchObject({
+      status: 410,
+      json: { code: 'cursor_expired', field: 'cursor' },
+    });
+  });
+
+  it('metrics leave unknown values out', async () => {
+    const { text } = await call(metrics, '/metrics');
+    expect(text).toContain('highwater_topic_partitions{cluster="Secured one",topic="alpha"} 2');
+    expect(text).not.toMatch(/NaN|null/);
+  });
+
+  it('readiness needs the database', async () => {
+    expect((await call(ready, '/api/health/ready')).json).toMatchObject({ status: 'ready' });
+  });
+});
+
+describe('bad input gets a precise problem, never a 500', () => {
+  const p = { clusterId: ID };
+  it.each<[string, () => ReturnType<typeof call>, number, string | undefined]>([
+    [
+      'an unknown cluster',
+      () => call(listTopics, '/api/v1/clusters/nope/topics', { clusterId: 'nope' }),
+      404,
+      undefined,
+    ],
+    ['an unknown topic', () => call(getTopic, at('/topics/nope'), { ...p, name: 'nope' }), 404, undefined],
+    ['an unknown group', () => call(getGroup, at('/groups/nope'), { ...p, groupId: 'nope' }), 404, undefined],
+    ['an unknown broker', () => call(getBroker, at('/brokers/99'), { ...p, brokerId: '99' }), 404, undefined],
+    [
+      'a broker id that is no number',
+      () => call(getBroker, at('/brokers/x'), { ...p, brokerId: 'x' }),
+      400,
+      'brokerId',
+    ],
+    ['an unknown sort key', () => call(listTopics, at('/topics?sort=colour'), p), 400, 'sort'],
+    ['an unknown parameter', () => call(listTopics, at('/topics?colour=red'), p), 400, 'colour'],
+    ['a parameter given twice', () => call(listTopics, at('/topics?q=a&q=b'), p), 400, 'q'],
+    ['a limit out of range', () => call(listGroups, at('/groups?limit=0'), p), 400, 'limit'],
+    ['an unknown status', () => call(listGroups, at('/groups?status=great'), p), 400, 'status.0'],
+    ['a cursor that is not ours', () => call(listTopics, at('/topics?cursor=abc'), p), 400, 'cursor'],
+    [
+      'a metric of another kind',
+      () => call(history, at('/history?kind=topic&name=a&metric=lag'), p),
+      400,
+      'metric',
+    ],
+    [
+      'an empty time range',
+      () => call(history, at('/history?kind=cluster&metric=totalLag&from=5&to=5'), p),
+      400,
+      'from',
+    ],
+    ['an empty search', () => call(search, at('/search?q='), p), 400, 'q'],
+    ['an unknown path', () => call(unknownRoute, '/api/v9/x', { rest: 'v9' }), 404, undefined],
+    ['a wrong method', () => call(postTopics, at('/topics'), p, post({})), 405, undefined],
+    [
+      'a body that is not JSON',
+      () => call(addCluster, '/api/v1/clusters', {}, { ...post({}), body: '{' }),
+      400,
+      'body',
+    ],
+    [
+      'a body of another type',
+      () => call(addCluster, '/api/v1/clusters', {}, { method: 'POST', body: 'x' }),
+      415,
+      'content-type',
+    ],
+    [
+      'a body that is too large',
+      () => call(addCluster, '/api/v1/clusters', {}, post({ name: 'x'.repeat(600_000) })),
+      413,
+      'body',
+    ],
+    [
+      'a foreign Host header',
+      () => call(clusters, '/api/v1/clusters', {}, { headers: { host: 'evil.example' } }),
+      403,
+      'host',
+    ],
+    [
+      'a foreign Origin',
+      () =>
+        call(
+          addCluster,
+          '/api/v1/clusters',
+          {},
+          { ...post({}), headers: { origin: 'https://evil.example', 'content-type': 'application/json' } },
+        ),
+      403,
+      'origin',
+    ],
+    [
+      'a write from another site',
+      () =>
+        call(
+          addCluster,
+          '/api/v1/clusters',
+          {},
+          { ...post({}), headers: { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' } },
+        ),
+      403,
+      'origin',
+    ],
+  ])('%s', async (_, request, status, field) => {
+    const answer = await request();
+    const problem = problemSchema.parse(answer.json);
+    expect({ status: answer.status, field: problem.field }).toEqual({ status, field });
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(answer.headers.get('x-request-id')).toBe(problem.requestId);
+  });
+});
+
+describe('the event stream', () => {
+  it('says which section changed, and holds nothing open once the client left', async () => {
+    const { registry, streams } = await runtime();
+    const abort = new AbortController();
+    const request = new Request(`http://127.0.0.1:3000${at('/events')}`, {
+      signal: abort.signal,
+      headers: { host: '127.0.0.1' },
+    });
+    const response = await events(request, { params: Promise.resolve({ clusterId: ID }) });
+    expect(streams.count()).toBe(1);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    await registry.get(ID).collector.refresh('quorum');
+    let text = '';
+    while (!text.includes('"section":"quorum"')) text += (await reader?.read())?.value ?? '';
+    expect(text).toContain(`event: snapshot\ndata: {"clusterId":"${ID}"`);
+    abort.abort();
+    await poll(() => streams.count() === 0);
+  });
+
+  it('is not even opened for a client that is already gone', async () => {
+    const { streams } = await runtime();
+    const request = new Request(`http://127.0.0.1:3000${at('/events')}`, {
+      signal: AbortSignal.abort(),
+      headers: { host: '127.0.0.1' },
+    });
+    await events(request, { params: Promise.resolve({ clusterId: ID }) });
+    expect(streams.count()).toBe(0);
+  });
+});
+
+describe('removing a cluster', () => {
+  it('stops its work and forgets it at once', async () => {
+    const { registry } = await runtime();
+    const { collector } = registry.get(ID);
+    const answer = await call(removeCluster, at(''), { clusterId: ID }, { method: 'DELETE' });
+    expect(answer.status).toBe(204);
+    const { version } = collector.snapshot();
+    expect((await call(clusters, '/api/v1/clusters')).json.items).toEqual([]);
+    expect((await call(getOverview, at(''), { clusterId: ID })).status).toBe(404);
+    await collector.refresh('metadata');
+    expect(collector.snapshot().version).toBe(version);
+  });
+});
