@@ -50,8 +50,17 @@ describe.each(['4.3.1', '3.9.2'] as const)('a cluster of Kafka %s behind TLS and
         expect([...metadata.brokers.keys()]).toEqual([1, 2]);
         const logDirs = await reader.readLogDirs([1, 2]);
         expect(logDirs.answered).toEqual([1, 2]);
-        const offsets = await reader.readOffsets('latest', new Map([[name, [0, 1]]]));
-        expect([...(offsets.value.get(name)?.values() ?? [])]).toEqual([
+        // Brokers learn of a new topic one after the other.
+        const answers = await poll(
+          async () => {
+            await reader.readMetadata();
+            const { value } = await reader.readOffsets('latest', new Map([[name, [0, 1]]]));
+            const items = [...(value.get(name)?.values() ?? [])];
+            return items.every((item) => item.ok) && items;
+          },
+          { what: 'both leaders of the new topic to answer', timeoutMs: 10_000 },
+        );
+        expect(answers).toEqual([
           { ok: true, value: 0n },
           { ok: true, value: 0n },
         ]);
