@@ -1,7 +1,7 @@
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { poll } from '../process/poll.ts';
-import type { GuardedProcess, ProcessGuard } from '../process/process-guard.ts';
+import type { GuardedProcess, ProcessExit, ProcessGuard } from '../process/process-guard.ts';
 import { JAVA } from './java.ts';
 import type { NodeLayout } from './layout.ts';
 
@@ -13,6 +13,8 @@ export type Broker = {
   readonly pid: number;
   readonly rack: string;
   readonly logDirs: readonly string[];
+  /** Resolves when the process that runs now is gone, for whatever reason. */
+  exited(): Promise<ProcessExit>;
   /** Clean shutdown (SIGTERM); SIGKILL when it takes longer than `graceMs`, by default 20 s. */
   stop(graceMs?: number): Promise<void>;
   /** SIGKILL: no controlled shutdown, unclean log. */
@@ -49,6 +51,7 @@ export async function launchBroker({
     get pid() {
       return running.pid;
     },
+    exited: () => running.exited,
     ready: serving(running, node, logFile),
     async stop(graceMs = STOP_GRACE_MS) {
       await running.stop(graceMs);

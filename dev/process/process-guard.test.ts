@@ -45,6 +45,12 @@ describe('createProcessGuard', () => {
     await guard.close();
   });
 
+  it('starts nothing any more once it is closed', async () => {
+    const guard = createProcessGuard();
+    await guard.close();
+    await expect(guard.start('sleep', ['300'])).rejects.toThrow('its guard is closed');
+  });
+
   it('rejects when the program does not exist', async () => {
     const guard = createProcessGuard();
     await expect(guard.start('no-such-program', [])).rejects.toThrow('Cannot start no-such-program');

@@ -20,7 +20,7 @@ export type GuardedProcess = {
 export type ProcessExit = { code: number | null; signal: NodeJS.Signals | null };
 
 export type ProcessGuard = {
-  /** Rejects when the command cannot be started. */
+  /** Rejects when the command cannot be started, and after `close`. */
   start(command: string, args: readonly string[], options?: SpawnOptions): Promise<GuardedProcess>;
   /** Ends the guard itself; processes still running get SIGTERM and, 8 s later, SIGKILL. */
   close(): Promise<void>;
@@ -42,10 +42,13 @@ export function createProcessGuard(): ProcessGuard {
   // Neither the script nor its pipe keeps this process alive.
   reaper.unref();
 
+  let closed = false;
   const tell = (verb: 'add' | 'drop', pid: number) => stdin.write(`${verb} ${pid}\n`);
 
   return {
     async start(command, args, options = {}) {
+      // Nobody would end it.
+      if (closed) throw new Error(`${command} was not started: its guard is closed`);
       const child = spawn(command, [...args], { ...options, detached: true });
       const exited = new Promise<ProcessExit>((resolve) => {
         child.once('exit', (code, signal) => resolve({ code, signal }));
@@ -56,6 +59,7 @@ export function createProcessGuard(): ProcessGuard {
       return guardedProcess(child, pid, exited);
     },
     async close() {
+      closed = true;
       if (!stdin.destroyed) stdin.end();
       reaper.ref();
       await reaperGone;

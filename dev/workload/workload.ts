@@ -7,6 +7,7 @@ import { kafkaClient } from './kafka-client.ts';
 import { prepareBusiness } from './prepare.ts';
 import { startProducers } from './producers.ts';
 import { seededRandom } from './random.ts';
+import { WORKLOAD_RUNS } from './workload-runs.ts';
 
 export type WorkloadOptions = {
   /** Plaintext `host:port` each. */
@@ -58,6 +59,6 @@ export async function startWorkload({
     await stop();
     throw failed.reason;
   }
-  onProgress('the workload runs');
+  onProgress(WORKLOAD_RUNS);
   return { stop };
 }

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { logged } from './command.mjs';
+import { ROOT } from './root.mjs';
+import { doing, done } from './steps.mjs';
+
+const STANDALONE = join(ROOT, '.next', 'standalone');
+const BUILD_ID = join(ROOT, '.next', 'BUILD_ID');
+/** Outside of .next, which a build empties. */
+const RECORD = join(ROOT, '.highwater', 'build.json');
+const SOURCES = ['app', 'components', 'lib', 'prisma', 'public'];
+const GENERATED = join(ROOT, 'lib', 'db', 'generated');
+
+/** Path of the server program of a build of the present sources, complete with its static files. */
+export async function ensureBuild() {
+  const sources = sourcesDigest();
+  if (!isCurrent(sources)) {
+    doing('building (about a minute)');
+    await logged('npm', ['run', 'build'], join(ROOT, '.highwater', 'logs', 'build.log'));
+  }
+  record(sources);
+  completeStandalone();
+  done('the build is up to date');
+  return join(STANDALONE, 'server.js');
+}
+
+/** Next leaves the files that a web server or CDN may serve out of the standalone directory. */
+export function completeStandalone() {
+  for (const [from, to] of [
+    [join(ROOT, '.next', 'static'), join(STANDALONE, '.next', 'static')],
+    [join(ROOT, 'public'), join(STANDALONE, 'public')],
+  ]) {
+    if (!existsSync(from)) continue;
+    rmSync(to, { recursive: true, force: true });
+    cpSync(from, to, { recursive: true });
+  }
+}
+
+function isCurrent(sources) {
+  if (!existsSync(join(STANDALONE, 'server.js')) || !existsSync(BUILD_ID)) return false;
+  const recorded = existsSync(RECORD) ? JSON.parse(readFileSync(RECORD, 'utf8')) : undefined;
+  if (recorded?.buildId === readFileSync(BUILD_ID, 'utf8')) return recorded.digest === sources.digest;
+  // Built by hand: good when nothing was touched since.
+  return sources.newestMs < statSync(BUILD_ID).mtimeMs;
+}
+
+function record({ digest }) {
+  writeFileSync(RECORD, JSON.stringify({ buildId: readFileSync(BUILD_ID, 'utf8'), digest }));
+}
+
+function sourcesDigest() {
+  const hash = createHash('sha256');
+  let newestMs = 0;
+  for (const path of sourceFiles()) {
+    hash.update(relative(ROOT, path)).update('\0').update(readFileSync(path)).update('\0');
+    newestMs = Math.max(newestMs, statSync(path).mtimeMs);
+  }
+  return { digest: hash.digest('hex'), newestMs };
+}
+
+function sourceFiles() {
+  const folders = SOURCES.flatMap((folder) =>
+    existsSync(join(ROOT, folder))
+      ? readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+      : [],
+  )
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .filter((path) => !path.startsWith(GENERATED) && !/\.test\.tsx?$/.test(path))
+    // Copied by `npm run generate` from the file above them.
+    .filter((path) => !/prisma\/\w+\/models\.prisma$/.test(path));
+  const top = readdirSync(ROOT)
+    .filter((name) =>
+      /^(package(-lock)?\.json|tsconfig\.json|.*\.config\.(js|mjs|ts)|(proxy|instrumentation)\.ts)$/.test(
+        name,
+      ),
+    )
+    .map((name) => join(ROOT, name));
+  return [...folders, ...top].sort();
+}
