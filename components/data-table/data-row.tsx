@@ -7,6 +7,8 @@ import { alignClass, type features, pinnedClass } from './table-model.ts';
 type DataRowProps<Row extends object> = {
   id: string;
   row: ModelRow<typeof features, Row>;
+  /** Only compared: new columns draw the row again. */
+  layout: unknown;
   /** From 0, without the header. */
   index: number;
   isCursor: boolean;

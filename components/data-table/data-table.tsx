@@ -156,6 +156,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 key={row.id}
                 id={id}
                 row={row}
+                layout={columns}
                 index={index}
                 isCursor={cursor.index === index}
                 isSelected={props.isSelected?.(row.original) ?? false}

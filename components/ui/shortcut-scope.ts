@@ -9,3 +9,14 @@ export function acceptsShortcuts(event: Press): boolean {
   if (event.target instanceof Element && event.target.closest(FIELDS) !== null) return false;
   return document.querySelector(OVERLAYS) === null;
 }
+
+/** Spread onto the input that filters the page: `/` goes there. */
+export const pageFilter = { 'data-page-filter': '' } as const;
+
+/** False when the page has no filter. */
+export function focusPageFilter(): boolean {
+  const filter = document.querySelector<HTMLInputElement>('[data-page-filter]');
+  filter?.focus();
+  filter?.select();
+  return filter !== null;
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { Loaded } from '@/components/layout/loaded.tsx';
+import { Panel } from '@/components/ui/panel.tsx';
+import { type SeriesSource, useHistory } from '@/lib/client/history.ts';
+import { TimeChart } from './time-chart.tsx';
+import { useTimeRange } from './time-range.tsx';
+
+type HistoryPanelProps = {
+  clusterId: string;
+  title: string;
+  detail?: string;
+  /** Age, or the newest value. */
+  aside?: ReactNode;
+  source: SeriesSource;
+  formatValue: (value: number) => string;
+};
+
+/** A panel with one series over the time range of the page. */
+export function HistoryPanel({ clusterId, title, detail, aside, source, formatValue }: HistoryPanelProps) {
+  const { spanMs } = useTimeRange();
+  const query = useHistory(clusterId, source, spanMs);
+  return (
+    <Panel title={title} detail={detail} aside={aside}>
+      <div className="min-h-[192px]">
+        <Loaded query={query} loading="Reading the samples" subject={title}>
+          {(history) => (
+            <TimeChart
+              label={detail === undefined ? title : `${title}, ${detail}`}
+              history={history}
+              formatValue={formatValue}
+            />
+          )}
+        </Loaded>
+      </div>
+    </Panel>
+  );
+}

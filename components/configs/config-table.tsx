@@ -1,0 +1,122 @@
+'use client';
+
+import { Search, SlidersHorizontal } from 'lucide-react';
+import { useState } from 'react';
+import { DataTable } from '@/components/data-table/data-table.tsx';
+import { columnsOf } from '@/components/data-table/table-model.ts';
+import { ChipBar } from '@/components/ui/chip-bar.tsx';
+import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { Input } from '@/components/ui/input.tsx';
+import { pageFilter } from '@/components/ui/shortcut-scope.ts';
+import { Unknown } from '@/components/ui/unknown.tsx';
+import type { ConfigViewDto } from '@/lib/contracts/config.ts';
+import { type ConfigScope, filterConfigs } from './config-filter.ts';
+import { formatConfig } from './config-format.ts';
+import { ProvenanceChain } from './provenance-chain.tsx';
+
+const column = columnsOf<ConfigViewDto>();
+
+function ConfigValue({ config }: { config: ConfigViewDto }) {
+  if (config.sensitive) return <span className="text-ink-3">hidden by Kafka</span>;
+  if (config.value === null) return <span className="text-ink-3">no value</span>;
+  const { text, raw } = formatConfig(config.name, config.value);
+  return (
+    <span title={raw ?? text}>
+      <span className="font-medium">{text}</span>
+      {raw !== null && <span className="num ml-1.5 text-ink-3">{raw}</span>}
+    </span>
+  );
+}
+
+const columns = column.columns([
+  column.accessor('name', {
+    header: 'Key',
+    enableSorting: true,
+    meta: { width: 280 },
+    cell: ({ row }) => (
+      <span className="font-mono text-xs" title={row.original.documentation ?? undefined}>
+        {row.original.name}
+      </span>
+    ),
+  }),
+  column.display({
+    id: 'value',
+    header: 'Effective value',
+    meta: { width: 240 },
+    cell: ({ row }) => <ConfigValue config={row.original} />,
+  }),
+  column.accessor('source', {
+    header: 'Comes from',
+    enableSorting: true,
+    meta: { width: 150 },
+    cell: ({ row }) => <ProvenanceChain config={row.original} />,
+  }),
+  column.accessor((config) => config.documentation ?? undefined, {
+    id: 'documentation',
+    header: 'What it does',
+    meta: { width: 420 },
+    cell: ({ row }) =>
+      row.original.documentation === null ? (
+        <Unknown compact reason="the broker sent no documentation" />
+      ) : (
+        <span className="text-ink-3" title={row.original.documentation}>
+          {row.original.documentation}
+        </span>
+      ),
+  }),
+]);
+
+const labels: Record<ConfigScope, string> = {
+  all: 'All',
+  chosen: 'Set here',
+  inherited: 'Inherited',
+  unknown: 'Unknown',
+};
+
+/** All keys of one resource with value, provenance and documentation; text and scope narrow it. */
+export function ConfigTable({ label, configs }: { label: string; configs: readonly ConfigViewDto[] }) {
+  const [text, setText] = useState('');
+  const [scope, setScope] = useState<ConfigScope>('all');
+  const { counts, shown } = filterConfigs(configs, scope, text);
+  const scopes = (['all', 'chosen', 'inherited', 'unknown'] as const).filter(
+    (candidate) => candidate !== 'unknown' || counts.unknown > 0,
+  );
+  return (
+    <>
+      <div className="flex flex-none flex-wrap items-center gap-2 border-b border-line p-2">
+        <span className="relative w-56 max-md:w-full">
+          <Search aria-hidden className="absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-ink-3" />
+          <Input
+            {...pageFilter}
+            type="search"
+            aria-label="Filter keys and values"
+            placeholder="Filter keys"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            className="pl-7"
+          />
+        </span>
+        <ChipBar
+          label="Scope"
+          chips={scopes.map((value) => ({ value, label: labels[value], count: counts[value] }))}
+          current={scope}
+          onChange={setScope}
+        />
+      </div>
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={shown}
+        rowId={(config) => config.name}
+        initialSort="name"
+        virtual
+        className="max-h-[70dvh] min-h-60"
+        empty={
+          <EmptyState icon={SlidersHorizontal} title="No key matches">
+            {configs.length} keys were searched.
+          </EmptyState>
+        }
+      />
+    </>
+  );
+}

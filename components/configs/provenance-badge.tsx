@@ -1,0 +1,41 @@
+import type { ComponentProps } from 'react';
+import { cn } from '@/components/ui/cn.ts';
+import type { ConfigSourceDto, ProvenanceDto } from '@/lib/contracts/config.ts';
+import { StrataGlyph } from './strata-glyph.tsx';
+
+const looks: Record<ProvenanceDto, string> = {
+  inherited: 'border-dashed border-unknown-line text-ink-2',
+  set: 'border-accent-line bg-accent-soft text-ink [&>svg]:text-accent',
+  pinned: 'border-line-strong bg-sunken text-ink',
+  unknown: 'hatch border-dotted border-unknown-line text-ink-3',
+};
+
+const meanings: Record<ProvenanceDto, (layer: string) => string> = {
+  inherited: (layer) => `Inherited from the ${layer} layer`,
+  set: () => 'Set here, differs from what it would inherit',
+  pinned: () => 'Set here, equal to what it would inherit',
+  unknown: () => 'Kafka does not say where it comes from',
+};
+
+type ProvenanceBadgeProps = ComponentProps<'span'> & { layer: ConfigSourceDto; provenance: ProvenanceDto };
+
+/** Where a value comes from, and whether somebody chose it. */
+export function ProvenanceBadge({ layer, provenance, className, ...props }: ProvenanceBadgeProps) {
+  const meaning = meanings[provenance](layer);
+  return (
+    <span
+      title={meaning}
+      className={cn(
+        'inline-flex h-[18px] flex-none items-center gap-1 rounded-xs border pr-[5px] pl-1 align-middle text-[11px]/4 font-medium whitespace-nowrap',
+        looks[provenance],
+        className,
+      )}
+      {...props}
+    >
+      <StrataGlyph layer={provenance === 'unknown' ? 'unknown' : layer} />
+      {provenance === 'unknown' ? 'unknown' : layer}
+      {provenance === 'pinned' && <span className="font-bold">= default</span>}
+      <span className="sr-only">, {meaning}</span>
+    </span>
+  );
+}

@@ -1,0 +1,94 @@
+import { columnsOf } from '@/components/data-table/table-model.ts';
+import { SectionAge } from '@/components/freshness/freshness-context.tsx';
+import { Unknown } from '@/components/ui/unknown.tsx';
+import type { GroupRowDto } from '@/lib/contracts/groups.ts';
+import { formatCount } from '@/lib/shared/format/count.ts';
+import { GroupLink } from './group-link.tsx';
+import { GroupStatusMark, groupKindLabels } from './group-status.tsx';
+import { LagValue } from './lag-value.tsx';
+import { TrendValue } from './trend-value.tsx';
+
+const column = columnsOf<GroupRowDto>();
+
+/** Ids are the sort keys of the API where the server can sort. */
+export const groupColumns = (clusterId: string) =>
+  column.columns([
+    column.display({
+      id: 'groupId',
+      header: 'Group',
+      enableSorting: true,
+      meta: { width: 280 },
+      cell: ({ row }) => <GroupLink clusterId={clusterId} groupId={row.original.groupId} />,
+    }),
+    column.display({
+      id: 'status',
+      header: 'Status',
+      enableSorting: true,
+      meta: { width: 124 },
+      cell: ({ row: { original } }) => (
+        <GroupStatusMark status={original.status} reason={original.statusReason} />
+      ),
+    }),
+    column.display({
+      id: 'lag',
+      header: 'Lag',
+      enableSorting: true,
+      sortDescFirst: true,
+      meta: { width: 116, align: 'right', title: 'records not read yet' },
+      cell: ({ row }) => <LagValue lag={row.original.lag} />,
+    }),
+    column.display({
+      id: 'trend',
+      header: 'Trend',
+      meta: { width: 108, align: 'right', title: 'change of the lag per second' },
+      cell: ({ row }) => <TrendValue perSecond={row.original.lagPerSecond} />,
+    }),
+    column.display({
+      id: 'members',
+      header: 'Members',
+      enableSorting: true,
+      sortDescFirst: true,
+      meta: { width: 80, align: 'right' },
+      cell: ({ row: { original } }) =>
+        original.members === null ? (
+          <Unknown compact reason={original.error?.message} />
+        ) : (
+          formatCount(original.members)
+        ),
+    }),
+    column.display({
+      id: 'topics',
+      header: 'Topics',
+      enableSorting: true,
+      sortDescFirst: true,
+      meta: { width: 68, align: 'right' },
+      cell: ({ row }) => formatCount(row.original.topics),
+    }),
+    column.display({
+      id: 'state',
+      header: 'State in Kafka',
+      enableSorting: true,
+      meta: { width: 144 },
+      cell: ({ row }) => <span className="text-ink-2">{row.original.state}</span>,
+    }),
+    column.display({
+      id: 'kind',
+      header: 'Kind',
+      enableSorting: true,
+      meta: { width: 148 },
+      cell: ({ row }) => <span className="text-ink-2">{groupKindLabels[row.original.kind]}</span>,
+    }),
+    column.display({
+      id: 'coordinator',
+      header: 'Coordinator',
+      enableSorting: true,
+      meta: { width: 92, align: 'right', title: 'broker that manages the group' },
+      cell: ({ row }) => row.original.coordinatorId,
+    }),
+    column.display({
+      id: 'age',
+      header: 'Age',
+      meta: { width: 84, title: 'age of the lag' },
+      cell: ({ row: { original } }) => <SectionAge section="commits" at={original.lag.sampledAt} />,
+    }),
+  ]);

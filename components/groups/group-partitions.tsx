@@ -1,0 +1,149 @@
+'use client';
+
+import { ListX } from 'lucide-react';
+import { useMemo } from 'react';
+import { DataTable } from '@/components/data-table/data-table.tsx';
+import { columnsOf } from '@/components/data-table/table-model.ts';
+import { SectionAge } from '@/components/freshness/freshness-context.tsx';
+import { TopicLink } from '@/components/topics/topic-link.tsx';
+import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { Meter } from '@/components/ui/meter.tsx';
+import { Panel } from '@/components/ui/panel.tsx';
+import { Unknown } from '@/components/ui/unknown.tsx';
+import type { GroupPartitionDto } from '@/lib/contracts/groups.ts';
+import { formatCount, plural } from '@/lib/shared/format/count.ts';
+import { type Measured, toNumber } from '@/lib/shared/format/quantity.ts';
+import { GroupStatusMark, groupStatusLooks } from './group-status.tsx';
+import { logShare } from './log-share.ts';
+
+const column = columnsOf<GroupPartitionDto>();
+
+function Offset({ value }: { value: Measured }) {
+  return value == null ? <Unknown compact reason="not known" /> : formatCount(value);
+}
+
+const partitionColumns = (clusterId: string, largestLag: number) =>
+  column.columns([
+    column.accessor('topic', {
+      header: 'Topic',
+      enableSorting: true,
+      meta: { width: 190 },
+      cell: ({ row }) => <TopicLink clusterId={clusterId} name={row.original.topic} />,
+    }),
+    column.accessor('partition', {
+      header: 'P',
+      enableSorting: true,
+      meta: { width: 48, align: 'right', title: 'partition' },
+      cell: ({ row }) => <b className="font-semibold">{row.original.partition}</b>,
+    }),
+    column.accessor((partition) => toNumber(partition.lag) ?? undefined, {
+      id: 'lag',
+      header: 'Lag',
+      enableSorting: true,
+      sortDescFirst: true,
+      meta: { width: 172, title: 'records not read yet; bars on a log scale' },
+      cell: ({ row: { original } }) => (
+        <span className="flex items-center gap-2">
+          <Meter
+            fraction={logShare(toNumber(original.lag), largestLag)}
+            tone={groupStatusLooks[original.status].tone === 'crit' ? 'crit' : 'info'}
+            className="max-w-16 flex-1"
+          />
+          <span className="num flex-1 text-right">
+            {original.lag === null ? (
+              <Unknown compact reason={original.lagReason} />
+            ) : (
+              formatCount(original.lag)
+            )}
+          </span>
+        </span>
+      ),
+    }),
+    column.accessor('status', {
+      header: 'Status',
+      enableSorting: true,
+      meta: { width: 120 },
+      cell: ({ row: { original } }) => (
+        <GroupStatusMark status={original.status} reason={original.lagReason ?? undefined} />
+      ),
+    }),
+    column.accessor((partition) => toNumber(partition.committed) ?? undefined, {
+      id: 'committed',
+      header: 'Committed',
+      enableSorting: true,
+      meta: { width: 108, align: 'right' },
+      cell: ({ row }) => <Offset value={row.original.committed} />,
+    }),
+    column.accessor((partition) => toNumber(partition.end) ?? undefined, {
+      id: 'end',
+      header: 'Log end',
+      enableSorting: true,
+      meta: { width: 108, align: 'right' },
+      cell: ({ row }) => <Offset value={row.original.end} />,
+    }),
+    column.accessor((partition) => toNumber(partition.start) ?? undefined, {
+      id: 'start',
+      header: 'Log start',
+      enableSorting: true,
+      meta: { width: 100, align: 'right' },
+      cell: ({ row }) => (
+        <span className="text-ink-2">
+          <Offset value={row.original.start} />
+        </span>
+      ),
+    }),
+    column.accessor((partition) => partition.clientId ?? undefined, {
+      id: 'client',
+      header: 'Member',
+      enableSorting: true,
+      meta: { width: 160 },
+      cell: ({ row: { original } }) =>
+        original.clientId === null ? (
+          <span className="text-ink-3">none</span>
+        ) : (
+          <span title={original.memberId ?? undefined}>
+            {original.clientId}
+            {original.host !== null && (
+              <span className="ml-1.5 font-mono text-xs text-ink-3">{original.host}</span>
+            )}
+          </span>
+        ),
+    }),
+    column.display({
+      id: 'age',
+      header: 'Age',
+      meta: { width: 76, title: 'age of the committed offset' },
+      cell: ({ row }) => <SectionAge section="commits" at={row.original.committedSampledAt} />,
+    }),
+  ]);
+
+type GroupPartitionsProps = { clusterId: string; groupId: string; partitions: readonly GroupPartitionDto[] };
+
+/** Lag of every partition the group has a position or an assignment on, the largest first. */
+export function GroupPartitions({ clusterId, groupId, partitions }: GroupPartitionsProps) {
+  const largest = Math.max(0, ...partitions.map((partition) => toNumber(partition.lag) ?? 0));
+  const columns = useMemo(() => partitionColumns(clusterId, largest), [clusterId, largest]);
+  return (
+    <Panel
+      title="Lag by partition"
+      detail={`${plural(partitions.length, 'partition')}, bars on a log scale`}
+      aside={<SectionAge section="commits" />}
+    >
+      <DataTable
+        label={`Lag of ${groupId} by partition`}
+        columns={columns}
+        rows={partitions}
+        rowId={(partition) => `${partition.topic} ${partition.partition}`}
+        initialSort="-lag"
+        virtual={partitions.length > 60}
+        primary
+        className="max-h-[56dvh]"
+        empty={
+          <EmptyState icon={ListX} title="No committed offsets">
+            The group has no position on any partition, so there is no lag to count.
+          </EmptyState>
+        }
+      />
+    </Panel>
+  );
+}

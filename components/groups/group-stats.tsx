@@ -1,0 +1,53 @@
+import { SectionAge } from '@/components/freshness/freshness-context.tsx';
+import { Stat, StatStrip } from '@/components/ui/stat-strip.tsx';
+import type { GroupRowDto } from '@/lib/contracts/groups.ts';
+import { formatCount, plural, shortCount } from '@/lib/shared/format/count.ts';
+import { signedRateQuantity } from '@/lib/shared/format/rate.ts';
+import { catchUp } from './catch-up.ts';
+import { groupStatusLooks } from './group-status.tsx';
+
+export function GroupStats({ group }: { group: GroupRowDto }) {
+  const { lag } = group;
+  const tone = groupStatusLooks[group.status].tone;
+  const eta = catchUp(lag.messages, group.lagPerSecond);
+  return (
+    <StatStrip label="Group now">
+      <Stat
+        label="Lag"
+        value={shortCount(lag.messages)}
+        reason={lag.reason}
+        tone={tone === 'crit' || tone === 'warn' ? tone : 'normal'}
+        aside={<SectionAge section="commits" at={lag.sampledAt} />}
+        detail={
+          lag.messages === null
+            ? (lag.reason ?? 'no partition is known')
+            : `${formatCount(lag.messages)} records on ${lag.partitionsKnown} of ${plural(lag.partitionsTotal, 'partition')}`
+        }
+      />
+      <Stat
+        label="Trend"
+        value={signedRateQuantity(group.lagPerSecond)}
+        reason="not enough samples"
+        detail="change of the lag"
+      />
+      <Stat label="Caught up in" value={eta.value} reason={eta.detail} detail={eta.detail} />
+      <Stat
+        label="Members"
+        value={shortCount(group.members)}
+        reason={group.error?.message}
+        aside={<SectionAge section="groups" />}
+        detail={`${group.state} in Kafka`}
+      />
+      <Stat
+        label="Topics"
+        value={shortCount(group.topics)}
+        detail={plural(lag.partitionsTotal, 'partition')}
+      />
+      <Stat
+        label="Protocol"
+        value={{ text: group.type, unit: '' }}
+        detail={group.protocolType === '' ? 'offsets without membership' : group.protocolType}
+      />
+    </StatStrip>
+  );
+}

@@ -1,0 +1,48 @@
+import {
+  CircleCheck,
+  CircleDashed,
+  CirclePause,
+  CircleQuestionMark,
+  CircleStop,
+  CircleX,
+  type LucideIcon,
+  RefreshCw,
+  TrendingUp,
+  Undo2,
+} from 'lucide-react';
+import { StatusMark } from '@/components/ui/status-mark.tsx';
+import type { Tone } from '@/components/ui/tone.ts';
+import type { GroupKind, GroupStatus } from '@/lib/contracts/groups.ts';
+
+export const groupStatusLooks: Record<GroupStatus, { label: string; tone: Tone; icon: LucideIcon }> = {
+  ok: { label: 'OK', tone: 'ok', icon: CircleCheck },
+  lagging: { label: 'Lagging', tone: 'warn', icon: TrendingUp },
+  stalled: { label: 'Stalled', tone: 'crit', icon: CirclePause },
+  stopped: { label: 'Stopped', tone: 'crit', icon: CircleStop },
+  rewound: { label: 'Rewound', tone: 'warn', icon: Undo2 },
+  lost: { label: 'Lost records', tone: 'crit', icon: CircleX },
+  rebalancing: { label: 'Rebalancing', tone: 'warn', icon: RefreshCw },
+  empty: { label: 'Empty', tone: 'unknown', icon: CircleDashed },
+  unknown: { label: 'Unknown', tone: 'unknown', icon: CircleQuestionMark },
+};
+
+type GroupStatusProps = { status: GroupStatus; reason?: string | undefined; pill?: boolean };
+
+export function GroupStatusMark({ status, reason, pill = false }: GroupStatusProps) {
+  const { label, tone, icon } = groupStatusLooks[status];
+  return (
+    <StatusMark tone={tone} icon={icon} pill={pill} title={reason}>
+      {label}
+    </StatusMark>
+  );
+}
+
+export const groupKindLabels: Record<GroupKind, string> = {
+  classic: 'Classic',
+  consumer: 'Consumer (KIP-848)',
+  share: 'Share',
+  streams: 'Streams',
+  simple: 'Simple',
+  connect: 'Connect',
+  unknown: 'Unknown type',
+};

@@ -1,0 +1,51 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useMemo, useState } from 'react';
+import { focusPageFilter } from '@/components/ui/shortcut-scope.ts';
+import { routes } from '@/lib/client/routes.ts';
+import { BottomTabs } from './bottom-tabs.tsx';
+import { CommandMenu } from './command-menu.tsx';
+import { HelpDialog } from './help-dialog.tsx';
+import { ShellContext } from './shell-context.tsx';
+import type { GoTarget } from './shortcut-keys.ts';
+import { Sidebar } from './sidebar.tsx';
+import { useClusterParam } from './use-cluster-param.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** What stays while pages change: navigation, keys, the command menu. */
+export function ConsoleShell({ children }: { children: ReactNode }) {
+  const router = useRouter();
+  const clusterId = useClusterParam();
+  const [overlay, setOverlay] = useState<'search' | 'help' | null>(null);
+  const actions = useMemo(
+    () => ({ openSearch: () => setOverlay('search'), openHelp: () => setOverlay('help') }),
+    [],
+  );
+  const go = (target: GoTarget) => {
+    if (target === 'clusters') router.push(routes.clusters());
+    else if (clusterId !== null) router.push(routes[target](clusterId));
+  };
+  useShortcuts((action) => {
+    if (action.kind === 'go') go(action.target);
+    else if (action.kind === 'help') actions.openHelp();
+    else if (!focusPageFilter()) actions.openSearch();
+  }, actions.openSearch);
+
+  const close = (open: boolean) => {
+    if (!open) setOverlay(null);
+  };
+  return (
+    <ShellContext value={actions}>
+      <div className="flex h-dvh overflow-hidden print:block print:h-auto">
+        <Sidebar />
+        <div className="flex min-w-0 flex-1 flex-col">
+          {children}
+          <BottomTabs />
+        </div>
+      </div>
+      <CommandMenu clusterId={clusterId} open={overlay === 'search'} onOpenChange={close} />
+      <HelpDialog open={overlay === 'help'} onOpenChange={close} />
+    </ShellContext>
+  );
+}

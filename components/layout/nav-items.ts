@@ -1,0 +1,70 @@
+import { LayoutDashboard, List, type LucideIcon, Server, Users } from 'lucide-react';
+import type { Route } from 'next';
+import { routes } from '@/lib/client/routes.ts';
+import type { ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
+import { formatCount } from '@/lib/shared/format/count.ts';
+
+export type NavItem = {
+  key: 'overview' | 'topics' | 'groups' | 'brokers';
+  label: string;
+  /** For bottom tabs. */
+  shortLabel: string;
+  icon: LucideIcon;
+  href: Route;
+  /** Null: unknown, so nothing is shown. */
+  count: string | null;
+  /** Says what is wrong behind a red count. */
+  trouble: string | null;
+};
+
+const count = (value: number | null | undefined): string | null =>
+  value == null ? null : formatCount(value);
+
+/** The pages of one cluster, with what is known about them now. */
+export function navItems(clusterId: string, cluster: ClusterSummaryDto | undefined): readonly NavItem[] {
+  const answering = cluster?.brokersAnswering ?? null;
+  const known = cluster?.brokersKnown ?? null;
+  const silent = answering === null || known === null ? 0 : known - answering;
+  return [
+    {
+      key: 'overview',
+      label: 'Overview',
+      shortLabel: 'Overview',
+      icon: LayoutDashboard,
+      href: routes.overview(clusterId),
+      count: null,
+      trouble: null,
+    },
+    {
+      key: 'topics',
+      label: 'Topics',
+      shortLabel: 'Topics',
+      icon: List,
+      href: routes.topics(clusterId),
+      count: count(cluster?.topics),
+      trouble: null,
+    },
+    {
+      key: 'groups',
+      label: 'Consumer groups',
+      shortLabel: 'Groups',
+      icon: Users,
+      href: routes.groups(clusterId),
+      count: count(cluster?.groups),
+      trouble: null,
+    },
+    {
+      key: 'brokers',
+      label: 'Brokers',
+      shortLabel: 'Brokers',
+      icon: Server,
+      href: routes.brokers(clusterId),
+      count: silent > 0 ? `${answering} of ${known}` : count(known),
+      trouble: silent > 0 ? `${silent} of ${known} brokers do not answer` : null,
+    },
+  ];
+}
+
+/** Whether `pathname` is the page or below it; the overview is only itself. */
+export const isCurrent = (item: NavItem, pathname: string): boolean =>
+  item.key === 'overview' ? pathname === item.href : pathname.startsWith(item.href);

@@ -1,0 +1,78 @@
+'use client';
+
+import { List } from 'lucide-react';
+import { usePathname, useRouter } from 'next/navigation';
+import { useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import { DataTable } from '@/components/data-table/data-table.tsx';
+import { useRowWindow } from '@/components/data-table/use-row-window.ts';
+import { Loaded } from '@/components/layout/loaded.tsx';
+import { PageFrame } from '@/components/layout/page-frame.tsx';
+import { PageHead } from '@/components/layout/page-head.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { routes } from '@/lib/client/routes.ts';
+import { useTopics } from '@/lib/client/topics.ts';
+import type { TopicListDto } from '@/lib/contracts/topics.ts';
+import { formatCount, plural } from '@/lib/shared/format/count.ts';
+import { topicColumns } from './topic-columns.tsx';
+import { topicFilterOf, topicParams } from './topic-params.ts';
+import { TopicsToolbar } from './topics-toolbar.tsx';
+
+const matchCount = ({ total, totalUnfiltered }: TopicListDto): string =>
+  total === totalUnfiltered
+    ? plural(total, 'topic')
+    : `${formatCount(total)} of ${plural(totalUnfiltered, 'topic')} match`;
+
+export function TopicsPage({ clusterId }: { clusterId: string }) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const [params, setParams] = useQueryStates(topicParams, { history: 'replace' });
+  const filter = topicFilterOf(params);
+  const filterKey = JSON.stringify(filter);
+  const { rows, onRowsShown } = useRowWindow(filterKey);
+  const query = useTopics(clusterId, filter, rows);
+  const columns = useMemo(() => topicColumns(clusterId), [clusterId]);
+  return (
+    <PageFrame clusterId={clusterId} title="Topics" freshness={query.data} fill>
+      <PageHead title="Topics" detail={query.data === undefined ? undefined : matchCount(query.data)} />
+      <TopicsToolbar list={query.data} />
+      <Loaded query={query} loading="Reading topics, names first" subject="The topics">
+        {(list) => (
+          <div className="flex min-h-[360px] flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface">
+            <DataTable
+              key={filterKey}
+              label="Topics"
+              columns={columns}
+              rows={list.items}
+              rowId={(topic) => topic.name}
+              total={list.total}
+              onRowsShown={onRowsShown}
+              sort={{
+                key: params.sort,
+                onChange: (sort) => void setParams({ sort: topicParams.sort.parse(sort) }),
+              }}
+              virtual
+              primary
+              placeKey={`${pathname} ${filterKey}`}
+              onOpen={(topic) => router.push(routes.topic(clusterId, topic.name))}
+              empty={
+                <EmptyState
+                  icon={List}
+                  title={list.totalUnfiltered === 0 ? 'This cluster has no topics' : 'No topic matches'}
+                  action={
+                    list.totalUnfiltered > 0 && (
+                      <Button onClick={() => void setParams(null)}>Show all topics</Button>
+                    )
+                  }
+                >
+                  {plural(list.totalUnfiltered, 'topic was', 'topics were')} looked at.
+                </EmptyState>
+              }
+            />
+          </div>
+        )}
+      </Loaded>
+    </PageFrame>
+  );
+}
