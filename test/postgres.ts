@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+import { freePorts } from '@/dev/process/ports.ts';
 
 export type Postgres = { url: string; stop: () => void };
 
@@ -13,7 +14,7 @@ export async function startPostgres(): Promise<Postgres | undefined> {
   const dir = mkdtempSync(join(tmpdir(), 'highwater-pg-'));
   chmodSync(dir, 0o777);
   const data = join(dir, 'data');
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   asPostgres([join(bin, 'initdb'), '-D', data, '-A', 'trust', '-U', 'highwater', '--no-sync']);
   const options = `-k ${dir} -p ${port} -c listen_addresses=127.0.0.1 -c fsync=off`;
   asPostgres([join(bin, 'pg_ctl'), '-D', data, '-w', '-l', join(dir, 'log'), '-o', options, 'start']);
@@ -37,16 +38,4 @@ function asPostgres(command: string[]): void {
   const isRoot = process.getuid?.() === 0;
   const [file = '', ...args] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
   execFileSync(file, args, { stdio: 'pipe', cwd: tmpdir() });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

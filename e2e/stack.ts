@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base } from '@playwright/test';
+import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
+import { freePorts } from '@/dev/process/ports.ts';
+import { poll } from '../test/poll.ts';
+import { type Business, seed } from './seed.ts';
+
+export type Stack = { url: string; cluster: Cluster; business: Business };
+
+/** A real three-broker cluster with records and groups in it, and the production server watching it. */
+export const test = base.extend<object, { stack: Stack }>({
+  stack: [
+    async ({ browserName: _ }, use) => {
+      const cluster = await startCluster({ properties: { 'group.initial.rebalance.delay.ms': '0' } });
+      const dataDir = mkdtempSync(join(tmpdir(), 'highwater-e2e-'));
+      let server: ChildProcess | undefined;
+      let business: Business | undefined;
+      try {
+        business = await seed(cluster.bootstrap);
+        const [port = 0] = await freePorts(1);
+        server = startServer({ port, dataDir, bootstrap: cluster.bootstrap });
+        const url = `http://127.0.0.1:${port}`;
+        await poll(async () => (await fetch(`${url}/api/v1/clusters/e2e/groups`)).ok, 120_000, 200);
+        await use({ url, cluster, business });
+      } finally {
+        await stopServer(server);
+        await business?.stop();
+        await cluster.stop();
+        rmSync(dataDir, { recursive: true, force: true });
+      }
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  baseURL: async ({ stack }, use) => use(stack.url),
+});
+
+export { expect } from '@playwright/test';
+
+function startServer(options: { port: number; dataDir: string; bootstrap: readonly string[] }): ChildProcess {
+  return spawn(process.execPath, ['scripts/start.mjs'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      HIGHWATER_BOOTSTRAP: options.bootstrap.join(','),
+      HIGHWATER_CLUSTER_NAME: 'e2e',
+      HIGHWATER_ENVIRONMENT: 'staging',
+      HIGHWATER_DATA_DIR: options.dataDir,
+      HIGHWATER_PORT: String(options.port),
+      HIGHWATER_LOG_LEVEL: 'warn',
+    },
+  });
+}
+
+async function stopServer(server: ChildProcess | undefined): Promise<void> {
+  if (!server || server.exitCode !== null) return;
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGTERM');
+  const hard = setTimeout(() => server.kill('SIGKILL'), 15_000);
+  await ended;
+  clearTimeout(hard);
+}
