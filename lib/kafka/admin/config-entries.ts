@@ -7,9 +7,9 @@ import {
   type ConfigType,
 } from '@/lib/domain/model/config.ts';
 import type {
-  DescribeConfigsResponseDescribeConfigsResourceResult,
   DescribeConfigsResponseDescribeConfigsResult,
   DescribeConfigsResponseDescribeConfigsSynonym,
+  DescribeConfigsResponseDescribeConfigsResourceResult as Row,
 } from '../protocol/messages/describe-configs-v4.ts';
 
 const SOURCES: Readonly<Record<number, ConfigSource>> = CONFIG_SOURCES;
@@ -51,7 +51,11 @@ export class ConfigInterner {
     answeredBy: number,
     before?: ConfigResource,
   ): ConfigResource {
-    const entries = this.#sorted(configs).map((row) => this.#entry(row));
+    const entries: ConfigEntry[] = [];
+    for (const index of this.#sortedIndexes(configs)) {
+      const row = configs[index];
+      if (row !== undefined) entries.push(this.#entry(row));
+    }
     const unchanged =
       before?.answeredBy === answeredBy &&
       before.entries.length === entries.length &&
@@ -60,20 +64,17 @@ export class ConfigInterner {
   }
 
   /** A broker lists the keys of all its topics in one order, so the way to sort them is worked out once. */
-  #sorted(
-    rows: readonly DescribeConfigsResponseDescribeConfigsResourceResult[],
-  ): DescribeConfigsResponseDescribeConfigsResourceResult[] {
-    const { names } = this.#order;
-    if (names.length !== rows.length || rows.some((row, index) => row.name !== names[index])) {
-      const fresh = rows.map((row) => row.name);
-      const nameAt = (index: number): string => fresh[index] ?? '';
-      const sorted = fresh.map((_, index) => index).sort((a, b) => (nameAt(a) < nameAt(b) ? -1 : 1));
-      this.#order = { names: fresh, sorted };
+  #sortedIndexes(rows: readonly Row[]): readonly number[] {
+    if (!hasNames(rows, this.#order.names)) {
+      const names = rows.map((row) => row.name);
+      const nameAt = (index: number): string => names[index] ?? '';
+      const sorted = names.map((_, index) => index).sort((a, b) => (nameAt(a) < nameAt(b) ? -1 : 1));
+      this.#order = { names, sorted };
     }
-    return this.#order.sorted.flatMap((index) => rows[index] ?? []);
+    return this.#order.sorted;
   }
 
-  #entry(row: DescribeConfigsResponseDescribeConfigsResourceResult): ConfigEntry {
+  #entry(row: Row): ConfigEntry {
     const current = candidates(this.#current, row.name, row.value);
     const known = current.find((entry) => isSame(entry, row));
     if (known !== undefined) return known;
@@ -85,6 +86,13 @@ export class ConfigInterner {
     current.push(entry);
     return entry;
   }
+}
+
+function hasNames(rows: readonly Row[], names: readonly string[]): boolean {
+  if (rows.length !== names.length) return false;
+  // A plain loop: this runs for every topic of every read.
+  for (let index = 0; index < rows.length; index++) if (rows[index]?.name !== names[index]) return false;
+  return true;
 }
 
 function candidates(entries: Entries, name: string, value: string | null): ConfigEntry[] {
@@ -101,7 +109,7 @@ function candidates(entries: Entries, name: string, value: string | null): Confi
   return list;
 }
 
-function isSame(entry: ConfigEntry, row: DescribeConfigsResponseDescribeConfigsResourceResult): boolean {
+function isSame(entry: ConfigEntry, row: Row): boolean {
   return (
     entry.source === sourceOf(row.configSource) &&
     entry.readOnly === row.readOnly &&
@@ -124,7 +132,7 @@ function isSameSynonym(
   );
 }
 
-function toEntry(row: DescribeConfigsResponseDescribeConfigsResourceResult): ConfigEntry {
+function toEntry(row: Row): ConfigEntry {
   return {
     name: row.name,
     value: row.value,

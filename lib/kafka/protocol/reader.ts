@@ -172,7 +172,7 @@ export class Reader {
     const start = this.#position;
     this.skip(size);
     return size <= SHORT_STRING_BYTES
-      ? readShortString(this.#buffer, start, this.#position)
+      ? readShortString(this.#buffer, this.#view, start, this.#position)
       : this.#buffer.toString('utf8', start, this.#position);
   }
 
