@@ -1,37 +1,13 @@
-// `npm start`: the production server, built when there is no build of the present sources.
+// `npm start`: the production server, built first when there is no build of the present sources.
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { ensureBuild } from './support/build.mjs';
 import { ROOT } from './support/root.mjs';
-import { runScript, UserError } from './support/steps.mjs';
-
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-const ALLOWED_REMOTE = 'i-understand-there-is-no-sign-in';
+import { serve } from './support/serve.mjs';
+import { runScript } from './support/steps.mjs';
 
 await runScript(async () => {
   const dotEnv = join(ROOT, '.env');
   if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
-
-  const host = process.env.HIGHWATER_HOST || '127.0.0.1';
-  if (!LOOPBACK.has(host) && process.env.HIGHWATER_ALLOW_REMOTE !== ALLOWED_REMOTE) {
-    throw new UserError(
-      `HIGHWATER_HOST=${host} would let anybody who can reach this machine operate your clusters, because Highwater ` +
-        `has no sign-in yet. Put a proxy with one in front, or set HIGHWATER_ALLOW_REMOTE=${ALLOWED_REMOTE}.`,
-    );
-  }
-  const server = await ensureBuild();
-
-  // The server works inside of its build directory, which the next build empties.
-  process.env.HIGHWATER_DATA_DIR = resolve(
-    process.env.HIGHWATER_DATA_DIR || join(ROOT, '.highwater', 'data'),
-  );
-  for (const [name, value] of Object.entries(process.env)) {
-    if (/^HIGHWATER_\w+_FILE$/.test(name) && value) process.env[name] = resolve(value);
-  }
-  process.env.HOSTNAME = host;
-  process.env.PORT = process.env.HIGHWATER_PORT || process.env.PORT || '3000';
-  process.env.NEXT_MANUAL_SIG_HANDLE = 'true';
-  // In this process, so that signals reach the server and nothing is left when this is killed.
-  await import(pathToFileURL(server).href);
+  await serve(await ensureBuild());
 });

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { logged } from './command.mjs';
 import { ROOT } from './root.mjs';
 import { doing, done } from './steps.mjs';
@@ -19,14 +28,21 @@ export async function ensureBuild() {
     doing('building (about a minute)');
     await logged('npm', ['run', 'build'], join(ROOT, '.highwater', 'logs', 'build.log'));
   }
-  record(sources);
-  completeStandalone();
+  const server = acceptBuild(sources);
   done('the build is up to date');
+  return server;
+}
+
+/** Takes the build in .next as that of the present sources; returns its server program. */
+export function acceptBuild(sources = sourcesDigest()) {
+  mkdirSync(dirname(RECORD), { recursive: true });
+  writeFileSync(RECORD, JSON.stringify({ buildId: readFileSync(BUILD_ID, 'utf8'), digest: sources.digest }));
+  completeStandalone();
   return join(STANDALONE, 'server.js');
 }
 
 /** Next leaves the files that a web server or CDN may serve out of the standalone directory. */
-export function completeStandalone() {
+function completeStandalone() {
   for (const [from, to] of [
     [join(ROOT, '.next', 'static'), join(STANDALONE, '.next', 'static')],
     [join(ROOT, 'public'), join(STANDALONE, 'public')],
@@ -43,10 +59,6 @@ function isCurrent(sources) {
   if (recorded?.buildId === readFileSync(BUILD_ID, 'utf8')) return recorded.digest === sources.digest;
   // Built by hand: good when nothing was touched since.
   return sources.newestMs < statSync(BUILD_ID).mtimeMs;
-}
-
-function record({ digest }) {
-  writeFileSync(RECORD, JSON.stringify({ buildId: readFileSync(BUILD_ID, 'utf8'), digest }));
 }
 
 function sourcesDigest() {
