@@ -104,6 +104,17 @@ describe('ClusterClient', () => {
     expect(error.message).toBe('Broker 9 is not registered in the cluster now.');
   });
 
+  it('reaches a broker that another answer named before Metadata lists it', async () => {
+    const made = await cluster(1);
+    const early = await startFakeBroker([answer(listTransactionsV0Peer, () => nothing)]);
+    cleanup(() => early.close());
+    const client = clientOf(made.bootstrap);
+    await client.brokers(within(2_000));
+    client.meet({ brokerId: 2, host: '127.0.0.1', port: early.port });
+    await client.toBroker(2, [listTransactionsV0], ask, within(2_000));
+    expect(early.requests).toContain('ListTransactions 0');
+  });
+
   it('follows a broker to its new address', async () => {
     const made = await cluster(1);
     const moved = await startFakeBroker([answer(listTransactionsV0Peer, () => nothing)]);

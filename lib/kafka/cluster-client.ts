@@ -80,6 +80,12 @@ export class ClusterClient {
     return brokers;
   }
 
+  /** Takes over a broker that an answer names (a coordinator) while Metadata does not list it yet. */
+  meet(broker: Address & { brokerId: number }): void {
+    if (this.#brokers.has(broker.brokerId)) return;
+    this.#brokers = new Map([...this.#brokers, [broker.brokerId, { ...broker, rack: null }]]);
+  }
+
   /** Sends to one broker, with the newest of `apis` that it speaks. */
   async toBroker<A extends AnyApi>(
     brokerId: number,

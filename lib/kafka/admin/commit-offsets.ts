@@ -87,7 +87,10 @@ async function findCoordinator(client: ClusterClient, groupId: string, timing: T
     if (row === undefined) {
       throw new AppError('kafka_protocol', 'The answer to FindCoordinator names no coordinator.');
     }
-    if (row.errorCode === 0) return row.nodeId;
+    if (row.errorCode === 0) {
+      client.meet({ brokerId: row.nodeId, host: row.host, port: row.port });
+      return row.nodeId;
+    }
     if (!isRetriable(row.errorCode) || remainingMs(timing) < RETRY_MS) {
       throw fromInfo(kafkaRefusal(row.errorCode, row.errorMessage));
     }

@@ -111,10 +111,11 @@ describe('readCommits', () => {
 describe('commitOffsets', () => {
   it('commits from outside the group, and again while the coordinator is loading', async () => {
     let asks = 0;
-    const { writer } = await openFake(cleanup, () => [
+    const coordinator = { port: 0 };
+    const { cluster, writer } = await openFake(cleanup, () => [
       answer(findCoordinatorV4Peer, ({ coordinatorKeys }) => {
         asks += 1;
-        const found = { nodeId: 2, host: '127.0.0.1', port: 1, errorMessage: null };
+        const found = { nodeId: 2, host: '127.0.0.1', ...coordinator, errorMessage: null };
         return {
           throttleTimeMs: 0,
           coordinators: coordinatorKeys.map((key) => ({ key, ...found, errorCode: asks === 1 ? 15 : 0 })),
@@ -138,6 +139,7 @@ describe('commitOffsets', () => {
         })),
       })),
     ]);
+    coordinator.port = cluster.brokers[1]?.port ?? 0;
     const offsets = new Map([
       [0, 5n],
       [9, 5n],

@@ -89,11 +89,13 @@ async function findCoordinators(
   );
   const found: GroupListing[] = [];
   const refused = new Map<string, Result<never>>();
-  for (const { key, nodeId, errorCode, errorMessage } of answer.coordinators) {
+  for (const { key, nodeId, host, port, errorCode, errorMessage } of answer.coordinators) {
     const group = byId.get(key);
     if (group === undefined) continue;
-    if (errorCode === 0) found.push({ ...group, coordinatorId: nodeId });
-    else refused.set(key, fail(kafkaRefusal(errorCode, errorMessage)));
+    if (errorCode === 0) {
+      client.meet({ brokerId: nodeId, host, port });
+      found.push({ ...group, coordinatorId: nodeId });
+    } else refused.set(key, fail(kafkaRefusal(errorCode, errorMessage)));
   }
   return { groups: found, refused };
 }
