@@ -19,6 +19,8 @@ export type ClusterOptions = {
   /** Kept after `stop` and used again by the next start; without it the data is temporary. */
   dataDir?: string;
   heapMb?: number;
+  /** More JVM flags, for all nodes; they win over ours. */
+  jvmFlags?: readonly string[];
   /** More broker properties, for all nodes; they win over ours. */
   properties?: Readonly<Record<string, string>>;
   onProgress?: (line: string) => void;
@@ -76,8 +78,8 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'highwater-kafka-')));
   const { layout, fresh } = await prepareLayout({ dataDir, version, security, brokers: count });
   const tls = security === 'scram-tls' ? await certificates(join(dataDir, 'tls')) : undefined;
-  const java = (heapMb: number, level: 'INFO' | 'WARN') =>
-    javaArguments({ version, classpath, heapMb, log: { level, stream: 'stdout' } });
+  const java = (heapMb: number, level: 'INFO' | 'WARN', flags: readonly string[] = []) =>
+    javaArguments({ version, classpath, heapMb, log: { level, stream: 'stdout' }, flags });
 
   if (fresh) onProgress(`formatting ${count} nodes`);
   const files = await Promise.all(
@@ -99,7 +101,8 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   };
   try {
     for (const [index, node] of layout.nodes.entries()) {
-      const javaArgs = [...java(options.heapMb ?? 512, 'INFO'), 'kafka.Kafka', files[index] ?? ''];
+      const jvm = java(options.heapMb ?? 512, 'INFO', options.jvmFlags);
+      const javaArgs = [...jvm, 'kafka.Kafka', files[index] ?? ''];
       brokers.push(await launchBroker({ node, guard, javaArgs }));
     }
     await Promise.all(brokers.map((broker) => broker.ready));

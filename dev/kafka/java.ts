@@ -10,7 +10,7 @@ export type JavaOptions = {
   version: KafkaVersion;
   classpath: string;
   heapMb: number;
-  log: { level: 'INFO' | 'WARN'; stream: 'stdout' | 'stderr' };
+  log: { level: 'INFO' | 'WARN' | 'ERROR'; stream: 'stdout' | 'stderr' };
   /** More JVM flags, after ours. */
   flags?: readonly string[];
 };
