@@ -38,7 +38,10 @@ public final class Fill {
     List<String> withData = topics.subList(0, Integer.parseInt(args[1]));
     int records = Integer.parseInt(args[2]);
     int groups = Integer.parseInt(args[3]);
-    try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap))) {
+    // On a busy machine the coordinators of a new cluster take their time.
+    Map<String, Object> patient =
+        Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", 120_000, "default.api.timeout.ms", 240_000);
+    try (Admin admin = Admin.create(patient)) {
       System.out.println("creating " + topics.size() + " topics");
       createTopics(admin, topics);
       System.out.println("writing " + records + " records to each of " + withData.size() + " topics");

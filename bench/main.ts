@@ -1,0 +1,84 @@
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { STATE_DIR } from '../dev/kafka/classpath.ts';
+import { createProcessGuard } from '../dev/process/process-guard.ts';
+import { startScaleFixture } from '../dev/scale/fixture.ts';
+import { count } from '../dev/scale/options.ts';
+import { scaleSize } from '../dev/scale/size.ts';
+import { measureCollection } from './collection.ts';
+import { type BenchContext, readFacts, type Section } from './context.ts';
+import { isMet, printSection, type SectionReport, saveReports } from './report.ts';
+
+const SECTIONS: Record<string, Section> = {
+  collection: measureCollection,
+};
+
+type Options = { topics: number; groups: number; rounds: number; bootstrap?: string; fresh: boolean };
+
+const command = new Command()
+  .name('bench')
+  .description('Measures Highwater on a real cluster of 2,000 topics and 1,010 groups.')
+  .argument('[sections...]', `what to measure: ${Object.keys(SECTIONS).join(', ')}; all by default`)
+  .option('--topics <n>', 'topics of the fixture', count, 2_000)
+  .option('--groups <n>', 'groups of the fixture that consist of commits', count, 1_000)
+  .option('--rounds <n>', 'pairs to measure', count, 9)
+  .option('--bootstrap <addresses>', 'measure against this running fixture (dev/scale/main.ts) instead')
+  .option('--fresh', 'fill the fixture anew', false)
+  .parse();
+const options = command.opts<Options>();
+const wanted = command.args.length > 0 ? command.args : Object.keys(SECTIONS);
+const unknown = wanted.find((name) => !(name in SECTIONS));
+if (unknown !== undefined) command.error(`There is no section ${unknown}.`);
+
+const say = (line: string) => console.log(`  … ${line}`);
+/** Last first; a signal ends a run the same way as its end does. */
+const stops: (() => Promise<void>)[] = [];
+let stopping: Promise<void> | undefined;
+const stopAll = () => {
+  stopping ??= (async () => {
+    for (const stop of stops.toReversed()) await stop().catch((error: Error) => say(error.message));
+  })();
+  return stopping;
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void stopAll().then(() => process.exit(130)));
+}
+
+try {
+  const reports = await run();
+  const missed = reports.flatMap(({ rows }) => rows.filter((row) => !isMet(row)));
+  console.log(`\n${missed.length === 0 ? 'Every budget is met.' : `${missed.length} budgets are missed.`}`);
+} finally {
+  await stopAll();
+}
+
+async function run(): Promise<SectionReport[]> {
+  const bootstrap = options.bootstrap?.split(',') ?? (await startFixture());
+  const guard = createProcessGuard();
+  stops.push(() => guard.close());
+  const facts = await readFacts(bootstrap);
+  say(`${facts.topics} topics, ${facts.partitions} partitions, ${facts.groups} groups`);
+  const context: BenchContext = { bootstrap, facts, guard, rounds: options.rounds, say };
+  const reports: SectionReport[] = [];
+  for (const name of wanted) {
+    say(name);
+    const report = await SECTIONS[name]?.(context);
+    if (report === undefined) continue;
+    printSection(report);
+    reports.push(report);
+  }
+  const machine = { node: process.version, platform: process.platform, cores: cpus().length, facts };
+  console.log(`\nResults: ${await saveReports(join(STATE_DIR, 'bench'), machine, reports)}`);
+  return reports;
+}
+
+async function startFixture(): Promise<readonly string[]> {
+  const fixture = await startScaleFixture({
+    size: scaleSize(options.topics, options.groups),
+    fresh: options.fresh,
+    onProgress: say,
+  });
+  stops.push(fixture.stop);
+  return fixture.bootstrap;
+}
