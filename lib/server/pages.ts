@@ -1,3 +1,4 @@
+import { connection } from 'next/server';
 import type { GroupListQuery } from '@/lib/contracts/groups.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
@@ -9,12 +10,19 @@ import { topicDetail } from '@/lib/services/topic-detail.ts';
 import { listTopics } from '@/lib/services/topics.ts';
 import { runtime } from './runtime.ts';
 
-const cluster = async (clusterId: string) => (await runtime()).registry.get(clusterId);
+/** Waits for a request first: a build tries to render pages too, and must start nothing. */
+async function clusters() {
+  await connection();
+  const { registry } = await runtime();
+  return registry;
+}
+
+const cluster = async (clusterId: string) => (await clusters()).get(clusterId);
 
 /** What server-rendered pages prefetch: the same objects the API answers. Each rejects with an `AppError`. */
 export const services = {
   async clusters() {
-    const { registry } = await runtime();
+    const registry = await clusters();
     return {
       items: registry
         .list()
