@@ -8,10 +8,14 @@ import { count } from '../dev/scale/options.ts';
 import { scaleSize } from '../dev/scale/size.ts';
 import { measureCollection } from './collection.ts';
 import { type BenchContext, readFacts, type Section } from './context.ts';
+import { measureEndpoints } from './endpoints.ts';
 import { isMet, printSection, type SectionReport, saveReports } from './report.ts';
+import { measureStart } from './start.ts';
 
 const SECTIONS: Record<string, Section> = {
   collection: measureCollection,
+  start: measureStart,
+  endpoints: measureEndpoints,
 };
 
 type Options = { topics: number; groups: number; rounds: number; bootstrap?: string; fresh: boolean };
