@@ -12,6 +12,7 @@ import { Unknown } from '@/components/ui/unknown.tsx';
 import type { ConfigViewDto } from '@/lib/contracts/config.ts';
 import { type ConfigScope, filterConfigs } from './config-filter.ts';
 import { formatConfig } from './config-format.ts';
+import { DocumentationCell } from './documentation-cell.tsx';
 import { ProvenanceChain } from './provenance-chain.tsx';
 
 const column = columnsOf<ConfigViewDto>();
@@ -34,7 +35,7 @@ const columns = column.columns([
     enableSorting: true,
     meta: { width: 280 },
     cell: ({ row }) => (
-      <span className="font-mono text-xs" title={row.original.documentation ?? undefined}>
+      <span className="font-mono text-xs" title={row.original.name}>
         {row.original.name}
       </span>
     ),
@@ -59,9 +60,7 @@ const columns = column.columns([
       row.original.documentation === null ? (
         <Unknown compact reason="the broker sent no documentation" />
       ) : (
-        <span className="text-ink-3" title={row.original.documentation}>
-          {row.original.documentation}
-        </span>
+        <DocumentationCell name={row.original.name} documentation={row.original.documentation} />
       ),
   }),
 ]);
