@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartData, timeTicks } from './series.ts';
+import { axisStart, chartData, timeTicks } from './series.ts';
 
 const every = (step: number, ats: readonly number[]) => ats.map((at) => ({ at: at * step, value: at }));
 
@@ -49,6 +49,25 @@ describe('chart data', () => {
       gaps: [{ from: 0, to: 100 }],
       isolated: new Set(),
     });
+  });
+});
+
+describe('the start of the axis', () => {
+  const minutes = 60_000;
+  it('is the start of the window while samples cover it', () => {
+    expect(axisStart([{ at: 12_000 }], 10_000, 0, 30 * minutes)).toBe(0);
+  });
+
+  it('is the first sample when the history is younger than the window', () => {
+    expect(axisStart([{ at: 25 * minutes }], 10_000, 0, 30 * minutes)).toBe(25 * minutes);
+  });
+
+  it('leaves a minute of width to a history of seconds', () => {
+    expect(axisStart([{ at: 30 * minutes - 4_000 }], 10_000, 0, 30 * minutes)).toBe(29 * minutes);
+  });
+
+  it('is the start of the window without any sample', () => {
+    expect(axisStart([], 10_000, 0, 30 * minutes)).toBe(0);
   });
 });
 

@@ -52,9 +52,27 @@ export function chartData(
   return { points, gaps, isolated };
 }
 
+/** The shortest axis: a first sample alone must not fill the whole width. */
+const SPAN_MIN_MS = 60_000;
+
+/**
+ * Where the axis begins. A window whose first part holds no sample is cut to the samples there are, or the history of
+ * the first minutes would be a sliver at the right edge; the caller says what was left out. Epoch ms.
+ */
+export function axisStart(
+  samples: readonly Pick<Sample, 'at'>[],
+  resolutionMs: number,
+  from: number,
+  to: number,
+): number {
+  const first = samples[0];
+  if (first === undefined || first.at - from <= resolutionMs * TOLERANCE) return from;
+  return Math.max(from, Math.min(first.at, to - SPAN_MIN_MS));
+}
+
 const TICKS_MS = [
-  10_000, 30_000, 60_000, 300_000, 600_000, 1_800_000, 3_600_000, 10_800_000, 21_600_000, 43_200_000,
-  86_400_000, 172_800_000,
+  10_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000, 10_800_000, 21_600_000,
+  43_200_000, 86_400_000, 172_800_000,
 ] as const;
 
 /** Round moments (UTC) for the time axis, about `wanted` of them. */

@@ -5,8 +5,8 @@ import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import type { HistoryDto } from '@/lib/contracts/history.ts';
-import { utcTick } from '@/lib/shared/format/time.ts';
-import { chartData } from './series.ts';
+import { utcSince, utcTick } from '@/lib/shared/format/time.ts';
+import { axisStart, chartData } from './series.ts';
 import { SeriesTable } from './series-table.tsx';
 
 // Recharts weighs 105 KB gzipped: it comes after the page, into a box of the same size.
@@ -28,8 +28,10 @@ type TimeChartProps = {
 /** One series over time: gaps hatched and never bridged, and the same numbers as a table. */
 export function TimeChart({ label, history, formatValue }: TimeChartProps) {
   const [asTable, setAsTable] = useState(false);
-  const { points, from, to, resolutionMs } = history;
+  const { points, to, resolutionMs } = history;
+  const from = axisStart(points, resolutionMs, history.from, to);
   const data = useMemo(() => chartData(points, resolutionMs, from, to), [points, resolutionMs, from, to]);
+  const first = points[0];
   const last = points.at(-1);
   const span = to - from;
   const summary =
@@ -48,7 +50,7 @@ export function TimeChart({ label, history, formatValue }: TimeChartProps) {
       )}
       <div className="flex items-center gap-3 pt-1 text-[11px]/4 text-ink-2">
         {data.gaps.length > 0 && (
-          <span className="inline-flex items-center gap-1.5">
+          <span className="inline-flex flex-none items-center gap-1.5">
             <span
               aria-hidden
               className="hatch h-[9px] w-3 rounded-[2px] shadow-[inset_0_0_0_1px_var(--color-unknown-line)]"
@@ -56,8 +58,12 @@ export function TimeChart({ label, history, formatValue }: TimeChartProps) {
             no samples
           </span>
         )}
-        <span className="text-ink-3">Times are UTC</span>
-        <Button variant="ghost" size="sm" className="ml-auto" onClick={() => setAsTable(!asTable)}>
+        <span className="min-w-0 text-ink-3">
+          {first !== undefined && from > history.from
+            ? `First sample ${utcSince(first.at, to)} UTC`
+            : 'Times are UTC'}
+        </span>
+        <Button variant="ghost" size="sm" className="ml-auto flex-none" onClick={() => setAsTable(!asTable)}>
           <Icon aria-hidden className="size-3" />
           {asTable ? 'Show chart' : 'Show table'}
         </Button>
