@@ -3,7 +3,22 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { AppError } from '@/lib/shared/app-error.ts';
 
-type Prefetch = { queryKey: readonly unknown[]; load: () => Promise<unknown> };
+export type Prefetch = { queryKey: readonly unknown[]; load: () => Promise<unknown> };
+
+/** Snapshots answer at once; a database that does not is left to the browser rather than holding up the page. */
+const DEADLINE_MS = 1_000;
+
+async function withinDeadline(load: () => Promise<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error('not in time')), DEADLINE_MS);
+  });
+  try {
+    return await Promise.race([load(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 /**
  * Renders its children with the answers of these queries in place, so that the first paint has data. What is not there
@@ -17,7 +32,7 @@ export async function Prefetched({
   children: ReactNode;
 }) {
   const client = new QueryClient();
-  const outcomes = await Promise.allSettled(queries.map(({ load }) => load()));
+  const outcomes = await Promise.allSettled(queries.map(({ load }) => withinDeadline(load)));
   for (const [index, outcome] of outcomes.entries()) {
     const query = queries[index];
     if (query === undefined) continue;

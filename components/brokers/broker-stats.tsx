@@ -21,7 +21,7 @@ export function BrokerStats({ broker }: { broker: BrokerRowDto }) {
       <Stat
         label="Replicas"
         value={shortCount(broker.replicas)}
-        detail={`${plural(broker.notPreferred, 'preferred leadership', 'preferred leaderships')} elsewhere`}
+        detail={`${formatCount(broker.notPreferred)} preferred, led elsewhere`}
       />
       <Stat
         label="Out of sync"

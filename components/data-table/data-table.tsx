@@ -2,7 +2,7 @@
 
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { cn } from '@/components/ui/cn.ts';
 import { DataRow, PlaceholderRow } from './data-row.tsx';
 import { HeaderRow } from './header-row.tsx';
@@ -117,7 +117,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     <div
       ref={box}
       className={cn(
-        'relative min-h-0 overflow-auto has-[table:focus-visible]:outline-2 has-[table:focus-visible]:-outline-offset-2 has-[table:focus-visible]:outline-focus',
+        'edge-fade relative min-h-0 overflow-auto has-[table:focus-visible]:outline-2 has-[table:focus-visible]:-outline-offset-2 has-[table:focus-visible]:outline-focus',
         virtual && 'flex-1',
         props.className,
       )}
@@ -128,6 +128,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         aria-rowcount={total + 1}
         {...(cursor.index >= 0 && { 'aria-activedescendant': `${gridId}-${cursor.index}` })}
         onKeyDown={cursor.onKeyDown}
+        onPointerOver={tellCutText}
         className="w-full table-fixed border-separate border-spacing-0 text-sm outline-none"
       >
         <colgroup>
@@ -169,6 +170,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       </table>
     </div>
   );
+}
+
+/** A cell too narrow for its text says all of it on hover. */
+function tellCutText({ target }: PointerEvent<HTMLElement>): void {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('td, th') : null;
+  if (cell === null) return;
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent;
+  else cell.removeAttribute('title');
 }
 
 const OUT_OF_SIGHT = { 'aria-hidden': true } as const;

@@ -17,7 +17,7 @@ export const groupColumns = (clusterId: string) =>
       id: 'groupId',
       header: 'Group',
       enableSorting: true,
-      meta: { width: 280 },
+      meta: { width: 260 },
       cell: ({ row }) => <GroupLink clusterId={clusterId} groupId={row.original.groupId} />,
     }),
     column.display({
@@ -34,7 +34,7 @@ export const groupColumns = (clusterId: string) =>
       header: 'Lag',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 116, align: 'right', title: 'records not read yet' },
+      meta: { width: 104, align: 'right', title: 'records not read yet' },
       cell: ({ row }) => <LagValue lag={row.original.lag} />,
     }),
     column.display({
@@ -68,7 +68,7 @@ export const groupColumns = (clusterId: string) =>
       id: 'state',
       header: 'State in Kafka',
       enableSorting: true,
-      meta: { width: 144 },
+      meta: { width: 136 },
       cell: ({ row }) => <span className="text-ink-2">{row.original.state}</span>,
     }),
     column.display({
@@ -80,15 +80,15 @@ export const groupColumns = (clusterId: string) =>
     }),
     column.display({
       id: 'coordinator',
-      header: 'Coordinator',
+      header: 'Broker',
       enableSorting: true,
-      meta: { width: 92, align: 'right', title: 'broker that manages the group' },
+      meta: { width: 68, align: 'right', title: 'coordinator: the broker that manages the group' },
       cell: ({ row }) => row.original.coordinatorId,
     }),
     column.display({
       id: 'age',
       header: 'Age',
-      meta: { width: 84, title: 'age of the lag' },
+      meta: { width: 80, title: 'age of the lag' },
       cell: ({ row: { original } }) => <SectionAge section="commits" at={original.lag.sampledAt} />,
     }),
   ]);

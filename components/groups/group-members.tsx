@@ -3,7 +3,7 @@
 import { UserX } from 'lucide-react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
-import { SectionAge } from '@/components/freshness/freshness-context.tsx';
+import { AgeBadge } from '@/components/ui/age-badge.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
@@ -99,12 +99,12 @@ function detailOf({ assignor, groupEpoch, assignmentEpoch }: GroupDetailDto): st
 }
 
 export function GroupMembers({ detail }: { detail: GroupDetailDto }) {
-  const { describeError, describedAt, members } = detail;
+  const { describeError, describedAt, describeIntervalMs, members } = detail;
   return (
     <Panel
       title="Members and assignment"
       detail={detailOf(detail)}
-      aside={<SectionAge section="groups" at={describedAt} />}
+      aside={<AgeBadge sampledAt={describedAt} intervalMs={describeIntervalMs} />}
     >
       {describeError !== null && (
         <Banner tone="stale" className="m-2" title="Members could not be read">

@@ -1,6 +1,7 @@
 'use client';
 
 import { HistoryPanel } from '@/components/charts/history-panel.tsx';
+import { historySources } from '@/components/charts/history-sources.ts';
 import { TimeRangeMenu } from '@/components/charts/time-range.tsx';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
@@ -46,31 +47,27 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
           Its lag is unknown, not 0; shown are the last known values.
         </Banner>
       )}
-      <GroupStats group={group} />
-      <div className="grid min-w-0 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_minmax(0,420px)]">
-        <div className="flex min-w-0 flex-col gap-3">
-          <GroupPartitions clusterId={clusterId} groupId={group.groupId} partitions={detail.partitions} />
-          <GroupMembers detail={detail} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-3 max-xl:order-first">
-          <HistoryPanel
-            clusterId={clusterId}
-            title="Lag"
-            detail="records, all partitions"
-            aside={<SectionAge section="commits" at={group.lag.sampledAt} />}
-            source={{ kind: 'group', name: group.groupId, metric: 'lag' }}
-            formatValue={(value) => joinQuantity(shortCount(value))}
-          />
-          <HistoryPanel
-            clusterId={clusterId}
-            title="Consumed"
-            detail="records per second"
-            aside={<SectionAge section="commits" at={group.lag.sampledAt} />}
-            source={{ kind: 'group', name: group.groupId, metric: 'consumedPerSecond' }}
-            formatValue={formatRate}
-          />
-        </div>
+      <GroupStats detail={detail} />
+      <div className="grid min-w-0 flex-none gap-3 lg:grid-cols-2">
+        <HistoryPanel
+          clusterId={clusterId}
+          title="Lag"
+          detail="records, all partitions"
+          aside={<SectionAge section="commits" at={group.lag.sampledAt} />}
+          source={historySources.groupLag(group.groupId)}
+          formatValue={(value) => joinQuantity(shortCount(value))}
+        />
+        <HistoryPanel
+          clusterId={clusterId}
+          title="Consumed"
+          detail="records per second"
+          aside={<SectionAge section="commits" at={group.lag.sampledAt} />}
+          source={historySources.groupConsumption(group.groupId)}
+          formatValue={formatRate}
+        />
       </div>
+      <GroupPartitions clusterId={clusterId} groupId={group.groupId} partitions={detail.partitions} />
+      <GroupMembers detail={detail} />
     </>
   );
 }

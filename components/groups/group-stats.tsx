@@ -1,12 +1,14 @@
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
+import { AgeBadge } from '@/components/ui/age-badge.tsx';
 import { Stat, StatStrip } from '@/components/ui/stat-strip.tsx';
-import type { GroupRowDto } from '@/lib/contracts/groups.ts';
-import { formatCount, plural, shortCount } from '@/lib/shared/format/count.ts';
+import type { GroupDetailDto } from '@/lib/contracts/groups.ts';
+import { plural, shortCount } from '@/lib/shared/format/count.ts';
 import { signedRateQuantity } from '@/lib/shared/format/rate.ts';
 import { catchUp } from './catch-up.ts';
 import { groupStatusLooks } from './group-status.tsx';
 
-export function GroupStats({ group }: { group: GroupRowDto }) {
+export function GroupStats({ detail }: { detail: GroupDetailDto }) {
+  const { group, describedAt, describeIntervalMs } = detail;
   const { lag } = group;
   const tone = groupStatusLooks[group.status].tone;
   const eta = catchUp(lag.messages, group.lagPerSecond);
@@ -21,7 +23,7 @@ export function GroupStats({ group }: { group: GroupRowDto }) {
         detail={
           lag.messages === null
             ? (lag.reason ?? 'no partition is known')
-            : `${formatCount(lag.messages)} records on ${lag.partitionsKnown} of ${plural(lag.partitionsTotal, 'partition')}`
+            : `records, ${lag.partitionsKnown} of ${plural(lag.partitionsTotal, 'partition')} known`
         }
       />
       <Stat
@@ -35,7 +37,7 @@ export function GroupStats({ group }: { group: GroupRowDto }) {
         label="Members"
         value={shortCount(group.members)}
         reason={group.error?.message}
-        aside={<SectionAge section="groups" />}
+        aside={<AgeBadge sampledAt={describedAt} intervalMs={describeIntervalMs} />}
         detail={`${group.state} in Kafka`}
       />
       <Stat

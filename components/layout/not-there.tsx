@@ -15,12 +15,7 @@ export function NotThere() {
   const { openSearch } = useShell();
   return (
     <>
-      <TopBar
-        crumbs={[{ label: 'Clusters', href: routes.clusters() }]}
-        title="Not found"
-        place={clusterId}
-        tools={null}
-      />
+      <TopBar crumbs={[{ label: 'Clusters', href: routes.clusters() }]} title="Not found" place={clusterId} />
       <main className="grid min-h-0 flex-1 place-items-center">
         <h1 className="sr-only">Not found</h1>
         <EmptyState

@@ -48,16 +48,14 @@ export function PageFrame({
         title={title}
         place={
           <>
-            <span className="truncate">{top.label}</span>
+            <span title={top.label} className="truncate">
+              {top.label}
+            </span>
             {cluster !== undefined && <EnvironmentChip environment={cluster.environment} />}
           </>
         }
-        tools={
-          <>
-            {tools}
-            <FreshnessPill freshness={freshness} />
-          </>
-        }
+        tools={tools}
+        age={<FreshnessPill freshness={freshness} />}
       />
       <main
         className={cn(
@@ -70,6 +68,7 @@ export function PageFrame({
             Nothing below is updated until it does. {error.message}
           </Banner>
         )}
+        {tools !== undefined && <div className="-mb-1 flex justify-end md:hidden">{tools}</div>}
         <FreshnessBanners freshness={freshness} cluster={cluster} />
         {children}
       </main>

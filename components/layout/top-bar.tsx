@@ -27,7 +27,7 @@ function Crumbs({ crumbs, title }: { crumbs: readonly Crumb[]; title: string }) 
             </li>
           </Fragment>
         ))}
-        <li aria-current="page" className="min-w-0 truncate font-semibold text-ink">
+        <li aria-current="page" title={title} className="min-w-0 truncate font-semibold text-ink">
           {title}
         </li>
       </ol>
@@ -56,8 +56,10 @@ function NarrowTitle({
         </Button>
       )}
       <div className="min-w-0">
-        <p className="truncate font-semibold">{title}</p>
-        <div className="flex items-center gap-1.5 text-xs text-ink-3">{place}</div>
+        <p title={title} className="truncate font-semibold">
+          {title}
+        </p>
+        <div className="flex min-w-0 items-center gap-1.5 text-xs text-ink-3">{place}</div>
       </div>
     </div>
   );
@@ -68,11 +70,13 @@ type TopBarProps = {
   title: string;
   /** Cluster and environment, shown where the sidebar is not. */
   place: ReactNode;
-  /** Time range, age pill. */
-  tools: ReactNode;
+  /** What the page's view can be set to; below 768 px the page shows it itself. */
+  tools?: ReactNode;
+  /** How old the page's data is. */
+  age?: ReactNode;
 };
 
-export function TopBar({ crumbs, title, place, tools }: TopBarProps) {
+export function TopBar({ crumbs, title, place, tools, age }: TopBarProps) {
   const { openSearch, openHelp } = useShell();
   return (
     <header className="flex h-12 flex-none items-center gap-2 border-b border-line bg-surface px-5 max-md:px-2">
@@ -91,7 +95,8 @@ export function TopBar({ crumbs, title, place, tools }: TopBarProps) {
             <Kbd>Ctrl K</Kbd>
           </span>
         </button>
-        {tools}
+        <span className="max-md:hidden">{tools}</span>
+        {age}
         <Button size="icon" aria-label="All keys" onClick={openHelp} className="max-md:hidden">
           <CircleHelp aria-hidden className="size-3.5" />
         </Button>

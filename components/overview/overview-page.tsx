@@ -3,6 +3,7 @@
 import { CircleCheck } from 'lucide-react';
 import { BrokerSummary } from '@/components/brokers/broker-summary.tsx';
 import { HistoryPanel } from '@/components/charts/history-panel.tsx';
+import { historySources } from '@/components/charts/history-sources.ts';
 import { TimeRangeMenu } from '@/components/charts/time-range.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
@@ -83,7 +84,7 @@ function Content({ clusterId, overview }: { clusterId: string; overview: Overvie
                 {formatRate(overview.stats.messagesInPerSecond.value)}
               </span>
             }
-            source={{ kind: 'cluster', metric: 'messagesInPerSecond' }}
+            source={historySources.clusterThroughput}
             formatValue={formatRate}
           />
           <HistoryPanel
@@ -95,7 +96,7 @@ function Content({ clusterId, overview }: { clusterId: string; overview: Overvie
                 {joinQuantity(shortCount(overview.stats.totalLagMessages.value))}
               </span>
             }
-            source={{ kind: 'cluster', metric: 'totalLag' }}
+            source={historySources.clusterLag}
             formatValue={(value) => joinQuantity(shortCount(value))}
           />
         </div>

@@ -5,7 +5,6 @@ import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Stat, StatStrip } from '@/components/ui/stat-strip.tsx';
 import { StatusMark } from '@/components/ui/status-mark.tsx';
 import type { MeasuredCountDto, OverviewDto } from '@/lib/contracts/clusters.ts';
-import { bytesQuantity } from '@/lib/shared/format/bytes.ts';
 import { formatCount, plural, shortCount } from '@/lib/shared/format/count.ts';
 import { rateQuantity } from '@/lib/shared/format/rate.ts';
 
@@ -94,16 +93,6 @@ export function OverviewStats({ overview }: { overview: OverviewDto }) {
           cluster.brokersAnswering === null || cluster.brokersKnown === null
             ? undefined
             : `${cluster.brokersAnswering} of ${plural(cluster.brokersKnown, 'broker')} answered`
-        }
-      />
-      <Stat
-        label="Size, all copies"
-        value={bytesQuantity(stats.sizeBytes.value)}
-        reason={stats.sizeBytes.reason}
-        aside={<SectionAge section="logDirs" at={stats.sizeBytes.at} />}
-        detail={
-          stats.sizeBytes.reason ??
-          (cluster.partitions === null ? undefined : plural(cluster.partitions, 'partition'))
         }
       />
       <Stat

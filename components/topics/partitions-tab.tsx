@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { HistoryPanel } from '@/components/charts/history-panel.tsx';
+import { historySources } from '@/components/charts/history-sources.ts';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import type { TopicDetailDto } from '@/lib/contracts/topics.ts';
@@ -57,7 +58,7 @@ export function PartitionsTab({ clusterId, detail }: PartitionsTabProps) {
           clusterId={clusterId}
           title="Records in"
           detail="per second"
-          source={{ kind: 'topic', name: detail.topic.name, metric: 'messagesInPerSecond' }}
+          source={historySources.topicThroughput(detail.topic.name)}
           formatValue={formatRate}
         />
       </div>

@@ -39,7 +39,7 @@ export const topicColumns = (clusterId: string) =>
       id: 'name',
       header: 'Topic',
       enableSorting: true,
-      meta: { width: 280 },
+      meta: { width: 232 },
       cell: ({ row: { original } }) => (
         <span className="flex min-w-0 items-center gap-2">
           <span className="min-w-0 truncate">
@@ -54,14 +54,14 @@ export const topicColumns = (clusterId: string) =>
       header: 'Parts',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 64, align: 'right', title: 'partitions' },
+      meta: { width: 56, align: 'right', title: 'partitions' },
       cell: ({ row }) => formatCount(row.original.partitions),
     }),
     column.display({
       id: 'replicationFactor',
       header: 'RF',
       enableSorting: true,
-      meta: { width: 48, align: 'right', title: 'replication factor' },
+      meta: { width: 44, align: 'right', title: 'replication factor' },
       cell: ({ row: { original } }) => (
         <span
           className={cn(original.replicationFactorMin === 1 && 'font-semibold text-crit')}
@@ -74,7 +74,7 @@ export const topicColumns = (clusterId: string) =>
     column.display({
       id: 'minIsr',
       header: 'Min ISR',
-      meta: { width: 124 },
+      meta: { width: 128 },
       cell: ({ row }) => <ConfigCell name="min.insync.replicas" cell={row.original.minIsr} />,
     }),
     column.display({
@@ -82,7 +82,7 @@ export const topicColumns = (clusterId: string) =>
       header: 'Copies',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 140, title: 'sorts by partitions with fewer in-sync copies than assigned' },
+      meta: { width: 112, title: 'sorts by partitions with fewer in-sync copies than assigned' },
       cell: ({ row }) => <TopicHealth topic={row.original} />,
     }),
     column.display({
@@ -90,7 +90,7 @@ export const topicColumns = (clusterId: string) =>
       header: 'Size x RF',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 92, align: 'right', title: 'all copies together' },
+      meta: { width: 84, align: 'right', title: 'all copies together' },
       cell: ({ row }) => <Size topic={row.original} />,
     }),
     column.display({
@@ -98,7 +98,7 @@ export const topicColumns = (clusterId: string) =>
       header: 'Records/s',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 92, align: 'right', title: 'records in per second' },
+      meta: { width: 84, align: 'right', title: 'records in per second' },
       cell: ({ row: { original } }) =>
         original.messagesPerSecond === null ? (
           <Unknown compact reason="not enough samples" />
@@ -111,7 +111,7 @@ export const topicColumns = (clusterId: string) =>
       header: 'Retention',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 152 },
+      meta: { width: 148 },
       cell: ({ row: { original } }) =>
         original.cleanupPolicy?.value === 'compact' ? (
           <span className="text-ink-3" title="Compacted topics keep the newest record of each key">
@@ -124,7 +124,7 @@ export const topicColumns = (clusterId: string) =>
     column.display({
       id: 'cleanup',
       header: 'Cleanup',
-      meta: { width: 92 },
+      meta: { width: 104 },
       cell: ({ row: { original } }) =>
         original.cleanupPolicy?.value == null ? (
           <Unknown compact />
@@ -137,14 +137,14 @@ export const topicColumns = (clusterId: string) =>
       header: 'Groups',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 68, align: 'right', title: 'consumer groups with committed offsets' },
+      meta: { width: 64, align: 'right', title: 'consumer groups with committed offsets' },
       cell: ({ row: { original } }) =>
         original.groups === null ? <Unknown compact /> : formatCount(original.groups),
     }),
     column.display({
       id: 'age',
       header: 'Age',
-      meta: { width: 84, title: 'age of partitions and ISR' },
+      meta: { width: 76, title: 'age of partitions and ISR' },
       cell: ({ row }) => <SectionAge section="metadata" at={row.original.metadataAt} />,
     }),
   ]);

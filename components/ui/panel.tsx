@@ -24,7 +24,14 @@ export function Panel({ title, detail, aside, children, className }: PanelProps)
         <h2 id={id} className="text-base font-semibold whitespace-nowrap">
           {title}
         </h2>
-        {detail !== undefined && <span className="min-w-0 truncate text-xs text-ink-3">{detail}</span>}
+        {detail !== undefined && (
+          <span
+            {...(typeof detail === 'string' && { title: detail })}
+            className="min-w-0 truncate text-xs text-ink-3"
+          >
+            {detail}
+          </span>
+        )}
         {aside !== undefined && <div className="ml-auto flex flex-none items-center gap-2">{aside}</div>}
       </header>
       {children}

@@ -37,11 +37,11 @@ const rules = {
 export function Stat({ label, value, reason, detail, aside, tone = 'normal' }: StatProps) {
   return (
     <li className={cn('min-w-0 flex-[1_1_132px] bg-surface px-3 py-2.5 max-md:flex-[1_1_40%]', rules[tone])}>
-      <p className="flex items-center gap-1.5 text-xs font-medium text-ink-2">
-        <span className="truncate">{label}</span>
+      <p className="flex items-start gap-1.5 text-xs font-medium text-ink-2">
+        <span className="min-w-0">{label}</span>
         {aside !== undefined && <span className="ml-auto flex-none">{aside}</span>}
       </p>
-      <p className="num truncate text-[22px]/7 font-semibold tracking-tight">
+      <p className="num text-[22px]/7 font-semibold tracking-tight [overflow-wrap:anywhere]">
         {value === undefined && <Skeleton className="my-2 h-3.5 w-16" />}
         {value === null && <Unknown reason={reason} className="[&>span:nth-child(2)]:text-lg" />}
         {value !== undefined && value !== null && (
@@ -53,7 +53,7 @@ export function Stat({ label, value, reason, detail, aside, tone = 'normal' }: S
           </>
         )}
       </p>
-      <div className="min-h-4 truncate text-xs text-ink-3">{detail}</div>
+      <div className="min-h-4 text-xs text-ink-3">{detail}</div>
     </li>
   );
 }

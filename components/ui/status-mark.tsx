@@ -19,7 +19,7 @@ export function StatusMark({ tone, icon: Icon, children, pill = false, title, cl
     <span
       title={title}
       className={cn(
-        'inline-flex flex-none items-center gap-1 text-xs font-semibold whitespace-nowrap',
+        'inline-flex flex-none items-center gap-1 align-middle text-xs font-semibold whitespace-nowrap',
         pill ? ['h-5 rounded-sm border pr-[7px] pl-[5px]', toneBox[tone]] : toneText[tone],
         className,
       )}

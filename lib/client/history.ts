@@ -7,10 +7,14 @@ import { serverClock } from './server-clock.ts';
 
 export type SeriesSource = Pick<HistoryQuery, 'kind' | 'name' | 'metric'>;
 
-/** The newest `spanMs` of one series. The key holds the span, not the moment, so that a refresh slides the window. */
+/** Holds the span, not the moment, so that a refresh slides the window. */
+export const historyKey = (clusterId: string, source: SeriesSource, spanMs: number) =>
+  keys.history(clusterId, { ...source, spanMs });
+
+/** The newest `spanMs` of one series. */
 export const historyQuery = (clusterId: string, source: SeriesSource, spanMs: number) =>
   queryOptions({
-    queryKey: keys.history(clusterId, { ...source, spanMs }),
+    queryKey: historyKey(clusterId, source, spanMs),
     queryFn: ({ signal }) => {
       const to = Math.floor(serverClock.now());
       const query = { ...source, from: to - spanMs, to };

@@ -12,7 +12,7 @@ let timer: ReturnType<typeof setInterval> | undefined;
 let current = 0;
 
 const tick = () => {
-  current = Math.floor(serverClock.now() / TICK_MS) * TICK_MS;
+  current = serverClock.now();
   for (const listener of listeners) listener();
 };
 

@@ -130,6 +130,8 @@ export const groupDetailSchema = freshnessSchema.extend({
   groupEpoch: z.int().nullable(),
   assignmentEpoch: z.int().nullable(),
   describedAt: epochMs.nullable(),
+  /** Planned time between descriptions; members are described less often than groups are listed. */
+  describeIntervalMs: z.int(),
   describeError: errorInfoSchema.nullable(),
   commitsError: errorInfoSchema.nullable(),
   members: z.array(groupMemberSchema),

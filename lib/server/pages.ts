@@ -1,10 +1,12 @@
 import { connection } from 'next/server';
 import type { GroupListQuery } from '@/lib/contracts/groups.ts';
+import { type HistoryQuery, historyQuerySchema } from '@/lib/contracts/history.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
 import { clusterSummary } from '@/lib/services/clusters.ts';
 import { groupDetail } from '@/lib/services/group-detail.ts';
 import { listGroups } from '@/lib/services/groups.ts';
+import { readHistory } from '@/lib/services/history.ts';
 import { overview } from '@/lib/services/overview.ts';
 import { topicDetail } from '@/lib/services/topic-detail.ts';
 import { listTopics } from '@/lib/services/topics.ts';
@@ -56,5 +58,13 @@ export const services = {
   async group(clusterId: string, groupId: string) {
     const { collector } = await cluster(clusterId);
     return groupDetail(collector.snapshot(), collector.cadence, groupId);
+  },
+  /** The newest `spanMs` of one series. */
+  async history(clusterId: string, source: Pick<HistoryQuery, 'kind' | 'name' | 'metric'>, spanMs: number) {
+    await cluster(clusterId);
+    const { store, now } = await runtime();
+    const to = now();
+    const { points } = historyQuerySchema.parse(source);
+    return readHistory(store, clusterId, { ...source, from: to - spanMs, to, points }, to);
   },
 };

@@ -29,6 +29,7 @@ export function groupDetail(snapshot: ClusterSnapshot, cadence: Cadence, groupId
     groupEpoch: group.description?.groupEpoch ?? null,
     assignmentEpoch: group.description?.assignmentEpoch ?? null,
     describedAt: group.description?.describedAt ?? null,
+    describeIntervalMs: cadence.members,
     describeError: group.describeError ?? null,
     commitsError: latest(snapshot.sections.commits)?.value.get(groupId)?.error ?? null,
     members: (group.description?.members ?? []).map((member) => memberRow(member, partitions)),

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { historySources } from '@/components/charts/history-sources.ts';
 import { groupTitle } from '@/components/groups/group-link.tsx';
 import { GroupPage } from '@/components/groups/group-page.tsx';
 import { keys } from '@/lib/client/keys.ts';
 import { services } from '@/lib/server/pages.ts';
 import { decodeSegment } from '@/lib/shared/path-segment.ts';
 import { Prefetched } from '../../../../prefetch.tsx';
+import { historyPrefetches } from '../../../../prefetch-history.ts';
 
 type Props = PageProps<'/c/[cluster]/groups/[group]'>;
 
@@ -12,13 +14,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: groupTitle(decodeSegment((await params).group)) };
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { cluster, group } = await params;
   const clusterId = decodeSegment(cluster);
   const groupId = decodeSegment(group);
+  const { groupLag, groupConsumption } = historySources;
+  const sources = [groupLag(groupId), groupConsumption(groupId)];
+  const histories = await historyPrefetches(clusterId, sources, searchParams);
   return (
     <Prefetched
-      queries={[{ queryKey: keys.group(clusterId, groupId), load: () => services.group(clusterId, groupId) }]}
+      queries={[
+        { queryKey: keys.group(clusterId, groupId), load: () => services.group(clusterId, groupId) },
+        ...histories,
+      ]}
     >
       <GroupPage clusterId={clusterId} groupId={groupId} />
     </Prefetched>

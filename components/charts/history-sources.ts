@@ -1,0 +1,10 @@
+import type { SeriesSource } from '@/lib/client/history.ts';
+
+/** The series that pages draw. The server prefetches by the same values, so that the first paint has the charts' data. */
+export const historySources = {
+  clusterThroughput: { kind: 'cluster', metric: 'messagesInPerSecond' },
+  clusterLag: { kind: 'cluster', metric: 'totalLag' },
+  topicThroughput: (name: string) => ({ kind: 'topic', name, metric: 'messagesInPerSecond' }),
+  groupLag: (name: string) => ({ kind: 'group', name, metric: 'lag' }),
+  groupConsumption: (name: string) => ({ kind: 'group', name, metric: 'consumedPerSecond' }),
+} as const satisfies Record<string, SeriesSource | ((name: string) => SeriesSource)>;
