@@ -13,5 +13,7 @@ export default {
   typedRoutes: true,
   // Applied at start, so the server needs them beside it.
   outputFileTracingIncludes: { '/*': ['./prisma/*/migrations/**/*.sql'] },
+  // Loading every page at start holds up the first answer by a third; each is loaded when it is first asked for.
+  experimental: { preloadEntriesOnStart: false },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 };
