@@ -130,27 +130,22 @@ function quorumPart(
 function logDirPart(snapshot: ClusterSnapshot, brokerId: number, absentSince: number | null) {
   const section = snapshot.sections.logDirs;
   const broker = latest(section)?.value.get(brokerId);
-  if (!broker) {
-    return {
-      sizeBytes: null,
-      fullestFraction: null,
-      logDirs: [],
-      logDirsCollectedAt: null,
-      logDirsStaleSince: null,
-    };
-  }
-  const failure = section?.ok
-    ? section.failures.find((candidate) => candidate.brokerId === brokerId)
-    : undefined;
-  const logDirs = logDirsOf(broker);
+  const logDirs = broker === undefined ? [] : logDirsOf(broker);
   const fractions = logDirs.map((dir) => dir.usedFraction).filter((fraction) => fraction !== null);
   return {
-    sizeBytes: String(logDirs.reduce((sum, dir) => sum + BigInt(dir.sizeBytes), 0n)),
+    sizeBytes:
+      broker === undefined ? null : String(logDirs.reduce((sum, dir) => sum + BigInt(dir.sizeBytes), 0n)),
     fullestFraction: fractions.length > 0 ? Math.max(...fractions) : null,
     logDirs,
-    logDirsCollectedAt: broker.collectedAt,
-    logDirsStaleSince: absentSince ?? failure?.since ?? (section?.ok === false ? section.since : null),
+    logDirsCollectedAt: broker?.collectedAt ?? null,
+    logDirsStaleSince: absentSince ?? silentSince(section, brokerId),
   };
+}
+
+function silentSince(section: ClusterSnapshot['sections']['logDirs'], brokerId: number): number | null {
+  if (section === undefined) return null;
+  if (!section.ok) return section.since;
+  return section.failures.find((failure) => failure.brokerId === brokerId)?.since ?? null;
 }
 
 const logDirsOf = memoize((broker: BrokerLogDirs): LogDirDto[] => broker.dirs.map(logDirDto));
