@@ -7,11 +7,12 @@ export type JobName = (typeof JOBS)[number];
 export type Cadence = Readonly<Record<JobName, number>>;
 
 /**
+ * Kafka itself needs 9 s (`broker.session.timeout.ms`) to fence a broker that died; `metadata` shows it 3 s later.
  * `positions` plus the deadline of its first fan-out stays under 10 s: that is how long a frozen broker may keep the
  * others' fresh data from the screen.
  */
 export const DEFAULT_CADENCE: Cadence = {
-  metadata: 5_000,
+  metadata: 3_000,
   positions: 5_000,
   starts: 30_000,
   members: 15_000,
