@@ -21,7 +21,7 @@ const link = (clusterId: string) =>
   column.accessor('brokerId', {
     header: 'Broker',
     enableSorting: true,
-    meta: { width: 72 },
+    meta: { width: 68 },
     cell: ({ row }) => (
       <Link
         href={routes.broker(clusterId, row.original.brokerId)}
@@ -36,7 +36,7 @@ const rack = column.accessor((broker) => broker.rack ?? undefined, {
   id: 'rack',
   header: 'Rack',
   enableSorting: true,
-  meta: { width: 88 },
+  meta: { width: 80 },
   cell: ({ row }) => <span className="text-ink-2">{row.original.rack ?? 'none'}</span>,
 });
 
@@ -52,7 +52,7 @@ const leaders = column.accessor('leaders', {
   header: 'Leaders',
   enableSorting: true,
   sortDescFirst: true,
-  meta: { width: 76, align: 'right' },
+  meta: { width: 72, align: 'right' },
   cell: ({ row }) => formatCount(row.original.leaders),
 });
 
@@ -61,7 +61,7 @@ const skew = column.accessor((broker) => broker.leaderSkew ?? undefined, {
   header: 'Skew',
   enableSorting: true,
   sortDescFirst: true,
-  meta: { width: 76, align: 'right', title: 'leaders above or below the mean' },
+  meta: { width: 72, align: 'right', title: 'leaders above or below the mean' },
   cell: ({ row: { original } }) =>
     original.leaderSkew === null ? (
       <Unknown compact />
@@ -101,7 +101,7 @@ const disk = column.accessor((broker) => broker.fullestFraction ?? undefined, {
   header: 'Fullest log dir',
   enableSorting: true,
   sortDescFirst: true,
-  meta: { width: 172 },
+  meta: { width: 152 },
   cell: ({ row }) => <DiskUse fraction={row.original.fullestFraction} />,
 });
 
@@ -109,7 +109,7 @@ const outOfSync = column.accessor('outOfSync', {
   header: 'Out of sync',
   enableSorting: true,
   sortDescFirst: true,
-  meta: { width: 96, align: 'right', title: 'replicas here that are not in the ISR' },
+  meta: { width: 92, align: 'right', title: 'replicas here that are not in the ISR' },
   cell: ({ row: { original } }) => (
     <span className={original.outOfSync > 0 ? 'font-semibold text-warn' : 'text-ink-3'}>
       {formatCount(original.outOfSync)}
@@ -120,14 +120,14 @@ const outOfSync = column.accessor('outOfSync', {
 const state = column.accessor('state', {
   header: 'State',
   enableSorting: true,
-  meta: { width: 116 },
+  meta: { width: 104 },
   cell: ({ row }) => <BrokerState broker={row.original} />,
 });
 
 const age = column.display({
   id: 'age',
   header: 'Sizes',
-  meta: { width: 92, title: 'age of sizes and log dirs' },
+  meta: { width: 76, title: 'age of sizes and log dirs' },
   cell: ({ row }) => <SectionAge section="logDirs" at={row.original.logDirsCollectedAt} />,
 });
 

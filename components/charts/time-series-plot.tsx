@@ -64,6 +64,7 @@ export function TimeSeriesPlot({ data, from, to, formatValue }: TimeSeriesPlotPr
         <XAxis
           dataKey="at"
           type="number"
+          height={22}
           domain={[from, to]}
           ticks={timeTicks(from, to, TICKS)}
           tickFormatter={(at: number) => utcTick(at, to - from)}

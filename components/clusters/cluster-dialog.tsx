@@ -9,8 +9,17 @@ import { Checkbox, Select } from '@/components/ui/input.tsx';
 import { ApiError } from '@/lib/client/api.ts';
 import { useSaveCluster, useTestConnection } from '@/lib/client/clusters.ts';
 import { type ClusterSummaryDto, environments } from '@/lib/contracts/clusters.ts';
-import { type ClusterForm, formErrors, formField, initialForm, inputOf } from './cluster-form-state.ts';
-import { ConnectionResult } from './connection-result.tsx';
+import type { ErrorInfoDto } from '@/lib/contracts/common.ts';
+import {
+  type ClusterForm,
+  failureText,
+  fieldOfFailure,
+  formErrors,
+  formField,
+  initialForm,
+  inputOf,
+} from './cluster-form-state.ts';
+import { FoundBrokers } from './found-brokers.tsx';
 import { SaslFields, TextInput, TlsFields } from './security-fields.tsx';
 
 type ClusterDialogProps = {
@@ -22,10 +31,18 @@ type ClusterDialogProps = {
 const FORM_ID = 'cluster-form';
 
 /** The server's messages by field of the form. */
-const refusedFields = (error: Error | null): ReadonlyMap<string, string> =>
-  error instanceof ApiError
-    ? new Map([...error.fields].map(([field, message]) => [formField(field), message]))
-    : new Map();
+function refusedFields(form: ClusterForm, error: Error | ErrorInfoDto | null): ReadonlyMap<string, string> {
+  if (error === null || (error instanceof Error && !(error instanceof ApiError))) return new Map();
+  const named = error instanceof ApiError ? error.fields : new Map<string, string>();
+  if (named.size > 0) return new Map([...named].map(([field, message]) => [formField(field), message]));
+  const field = fieldOfFailure(form, error);
+  return field === null ? new Map() : new Map([[field, failureText(error)]]);
+}
+
+const failureTitle = (save: Error | null, test: Error | null): string => {
+  if (save !== null) return 'Nothing was saved';
+  return test === null ? 'The cluster does not answer' : 'The test could not run';
+};
 
 /** Adds or changes a cluster. Secrets go in and never come out. */
 export function ClusterDialog({ cluster, onClose }: ClusterDialogProps) {
@@ -33,9 +50,10 @@ export function ClusterDialog({ cluster, onClose }: ClusterDialogProps) {
   const [showErrors, setShowErrors] = useState(false);
   const test = useTestConnection();
   const save = useSaveCluster(cluster?.id ?? null);
-  const failure = save.error ?? test.error;
+  const failure = save.error ?? test.error ?? test.data?.error ?? null;
   const own = formErrors(form);
-  const errors = new Map([...refusedFields(failure), ...(showErrors ? own : [])]);
+  const refused = refusedFields(form, failure);
+  const errors = new Map([...refused, ...(showErrors ? own : [])]);
   const isBusy = test.isPending || save.isPending;
 
   const change = (part: Partial<ClusterForm>) => {
@@ -116,10 +134,10 @@ export function ClusterDialog({ cluster, onClose }: ClusterDialogProps) {
           checked={form.skipTest}
           onChange={(event) => change({ skipTest: event.target.checked })}
         />
-        {test.data !== undefined && <ConnectionResult result={test.data} />}
+        {test.data?.ok === true && <FoundBrokers result={test.data} />}
         {failure !== null && (
-          <Banner tone="crit" title={save.error === null ? 'The test could not run' : 'Nothing was saved'}>
-            {failure.message}
+          <Banner tone="crit" title={failureTitle(save.error, test.error)}>
+            {refused.size > 0 ? 'The marked field says why.' : failureText(failure)}
           </Banner>
         )}
       </form>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
-import { formErrors, formField, initialForm, inputOf } from './cluster-form-state.ts';
+import { fieldOfFailure, formErrors, formField, initialForm, inputOf } from './cluster-form-state.ts';
 
 const stored: ClusterSummaryDto = {
   id: 'c1',
@@ -51,6 +51,17 @@ describe('the cluster form', () => {
     expect([...errors.keys()].sort()).toEqual(['bootstrap', 'name', 'username']);
     expect(errors.get('bootstrap')).toContain('host:port');
     expect(formField('sasl.tokenEndpoint')).toBe('tokenEndpoint');
+  });
+
+  it.each([
+    ['none', { code: 'kafka_unreachable' }, 'bootstrap'],
+    ['none', { code: 'kafka_timeout' }, 'bootstrap'],
+    ['scram-sha-256', { code: 'kafka_auth_failed' }, 'password'],
+    ['oauthbearer', { code: 'kafka_auth_failed' }, 'clientSecret'],
+    ['none', { code: 'kafka_protocol' }, null],
+    ['plain', { code: 'invalid_input', field: 'tls.ca' }, 'ca'],
+  ] as const)('with sign-in %s points a failure %o at %s', (mechanism, error, field) => {
+    expect(fieldOfFailure({ ...initialForm(null), mechanism }, error)).toBe(field);
   });
 
   it('finds nothing wrong with a plain cluster', () => {

@@ -1,4 +1,5 @@
 import { type ClusterInput, type ClusterSummaryDto, clusterInputSchema } from '@/lib/contracts/clusters.ts';
+import type { ErrorInfoDto } from '@/lib/contracts/common.ts';
 
 type Mechanism = 'none' | 'plain' | 'scram-sha-256' | 'scram-sha-512' | 'oauthbearer';
 
@@ -116,6 +117,21 @@ export function formErrors(form: ClusterForm): ReadonlyMap<string, string> {
   if (parsed.success) return new Map();
   return new Map(parsed.error.issues.map((issue) => [formField(issue.path.join('.')), issue.message]));
 }
+
+/** The field of the form that a failed connection is about: the one the server names, or what its kind points to. */
+export function fieldOfFailure(
+  form: ClusterForm,
+  { code, field }: { code: string; field?: string | undefined },
+): string | null {
+  if (field !== undefined) return formField(field);
+  if (code === 'kafka_unreachable' || code === 'kafka_timeout') return 'bootstrap';
+  if (code !== 'kafka_auth_failed' || form.mechanism === 'none') return null;
+  return form.mechanism === 'oauthbearer' ? 'clientSecret' : 'password';
+}
+
+/** The message, with Kafka's own name and code where there are some. */
+export const failureText = ({ message, kafka }: Pick<ErrorInfoDto, 'message' | 'kafka'>): string =>
+  kafka === undefined ? message : `${message} ${kafka.name} (${kafka.code}).`;
 
 /** The form's name for a field of the API: `bootstrap.0` is `bootstrap`, `tls.ca` is `ca`. */
 export const formField = (path: string): string => path.replace(/^(tls|sasl)\./, '').replace(/\.\d+$/, '');

@@ -105,6 +105,7 @@ export function GroupMembers({ detail }: { detail: GroupDetailDto }) {
       title="Members and assignment"
       detail={detailOf(detail)}
       aside={<AgeBadge sampledAt={describedAt} intervalMs={describeIntervalMs} />}
+      className="flex-none"
     >
       {describeError !== null && (
         <Banner tone="stale" className="m-2" title="Members could not be read">

@@ -128,6 +128,7 @@ export function GroupPartitions({ clusterId, groupId, partitions }: GroupPartiti
       title="Lag by partition"
       detail={`${plural(partitions.length, 'partition')}, bars on a log scale`}
       aside={<SectionAge section="commits" />}
+      className="flex-none"
     >
       <DataTable
         label={`Lag of ${groupId} by partition`}

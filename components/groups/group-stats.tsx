@@ -1,11 +1,17 @@
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { AgeBadge } from '@/components/ui/age-badge.tsx';
 import { Stat, StatStrip } from '@/components/ui/stat-strip.tsx';
-import type { GroupDetailDto } from '@/lib/contracts/groups.ts';
+import type { GroupDetailDto, LagDto } from '@/lib/contracts/groups.ts';
 import { plural, shortCount } from '@/lib/shared/format/count.ts';
 import { signedRateQuantity } from '@/lib/shared/format/rate.ts';
 import { catchUp } from './catch-up.ts';
 import { groupStatusLooks } from './group-status.tsx';
+
+/** The unit, and how much of the group it covers. */
+const knownText = ({ partitionsKnown, partitionsTotal }: LagDto): string =>
+  partitionsKnown === partitionsTotal
+    ? `records on ${plural(partitionsTotal, 'partition')}`
+    : `${partitionsKnown} of ${plural(partitionsTotal, 'partition')} known`;
 
 export function GroupStats({ detail }: { detail: GroupDetailDto }) {
   const { group, describedAt, describeIntervalMs } = detail;
@@ -20,11 +26,7 @@ export function GroupStats({ detail }: { detail: GroupDetailDto }) {
         reason={lag.reason}
         tone={tone === 'crit' || tone === 'warn' ? tone : 'normal'}
         aside={<SectionAge section="commits" at={lag.sampledAt} />}
-        detail={
-          lag.messages === null
-            ? (lag.reason ?? 'no partition is known')
-            : `records, ${lag.partitionsKnown} of ${plural(lag.partitionsTotal, 'partition')} known`
-        }
+        detail={lag.messages === null ? (lag.reason ?? 'no partition is known') : knownText(lag)}
       />
       <Stat
         label="Trend"

@@ -25,12 +25,33 @@ type LoadedProps<T> = {
 
 /** The data once there is some, however old; before that its skeleton, or why there is none. */
 export function Loaded<T>({ query, loading, subject, children }: LoadedProps<T>) {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.data !== undefined) {
+    return (
+      <>
+        {query.error !== null && <Outdated error={query.error} subject={subject} />}
+        {children(query.data)}
+      </>
+    );
+  }
   if (query.error !== null) return <Failure error={query.error} subject={subject} onRetry={query.refetch} />;
   return (
     <div className="rounded-lg border border-line bg-surface">
       <SkeletonRows label={loading} />
     </div>
+  );
+}
+
+/** Why the data shown is not renewed. A server that does not answer at all is said once per page, not here. */
+function Outdated({ error, subject }: { error: Error; subject: string }) {
+  if (!(error instanceof ApiError) || error.code === 'network') return null;
+  return error.status === 404 ? (
+    <Banner tone="crit" title={`${subject} is no longer there`}>
+      {error.message} Shown is what was known last.
+    </Banner>
+  ) : (
+    <Banner tone="stale" title={`${subject} could not be read again`}>
+      {error.message} Shown is what was known last.
+    </Banner>
   );
 }
 

@@ -1,36 +1,62 @@
 'use client';
 
 import { SearchX } from 'lucide-react';
+import type { Route } from 'next';
 import Link from 'next/link';
+import { useParams } from 'next/navigation';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { useClusters } from '@/lib/client/clusters.ts';
 import { routes } from '@/lib/client/routes.ts';
+import { decodeSegment } from '@/lib/shared/path-segment.ts';
+import { type Missing, missingAt, missingTitle } from './missing.ts';
 import { useShell } from './shell-context.tsx';
-import { TopBar } from './top-bar.tsx';
-import { useClusterParam } from './use-cluster-param.ts';
+import { type Crumb, TopBar } from './top-bar.tsx';
+
+const lists: Partial<Record<Missing['kind'], { label: string; href: (clusterId: string) => Route }>> = {
+  topic: { label: 'Topics', href: routes.topics },
+  'consumer group': { label: 'Consumer groups', href: routes.groups },
+  broker: { label: 'Brokers', href: routes.brokers },
+};
 
 /** For an address whose topic, group, broker or cluster is not, or no longer, known. */
 export function NotThere() {
-  const clusterId = useClusterParam();
+  const segments = Object.entries(useParams<Record<string, string>>());
+  const params = Object.fromEntries(segments.map(([name, value]) => [name, decodeSegment(value)]));
+  const { data: clusters } = useClusters();
   const { openSearch } = useShell();
+  const cluster = clusters?.items.find(({ id }) => id === params.cluster);
+  const missing = missingAt(params, cluster !== undefined);
+  const list = lists[missing.kind];
+  const crumbs: Crumb[] = [
+    { label: 'Clusters', href: routes.clusters() },
+    ...(cluster === undefined ? [] : [{ label: cluster.name, href: routes.overview(cluster.id) }]),
+    ...(cluster === undefined || list === undefined
+      ? []
+      : [{ label: list.label, href: list.href(cluster.id) }]),
+  ];
+  const parent = crumbs.at(-1);
   return (
     <>
-      <TopBar crumbs={[{ label: 'Clusters', href: routes.clusters() }]} title="Not found" place={clusterId} />
+      <TopBar crumbs={crumbs} title="Not found" place={cluster?.name} />
       <main className="grid min-h-0 flex-1 place-items-center">
         <h1 className="sr-only">Not found</h1>
         <EmptyState
           icon={SearchX}
-          title="Nothing is known at this address"
+          title={missingTitle(missing, cluster?.name ?? null)}
           action={
             <span className="flex gap-2">
               <Button onClick={openSearch}>Search</Button>
-              <Button asChild>
-                <Link href={routes.clusters()}>All clusters</Link>
-              </Button>
+              {parent !== undefined && (
+                <Button asChild>
+                  <Link href={parent.href}>Open {parent.label}</Link>
+                </Button>
+              )}
             </span>
           }
         >
-          It was deleted, renamed, or not collected yet. A new topic or group appears within seconds.
+          Nothing is known at this address. It was deleted, renamed, or not collected yet; a new topic or
+          group appears within seconds.
         </EmptyState>
       </main>
     </>

@@ -57,12 +57,8 @@ export function ActionRow({ clusterId, item }: { clusterId: string; item: Attent
         </StatusMark>
       </span>
       <div className="min-w-0 max-lg:col-span-2">
-        <h3 className="font-semibold [overflow-wrap:anywhere] lg:truncate" title={item.title}>
-          {item.title}
-        </h3>
-        <p className="text-xs text-ink-2 lg:truncate" title={item.detail}>
-          {item.detail}
-        </p>
+        <h3 className="font-semibold [overflow-wrap:anywhere]">{item.title}</h3>
+        <p className="text-xs text-ink-2 [overflow-wrap:anywhere]">{item.detail}</p>
       </div>
       <span className="flex gap-1 max-lg:col-start-2 max-lg:row-start-1 max-lg:justify-end">
         {item.ruleIds.map((ruleId) => (

@@ -35,7 +35,6 @@ function Attention({ clusterId, overview }: { clusterId: string; overview: Overv
     <Panel
       title="Act on these"
       detail={attentionTotal === 0 ? undefined : `${formatCount(attentionTotal)} open`}
-      className="min-h-[220px]"
     >
       {attention.length === 0 ? (
         <EmptyState icon={CircleCheck} title="Nothing needs you" allClear>

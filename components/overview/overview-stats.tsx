@@ -4,11 +4,14 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Stat, StatStrip } from '@/components/ui/stat-strip.tsx';
 import { StatusMark } from '@/components/ui/status-mark.tsx';
-import type { MeasuredCountDto, OverviewDto } from '@/lib/contracts/clusters.ts';
+import type { AttentionItemDto, MeasuredCountDto, OverviewDto } from '@/lib/contracts/clusters.ts';
 import { formatCount, plural, shortCount } from '@/lib/shared/format/count.ts';
 import { rateQuantity } from '@/lib/shared/format/rate.ts';
 
 const above = (count: MeasuredCountDto): boolean => count.value !== null && count.value > 0;
+
+const isCriticalGroup = ({ severity, subject }: AttentionItemDto): boolean =>
+  severity === 'critical' && subject.kind === 'group';
 
 const None = () => (
   <StatusMark tone="ok" icon={CircleCheck}>
@@ -73,7 +76,7 @@ export function OverviewStats({ overview }: { overview: OverviewDto }) {
         label="Groups at risk"
         value={shortCount(groupsAtRisk.value)}
         reason={groupsAtRisk.reason}
-        tone={above(groupsAtRisk) ? 'crit' : 'normal'}
+        tone={above(groupsAtRisk) ? (overview.attention.some(isCriticalGroup) ? 'crit' : 'warn') : 'normal'}
         aside={<SectionAge section="commits" at={groupsAtRisk.at} />}
         detail={groups.value === null ? undefined : `of ${plural(groups.value, 'group')}`}
       />

@@ -60,7 +60,7 @@ export function TopicStats({ detail }: { detail: TopicDetailDto }) {
         value={configQuantity('min.insync.replicas', topic.minIsr)}
         reason="min.insync.replicas could not be read"
         aside={provenance(topic.minIsr)}
-        detail="confirm a write with acks=all"
+        detail="needed for acks=all"
       />
       <Stat
         label="Retention"

@@ -16,7 +16,7 @@ export function EmptyState({ icon: Icon, title, children, action, allClear = fal
   return (
     <div className="flex flex-col items-center gap-1 p-6 text-center text-sm text-ink-3">
       <Icon aria-hidden className={cn('mb-1 size-5', allClear && 'text-ok')} />
-      <p className="font-semibold text-ink">{title}</p>
+      <p className="max-w-full font-semibold text-ink [overflow-wrap:anywhere]">{title}</p>
       {children !== undefined && <p className="max-w-80">{children}</p>}
       {action !== undefined && <div className="mt-2">{action}</div>}
     </div>

@@ -28,7 +28,11 @@ export function Field({ label, hint, error, optional = false, className, childre
         ...(error !== undefined && { 'aria-invalid': true as const }),
       })}
       {described && (
-        <p id={`${id}-note`} className={cn('text-xs text-ink-3', error !== undefined && 'text-crit')}>
+        <p
+          id={`${id}-note`}
+          {...(error !== undefined && { role: 'alert' })}
+          className={cn('text-xs text-ink-3 [overflow-wrap:anywhere]', error !== undefined && 'text-crit')}
+        >
           {error ?? hint}
         </p>
       )}

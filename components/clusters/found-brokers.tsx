@@ -4,16 +4,7 @@ import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 
 /** What a connection test found. */
-export function ConnectionResult({ result }: { result: ConnectionTestDto }) {
-  if (!result.ok) {
-    const { error } = result;
-    return (
-      <Banner tone="crit" title="The cluster does not answer">
-        {error?.message ?? 'The test gave no reason.'}
-        {error?.kafka !== undefined && ` ${error.kafka.name} (${error.kafka.code}).`}
-      </Banner>
-    );
-  }
+export function FoundBrokers({ result }: { result: ConnectionTestDto }) {
   const names = result.brokers
     .map((broker) => `${broker.brokerId} at ${broker.host}:${broker.port}`)
     .join(', ');
