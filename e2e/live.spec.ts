@@ -11,9 +11,13 @@ test('the overview says what needs attention and draws charts from the first min
   await expect(
     page.getByRole('heading', { name: 'billing-export stopped with unread records' }),
   ).toBeVisible();
-  await expect(page.locator('.recharts-line-curve, .recharts-area-curve').first()).toBeVisible({
-    timeout: 60_000,
-  });
+  for (const chart of ['Throughput', 'Lag, all groups']) {
+    await expect(page.getByRole('figure', { name: new RegExp(`^${chart}.*[2-9] samples from`) })).toBeVisible(
+      {
+        timeout: 60_000,
+      },
+    );
+  }
 });
 
 test('a commit of a new group is on screen within a cadence and a second, without a reload', async ({
