@@ -6,9 +6,11 @@ import { createProcessGuard } from '../dev/process/process-guard.ts';
 import { startScaleFixture } from '../dev/scale/fixture.ts';
 import { count } from '../dev/scale/options.ts';
 import { scaleSize } from '../dev/scale/size.ts';
+import { measureBrowser } from './browser.ts';
 import { measureCollection } from './collection.ts';
 import { type BenchContext, readFacts, type Section } from './context.ts';
 import { measureEndpoints } from './endpoints.ts';
+import { measureMemory } from './memory.ts';
 import { isMet, printSection, type SectionReport, saveReports } from './report.ts';
 import { measureStart } from './start.ts';
 
@@ -16,6 +18,8 @@ const SECTIONS: Record<string, Section> = {
   collection: measureCollection,
   start: measureStart,
   endpoints: measureEndpoints,
+  memory: measureMemory,
+  browser: measureBrowser,
 };
 
 type Options = { topics: number; groups: number; rounds: number; bootstrap?: string; fresh: boolean };

@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright';
+import type { BenchContext } from './context.ts';
+import type { Row, SectionReport } from './report.ts';
+import { type BenchServer, CLUSTER, prepareServer, startServer, waitUntilComplete } from './server.ts';
+import { median, percentile } from './stats.ts';
+
+const LOADS = 6;
+const PAINTED_MOST_S = 1.5;
+/** Two frames of a 60 Hz screen: a reader sees no jerk. */
+const FRAME_MS_MOST = 34;
+const PIXELS_PER_FRAME = 240;
+const TABLE = 'div:has(> table)';
+const PROBE = fileURLToPath(new URL('./page-probe.js', import.meta.url));
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const VIEWPORT = { width: 1440, height: 1000 };
+
+type Loaded = { paintedMs: number; requests: number; nodes: number; longTasks: number[] };
+
+/** The list of all topics in Chromium: until its rows are painted, and how evenly it scrolls to its end. */
+export async function measureBrowser({ bootstrap, guard, facts, say }: BenchContext): Promise<SectionReport> {
+  await prepareServer();
+  const server = await startServer(guard, bootstrap);
+  const executablePath = INSTALLED.find(existsSync);
+  const browser = await chromium.launch({ args: FLAGS, ...(executablePath && { executablePath }) });
+  try {
+    await waitUntilComplete(server);
+    const loads: Loaded[] = [];
+    for (let i = 0; i <= LOADS; i += 1) {
+      const load = await inPage(browser, server, readLoad);
+      // The first loads the page's code in the server and in the browser.
+      if (i > 0) loads.push(load);
+      say(`load ${i}: rows after ${load.paintedMs.toFixed(0)} ms`);
+    }
+    const scrolled = await inPage(browser, server, (page) => scroll(page, facts.topics));
+    return { section: 'browser', rows: rowsOf(loads, scrolled), details: { loads, scrolled } };
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** A context of its own each time: no cache, no cookie, as somebody who comes for the first time. */
+async function inPage<T>(
+  browser: Browser,
+  { url }: BenchServer,
+  measure: (page: Page, requests: number) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  try {
+    await context.addInitScript({ path: PROBE });
+    const page = await context.newPage();
+    let requests = 0;
+    page.on('request', () => {
+      requests += 1;
+    });
+    await page.goto(`${url}/c/${CLUSTER}/topics`, { waitUntil: 'load' });
+    await page.waitForFunction('benchProbe.painted !== undefined');
+    return await measure(page, requests);
+  } finally {
+    await context.close();
+  }
+}
+
+async function readLoad(page: Page, requests: number): Promise<Loaded> {
+  const { paintedMs, nodes, longTasks } = await page.evaluate<Omit<Loaded, 'requests'>>(
+    `({
+      paintedMs: benchProbe.painted,
+      nodes: document.querySelectorAll('*').length,
+      longTasks: benchProbe.longTasks,
+    })`,
+  );
+  return { paintedMs, nodes, longTasks, requests };
+}
+
+type Scrolled = { frames: number[]; longTasks: number[] };
+
+async function scroll(page: Page, topics: number): Promise<Scrolled> {
+  // Hydrated, and the first live update over.
+  await page.waitForLoadState('load');
+  await page.evaluate('benchProbe.longTasks.length = 0');
+  const frames = await page.evaluate<number[]>(`benchProbe.scroll('${TABLE}', ${PIXELS_PER_FRAME})`);
+  // The last row must arrive: an even scroll over placeholders would show nothing.
+  await page.waitForFunction(
+    `[...document.querySelectorAll('tbody tr[aria-rowindex="${topics + 1}"]')].some((row) => row.textContent !== '')`,
+  );
+  return { frames, longTasks: await page.evaluate<number[]>('benchProbe.longTasks') };
+}
+
+function rowsOf(loads: readonly Loaded[], { frames, longTasks }: Scrolled): Row[] {
+  const times = loads.map(({ paintedMs }) => paintedMs / 1000);
+  const loadTasks = loads.flatMap((load) => load.longTasks);
+  const { requests = 0, nodes = 0 } = loads.at(-1) ?? {};
+  const late = frames.filter((ms) => ms > 50).length;
+  return [
+    {
+      what: 'navigation to painted rows',
+      value: median(times),
+      unit: 's',
+      most: PAINTED_MOST_S,
+      beside:
+        `${Math.min(...times).toFixed(2)} to ${percentile(times, 1).toFixed(2)} s in ${loads.length} loads, ` +
+        `${requests} HTTP requests, ${nodes} DOM nodes`,
+    },
+    { what: 'longest task while loading', value: Math.max(0, ...loadTasks), unit: 'ms' },
+    {
+      what: 'frame while scrolling, p95',
+      value: percentile(frames, 0.95),
+      unit: 'ms',
+      most: FRAME_MS_MOST,
+      beside:
+        `p50 ${median(frames).toFixed(1)}, longest ${percentile(frames, 1).toFixed(0)} ms; ` +
+        `${late} of ${frames.length} frames over 50 ms`,
+    },
+    {
+      what: 'longest task while scrolling',
+      value: Math.max(0, ...longTasks),
+      unit: 'ms',
+      beside: `${longTasks.length} over 50 ms`,
+    },
+  ];
+}
