@@ -21,7 +21,7 @@ const link = (clusterId: string) =>
   column.accessor('brokerId', {
     header: 'Broker',
     enableSorting: true,
-    meta: { width: 68 },
+    meta: { width: 80 },
     cell: ({ row }) => (
       <Link
         href={routes.broker(clusterId, row.original.brokerId)}

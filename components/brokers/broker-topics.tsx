@@ -20,7 +20,7 @@ const topicColumns = (clusterId: string) =>
     column.accessor('topic', {
       header: 'Topic',
       enableSorting: true,
-      meta: { width: 220 },
+      meta: { width: 220, narrow: true },
       cell: ({ row }) => <TopicLink clusterId={clusterId} name={row.original.topic} />,
     }),
     column.accessor('leaders', {

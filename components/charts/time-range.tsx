@@ -3,6 +3,7 @@
 import { Clock } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { Button } from '@/components/ui/button.tsx';
+import { cn } from '@/components/ui/cn.ts';
 import { Menu, MenuRadio } from '@/components/ui/menu.tsx';
 import { type TimeRange, timeRangeNames, timeRangeParams, timeRanges } from './time-ranges.ts';
 
@@ -14,13 +15,16 @@ export function useTimeRange(): { spanMs: number; range: TimeRange; setRange: (r
   return { spanMs: timeRanges[range].ms, range, setRange: (next) => void setParams({ t: next }) };
 }
 
-export function TimeRangeMenu() {
+export function TimeRangeMenu({ className }: { className?: string }) {
   const { range, setRange } = useTimeRange();
   return (
     <Menu
       align="end"
       trigger={
-        <Button aria-label={`Time shown in charts: last ${timeRanges[range].label}`} className="max-md:px-2">
+        <Button
+          aria-label={`Time shown in charts: last ${timeRanges[range].label}`}
+          className={cn('max-md:px-2', className)}
+        >
           <Clock aria-hidden className="size-3.5" />
           <span className="max-md:sr-only">Last</span> {timeRanges[range].label}
         </Button>

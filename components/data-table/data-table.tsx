@@ -133,7 +133,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       >
         <colgroup>
           {table.getAllLeafColumns().map((column) => (
-            <col key={column.id} width={column.columnDef.meta?.width ?? 120} />
+            <col
+              key={column.id}
+              width={column.columnDef.meta?.width ?? 120}
+              className={column.columnDef.meta?.narrow === true ? 'max-md:w-40' : undefined}
+            />
           ))}
         </colgroup>
         <thead>

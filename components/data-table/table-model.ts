@@ -10,6 +10,8 @@ import {
 export type ColumnMeta = {
   /** Width in px; left-over room is shared in proportion, and a table too narrow for the sum scrolls sideways. */
   width: number;
+  /** At most 160 px below 768 px, for a first column that would leave no room for the others. */
+  narrow?: boolean;
   align?: 'left' | 'right' | 'center';
   /** Read instead of a header that is an abbreviation. */
   title?: string;

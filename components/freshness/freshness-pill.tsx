@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleDashed, Clock } from 'lucide-react';
+import { CircleDashed, Clock, TriangleAlert } from 'lucide-react';
 import { Button } from '@/components/ui/button.tsx';
 import { cn } from '@/components/ui/cn.ts';
 import { Popover } from '@/components/ui/popover.tsx';
@@ -10,10 +10,17 @@ import { formatAge } from '@/lib/shared/format/duration.ts';
 import { type PageAge, pageAge } from './page-age.ts';
 import { SectionList } from './section-list.tsx';
 
-const words = { live: 'Live', late: 'Late', stale: 'Stale', pending: 'Collecting' } as const;
+const words = {
+  live: 'Live',
+  late: 'Late',
+  partial: 'Partial',
+  stale: 'Stale',
+  pending: 'Collecting',
+} as const;
 
 function Mark({ state }: { state: PageAge['state'] }) {
   if (state === 'stale') return <Clock aria-hidden className="size-3" />;
+  if (state === 'partial') return <TriangleAlert aria-hidden className="size-3" />;
   if (state === 'pending') return <CircleDashed aria-hidden className="size-3" />;
   return (
     <span
@@ -39,7 +46,10 @@ export function FreshnessPill({ freshness }: { freshness: FreshnessDto | undefin
       className="w-[420px]"
       trigger={
         <Button
-          className={cn('num text-xs text-ink-2', state === 'stale' && 'font-semibold text-warn')}
+          className={cn(
+            'num text-xs text-ink-2',
+            (state === 'stale' || state === 'partial') && 'font-semibold text-warn',
+          )}
           aria-label={`Age of the data: ${words[state]}${oldestMs === null ? '' : `, oldest ${formatAge(oldestMs)}`}`}
         >
           <Mark state={state} />

@@ -5,7 +5,8 @@ const section = (
   ageMs: number | null,
   intervalMs: number,
   status: 'ok' | 'pending' | 'failed' | 'partial' = 'ok',
-) => ({ collectedAt: ageMs === null ? null : 1_000_000 - ageMs, intervalMs, status });
+  staleSince: number | null = null,
+) => ({ collectedAt: ageMs === null ? null : 1_000_000 - ageMs, staleSince, intervalMs, status });
 
 describe('page age', () => {
   it('is live while every section is within two of its own intervals, and shows the oldest', () => {
@@ -25,6 +26,12 @@ describe('page age', () => {
       'pending',
     );
     expect(pageAge([], 1_000_000)).toEqual({ state: 'live', oldestMs: null });
+  });
+
+  it('is partial while a broker is missing from a section, and as old as what that broker last told', () => {
+    const sections = [section(1_000, 5_000), section(2_000, 5_000, 'partial', 1_000_000 - 70_000)];
+    expect(pageAge(sections, 1_000_000)).toEqual({ state: 'partial', oldestMs: 70_000 });
+    expect(pageAge([...sections, section(30_000, 5_000)], 1_000_000).state).toBe('stale');
   });
 
   it('is stale when a section failed and left no value', () => {

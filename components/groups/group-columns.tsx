@@ -17,14 +17,14 @@ export const groupColumns = (clusterId: string) =>
       id: 'groupId',
       header: 'Group',
       enableSorting: true,
-      meta: { width: 260 },
+      meta: { width: 260, narrow: true },
       cell: ({ row }) => <GroupLink clusterId={clusterId} groupId={row.original.groupId} />,
     }),
     column.display({
       id: 'status',
       header: 'Status',
       enableSorting: true,
-      meta: { width: 124 },
+      meta: { width: 108 },
       cell: ({ row: { original } }) => (
         <GroupStatusMark status={original.status} reason={original.statusReason} />
       ),
@@ -34,7 +34,7 @@ export const groupColumns = (clusterId: string) =>
       header: 'Lag',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 104, align: 'right', title: 'records not read yet' },
+      meta: { width: 96, align: 'right', title: 'records not read yet' },
       cell: ({ row }) => <LagValue lag={row.original.lag} />,
     }),
     column.display({
@@ -80,9 +80,9 @@ export const groupColumns = (clusterId: string) =>
     }),
     column.display({
       id: 'coordinator',
-      header: 'Broker',
+      header: 'Coordinator',
       enableSorting: true,
-      meta: { width: 68, align: 'right', title: 'coordinator: the broker that manages the group' },
+      meta: { width: 92, align: 'right', title: 'broker that manages the group' },
       cell: ({ row }) => row.original.coordinatorId,
     }),
     column.display({

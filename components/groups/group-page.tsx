@@ -31,13 +31,14 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
         title={title}
         badges={
           <>
+            <CopyButton text={group.groupId} label="Copy the group id" />
             <GroupStatusMark status={group.status} pill />
             <Badge>{groupKindLabels[group.kind]}</Badge>
             <Badge>{group.state}</Badge>
-            <CopyButton text={group.groupId} label="Copy the group id" />
           </>
         }
         detail={`${group.statusReason} Coordinator is broker ${group.coordinatorId}.`}
+        actions={<TimeRangeMenu className="md:hidden" />}
       />
       {detail.commitsError !== null && (
         <Banner tone="stale" title={`Offsets of ${title} could not be read`}>

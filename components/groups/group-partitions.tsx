@@ -27,7 +27,7 @@ const partitionColumns = (clusterId: string, largestLag: number) =>
     column.accessor('topic', {
       header: 'Topic',
       enableSorting: true,
-      meta: { width: 190 },
+      meta: { width: 190, narrow: true },
       cell: ({ row }) => <TopicLink clusterId={clusterId} name={row.original.topic} />,
     }),
     column.accessor('partition', {
@@ -41,7 +41,7 @@ const partitionColumns = (clusterId: string, largestLag: number) =>
       header: 'Lag',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 172, title: 'records not read yet; bars on a log scale' },
+      meta: { width: 156, title: 'records not read yet; bars on a log scale' },
       cell: ({ row: { original } }) => (
         <span className="flex items-center gap-2">
           <Meter

@@ -21,6 +21,7 @@ type PageFrameProps = {
   crumbs?: readonly Crumb[];
   /** Of the data on this page; undefined while it loads. */
   freshness: FreshnessDto | undefined;
+  /** In the top bar; below 768 px a page shows it beside its title. */
   tools?: ReactNode;
   /** The content fills the height and scrolls inside itself, as long lists do. */
   fill?: boolean;
@@ -60,7 +61,7 @@ export function PageFrame({
       <main
         className={cn(
           'flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-5 py-4 max-md:px-3 max-md:py-3',
-          fill === true && 'md:overflow-hidden',
+          fill === true ? 'md:overflow-hidden' : '*:flex-none',
         )}
       >
         {lostServer && (
@@ -68,7 +69,6 @@ export function PageFrame({
             Nothing below is updated until it does. {error.message}
           </Banner>
         )}
-        {tools !== undefined && <div className="-mb-1 flex justify-end md:hidden">{tools}</div>}
         <FreshnessBanners freshness={freshness} cluster={cluster} />
         {children}
       </main>

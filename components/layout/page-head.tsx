@@ -14,7 +14,7 @@ export function PageHead({
 }) {
   return (
     <div className="flex flex-none flex-wrap items-start gap-x-3 gap-y-2">
-      <div className="min-w-0">
+      <div className="min-w-0 flex-[1_1_200px]">
         <div className="flex flex-wrap items-center gap-2">
           <h1 className="text-xl font-[620] tracking-tight [overflow-wrap:anywhere]">{title}</h1>
           {badges}

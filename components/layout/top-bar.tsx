@@ -70,7 +70,7 @@ type TopBarProps = {
   title: string;
   /** Cluster and environment, shown where the sidebar is not. */
   place: ReactNode;
-  /** What the page's view can be set to; below 768 px the page shows it itself. */
+  /** What the page's view can be set to; there is no room for it below 768 px. */
   tools?: ReactNode;
   /** How old the page's data is. */
   age?: ReactNode;

@@ -66,7 +66,11 @@ function Attention({ clusterId, overview }: { clusterId: string; overview: Overv
 function Content({ clusterId, overview }: { clusterId: string; overview: OverviewDto }) {
   return (
     <>
-      <PageHead title="What needs you now" detail={headline(overview)} />
+      <PageHead
+        title="What needs you now"
+        detail={headline(overview)}
+        actions={<TimeRangeMenu className="md:hidden" />}
+      />
       <OverviewStats overview={overview} />
       <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_minmax(0,420px)]">
         <div className="flex min-w-0 flex-col gap-3">

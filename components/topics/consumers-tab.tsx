@@ -23,7 +23,7 @@ const consumerColumns = (clusterId: string) =>
     column.accessor('groupId', {
       header: 'Group',
       enableSorting: true,
-      meta: { width: 280 },
+      meta: { width: 280, narrow: true },
       cell: ({ row }) => <GroupLink clusterId={clusterId} groupId={row.original.groupId} />,
     }),
     column.accessor('status', {

@@ -39,7 +39,7 @@ export const topicColumns = (clusterId: string) =>
       id: 'name',
       header: 'Topic',
       enableSorting: true,
-      meta: { width: 232 },
+      meta: { width: 232, narrow: true },
       cell: ({ row: { original } }) => (
         <span className="flex min-w-0 items-center gap-2">
           <span className="min-w-0 truncate">

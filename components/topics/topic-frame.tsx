@@ -81,6 +81,7 @@ export function TopicFrame({
                 </>
               }
               detail={`Topic id ${detail.topicId}`}
+              actions={<TimeRangeMenu className="md:hidden" />}
             />
             <TopicStats detail={detail} />
             <Tabs clusterId={clusterId} detail={detail} />
