@@ -1,6 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
+import { poll } from '@/dev/process/poll.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
-import { poll } from '../test/poll.ts';
 
 export type Business = {
   /** Appends records to a topic. */
@@ -43,7 +43,14 @@ export async function seed(bootstrap: readonly string[]): Promise<Business> {
   };
   // The leaders of topics made a moment ago are not known everywhere at once.
   for (const topic of ['orders', 'payments', 'profiles'])
-    await poll(async () => (await produce(topic, 200)) === undefined);
+    await poll(
+      () =>
+        produce(topic, 200).then(
+          () => true,
+          () => false,
+        ),
+      { what: `records in ${topic}`, timeoutMs: 30_000 },
+    );
 
   const commit = async (groupId: string, offsets: Record<string, Record<number, number>>) => {
     const wanted = new Map(

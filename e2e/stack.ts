@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
+import { poll } from '@/dev/process/poll.ts';
 import { freePorts } from '@/dev/process/ports.ts';
-import { poll } from '../test/poll.ts';
 import { type Business, seed } from './seed.ts';
 
 export type Stack = { url: string; cluster: Cluster; business: Business };
@@ -23,7 +23,10 @@ export const test = base.extend<object, { stack: Stack }>({
         const [port = 0] = await freePorts(1);
         server = startServer({ port, dataDir, bootstrap: cluster.bootstrap });
         const url = `http://127.0.0.1:${port}`;
-        await poll(async () => (await fetch(`${url}/api/v1/clusters/e2e/groups`)).ok, 120_000, 200);
+        await poll(() => answers(`${url}/api/v1/clusters/e2e/groups`), {
+          what: 'the first collection',
+          timeoutMs: 120_000,
+        });
         await use({ url, cluster, business });
       } finally {
         await stopServer(server);
@@ -38,6 +41,13 @@ export const test = base.extend<object, { stack: Stack }>({
 });
 
 export { expect } from '@playwright/test';
+
+/** False too while nothing listens yet. */
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 function startServer(options: { port: number; dataDir: string; bootstrap: readonly string[] }): ChildProcess {
   return spawn(process.execPath, ['scripts/start.mjs'], {

@@ -22,6 +22,7 @@ import { POST as addCluster, GET as clusters } from '@/app/api/v1/clusters/route
 import { POST as testCluster } from '@/app/api/v1/clusters/test/route.ts';
 import { GET as metrics } from '@/app/metrics/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
+import { poll } from '@/dev/process/poll.ts';
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
 import { clusterListSchema, overviewSchema } from '@/lib/contracts/clusters.ts';
 import { problemSchema } from '@/lib/contracts/common.ts';
@@ -31,7 +32,6 @@ import { topicDetailSchema, topicListSchema } from '@/lib/contracts/topics.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 import { runtime } from '@/lib/server/runtime.ts';
 import { call, post } from './api.ts';
-import { poll } from './poll.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'highwater-api-'));
 const PASSWORD = 'correct-horse-battery';
@@ -118,10 +118,13 @@ describe('adding a cluster', () => {
       status: 201,
       json: { id: ID, origin: 'stored', security: { tls: true, sasl: 'scram-sha-512' } },
     });
-    const overview = await poll(async () => {
-      const { json } = await call(getOverview, at(''), { clusterId: ID });
-      return json.collectedAt !== null && json;
-    }, 30_000);
+    const overview = await poll(
+      async () => {
+        const { json } = await call(getOverview, at(''), { clusterId: ID });
+        return json.collectedAt !== null && json;
+      },
+      { what: 'the first collection', timeoutMs: 30_000 },
+    );
     expect(overview.cluster).toMatchObject({
       status: 'live',
       brokersAnswering: 1,
@@ -168,7 +171,10 @@ describe('every answer keeps its contract', () => {
       'quorum',
       'features',
     ] as const;
-    await poll(() => wanted.every((name) => collector.snapshot().sections[name]?.ok), 30_000);
+    await poll(() => wanted.every((name) => collector.snapshot().sections[name]?.ok), {
+      what: 'every section',
+      timeoutMs: 30_000,
+    });
   });
 
   it('clusters, overview, brokers, topics, groups and history', async () => {
@@ -188,11 +194,14 @@ describe('every answer keeps its contract', () => {
   it('lists carry their version as ETag and answer 304 to it until something changes', async () => {
     const list = (headers = {}) => call(listTopics, at('/topics'), { clusterId: ID }, { headers });
     // A collection may end between the two requests; then the next pair is asked.
-    const unchanged = await poll(async () => {
-      const etag = (await list()).headers.get('etag') ?? '';
-      const again = await list({ 'if-none-match': etag });
-      return again.status === 304 && again;
-    });
+    const unchanged = await poll(
+      async () => {
+        const etag = (await list()).headers.get('etag') ?? '';
+        const again = await list({ 'if-none-match': etag });
+        return again.status === 304 && again;
+      },
+      { what: 'two requests between two collections', timeoutMs: 15_000 },
+    );
     expect(unchanged.text).toBe('');
     expect((await list({ 'if-none-match': '"another"' })).status).toBe(200);
   });
@@ -332,7 +341,7 @@ describe('the event stream', () => {
     while (!text.includes('"section":"quorum"')) text += (await reader?.read())?.value ?? '';
     expect(text).toContain(`event: snapshot\ndata: {"clusterId":"${ID}"`);
     abort.abort();
-    await poll(() => streams.count() === 0);
+    await poll(() => streams.count() === 0, { what: 'the end of the stream', timeoutMs: 15_000 });
   });
 
   it('is not even opened for a client that is already gone', async () => {

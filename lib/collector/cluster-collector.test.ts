@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { poll } from '@/dev/process/poll.ts';
 import type { SectionName } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
 import {
@@ -9,7 +10,6 @@ import {
   memoryReader,
   partition,
 } from '@/test/memory-reader.ts';
-import { poll } from '@/test/poll.ts';
 import { type ClusterCollector, createClusterCollector } from './cluster-collector.ts';
 
 /** Long enough that only the first round runs by itself; the tests trigger the rest. */
@@ -40,7 +40,10 @@ let collector: ClusterCollector;
 
 const start = async () => {
   collector = createClusterCollector(memoryReader(cluster), { cadence, now: () => cluster.now });
-  await poll(() => SECTIONS.every((name) => collector.snapshot().sections[name] !== undefined));
+  await poll(() => SECTIONS.every((name) => collector.snapshot().sections[name] !== undefined), {
+    what: 'every section',
+    timeoutMs: 15_000,
+  });
 };
 
 const section = <Name extends SectionName>(name: Name) => collector.snapshot().sections[name];
@@ -150,12 +153,15 @@ describe('the collector of a cluster', () => {
       }),
     );
     collector = createClusterCollector(memoryReader(cluster), { cadence, now: () => cluster.now });
-    await poll(() => section('metadata'));
+    await poll(() => section('metadata'), { what: 'metadata', timeoutMs: 15_000 });
     open();
-    const orders = await poll(() => {
-      const offsets = latest(section('offsets'))?.value.get('orders');
-      return offsets?.earliest[0] !== null && offsets?.latest[0] !== null && offsets;
-    });
+    const orders = await poll(
+      () => {
+        const offsets = latest(section('offsets'))?.value.get('orders');
+        return offsets?.earliest[0] !== null && offsets?.latest[0] !== null && offsets;
+      },
+      { what: 'the offsets', timeoutMs: 15_000 },
+    );
     expect(orders).toMatchObject({ earliest: [0n, 0n], latest: [100n, 100n] });
   });
 

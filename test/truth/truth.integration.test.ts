@@ -9,13 +9,13 @@ import { GET as listGroups } from '@/app/api/v1/clusters/[clusterId]/groups/rout
 import { GET as getTopic } from '@/app/api/v1/clusters/[clusterId]/topics/[name]/route.ts';
 import { GET as listTopics } from '@/app/api/v1/clusters/[clusterId]/topics/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
+import { poll } from '@/dev/process/poll.ts';
 import type { BrokerDetailDto } from '@/lib/contracts/brokers.ts';
 import type { GroupDetailDto, GroupListDto } from '@/lib/contracts/groups.ts';
 import type { TopicDetailDto, TopicListDto } from '@/lib/contracts/topics.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 import { runtime } from '@/lib/server/runtime.ts';
 import { call } from '../api.ts';
-import { poll } from '../poll.ts';
 import { describeConfigs, describeGroups, describeLogDirs, describeTopics, groupStates } from './tools.ts';
 
 const ID = 'truth';
@@ -35,7 +35,10 @@ beforeAll(async () => {
   });
   const { registry } = await runtime();
   const { collector } = registry.get(ID);
-  await poll(() => collector.snapshot().sections.commits?.ok, 30_000);
+  await poll(() => collector.snapshot().sections.commits?.ok, {
+    what: 'the first commits',
+    timeoutMs: 30_000,
+  });
   // Everything is written by now: one more round of each section shows the final state.
   for (const section of ['metadata', 'offsets', 'logDirs', 'topicConfigs'] as const)
     await collector.refresh(section);
