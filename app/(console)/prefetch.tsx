@@ -1,12 +1,12 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { AppError } from '@/lib/shared/app-error.ts';
+import { isAppError } from '@/lib/shared/app-error.ts';
 
 export type Prefetch = { queryKey: readonly unknown[]; load: () => Promise<unknown> };
 
 /** Snapshots answer at once; a database that does not is left to the browser rather than holding up the page. */
-const DEADLINE_MS = 1_000;
+const DEADLINE_MS = 500;
 
 async function withinDeadline(load: () => Promise<unknown>): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
@@ -37,7 +37,7 @@ export async function Prefetched({
     const query = queries[index];
     if (query === undefined) continue;
     if (outcome.status === 'fulfilled') client.setQueryData(query.queryKey, outcome.value);
-    else if (outcome.reason instanceof AppError && outcome.reason.code === 'not_found') notFound();
+    else if (isAppError(outcome.reason) && outcome.reason.code === 'not_found') notFound();
   }
   return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
 }

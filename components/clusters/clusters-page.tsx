@@ -36,7 +36,7 @@ export function ClustersPage() {
   return (
     <>
       <TopBar crumbs={[]} title="Clusters" place="Highwater" />
-      <main className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-5 py-4 max-md:px-3">
+      <main id="main" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-5 py-4 max-md:px-3">
         <PageHead
           title="Clusters"
           detail={query.data === undefined ? undefined : headline(query.data.items)}

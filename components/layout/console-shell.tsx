@@ -37,6 +37,12 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
   };
   return (
     <ShellContext value={actions}>
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md border border-line-strong bg-surface px-3 py-1.5 font-medium focus:translate-y-0"
+      >
+        Skip to the content
+      </a>
       <div className="flex h-dvh overflow-hidden print:block print:h-auto">
         <Sidebar />
         <div className="flex min-w-0 flex-1 flex-col">

@@ -1,16 +1,22 @@
+import { decodeSegment } from '@/lib/shared/path-segment.ts';
+
 /** What an address names that is not there. */
 export type Missing = { kind: 'page' | 'cluster' | 'topic' | 'consumer group' | 'broker'; name: string };
 
-type Params = { cluster?: string; topic?: string; group?: string; brokerId?: string };
+const KINDS: Readonly<Record<string, Missing['kind']>> = {
+  topics: 'topic',
+  groups: 'consumer group',
+  brokers: 'broker',
+};
 
-/** By the parameters of the route, decoded. `isClusterKnown`: whether the cluster among them is. */
-export function missingAt({ cluster, topic, group, brokerId }: Params, isClusterKnown: boolean): Missing {
-  if (cluster === undefined) return { kind: 'page', name: '' };
-  if (!isClusterKnown) return { kind: 'cluster', name: cluster };
-  if (topic !== undefined) return { kind: 'topic', name: topic };
-  if (group !== undefined) return { kind: 'consumer group', name: group };
-  if (brokerId !== undefined) return { kind: 'broker', name: brokerId };
-  return { kind: 'page', name: '' };
+/** By the path (`/c/<cluster>/topics/<name>`), for a cluster that is known or not. */
+export function missingAt(pathname: string, isClusterKnown: boolean): Missing {
+  const [, root, cluster, list, name] = pathname.split('/');
+  if (root !== 'c' || cluster === undefined) return { kind: 'page', name: '' };
+  if (!isClusterKnown) return { kind: 'cluster', name: decodeSegment(cluster) };
+  const kind = KINDS[list ?? ''];
+  if (kind === undefined || name === undefined) return { kind: 'page', name: '' };
+  return { kind, name: decodeSegment(name) };
 }
 
 /** `There is no topic "orders" in prod-eu1`. */

@@ -3,15 +3,15 @@
 import { SearchX } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
-import { useParams } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { useClusters } from '@/lib/client/clusters.ts';
 import { routes } from '@/lib/client/routes.ts';
-import { decodeSegment } from '@/lib/shared/path-segment.ts';
 import { type Missing, missingAt, missingTitle } from './missing.ts';
 import { useShell } from './shell-context.tsx';
 import { type Crumb, TopBar } from './top-bar.tsx';
+import { useClusterParam } from './use-cluster-param.ts';
 
 const lists: Partial<Record<Missing['kind'], { label: string; href: (clusterId: string) => Route }>> = {
   topic: { label: 'Topics', href: routes.topics },
@@ -21,12 +21,12 @@ const lists: Partial<Record<Missing['kind'], { label: string; href: (clusterId: 
 
 /** For an address whose topic, group, broker or cluster is not, or no longer, known. */
 export function NotThere() {
-  const segments = Object.entries(useParams<Record<string, string>>());
-  const params = Object.fromEntries(segments.map(([name, value]) => [name, decodeSegment(value)]));
+  const pathname = usePathname();
+  const clusterId = useClusterParam();
   const { data: clusters } = useClusters();
   const { openSearch } = useShell();
-  const cluster = clusters?.items.find(({ id }) => id === params.cluster);
-  const missing = missingAt(params, cluster !== undefined);
+  const cluster = clusters?.items.find(({ id }) => id === clusterId);
+  const missing = missingAt(pathname, cluster !== undefined);
   const list = lists[missing.kind];
   const crumbs: Crumb[] = [
     { label: 'Clusters', href: routes.clusters() },
@@ -39,7 +39,7 @@ export function NotThere() {
   return (
     <>
       <TopBar crumbs={crumbs} title="Not found" place={cluster?.name} />
-      <main className="grid min-h-0 flex-1 place-items-center">
+      <main id="main" className="grid min-h-0 flex-1 place-items-center">
         <h1 className="sr-only">Not found</h1>
         <EmptyState
           icon={SearchX}

@@ -56,6 +56,7 @@ export function Sidebar() {
   const pathname = usePathname();
   const { data } = useClusters();
   const cluster = data?.items.find((candidate) => candidate.id === clusterId);
+  const hasPages = clusterId !== null && (data === undefined || cluster !== undefined);
   return (
     <aside className="flex w-52 flex-none flex-col border-r border-line bg-surface px-2 pb-2 max-xl:w-14 max-md:hidden">
       <Link
@@ -65,9 +66,9 @@ export function Sidebar() {
         <Logo className="flex-none text-accent" />
         <span className="max-xl:sr-only">Highwater</span>
       </Link>
-      {clusterId !== null && <ClusterSwitcher clusterId={clusterId} />}
+      {hasPages && <ClusterSwitcher clusterId={clusterId} />}
       <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-        {clusterId !== null && (
+        {hasPages && (
           <>
             <p className="px-2 pt-3 pb-1 text-xs font-medium text-ink-3 max-xl:sr-only">Operate</p>
             {navItems(clusterId, cluster).map((item) => (

@@ -1,6 +1,9 @@
+import { sectionNames } from '@/lib/contracts/common.ts';
 import { searchQuerySchema } from '@/lib/contracts/search.ts';
+import { cached } from '@/lib/server/body-cache.ts';
 import { clusterParams } from '@/lib/server/cluster-params.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
+import { versionOf } from '@/lib/services/freshness.ts';
 import { search } from '@/lib/services/search.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
@@ -8,8 +11,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
     permission: 'topics:read',
     params: clusterParams,
     query: searchQuerySchema,
-    handle: ({ params, query, runtime: { registry } }) => ({
-      json: search(registry.get(params.clusterId).collector.snapshot(), query),
-    }),
+    handle: ({ params, query, request, runtime: { registry } }) => {
+      const snapshot = registry.get(params.clusterId).collector.snapshot();
+      return cached(request.url, versionOf(snapshot, sectionNames), () => search(snapshot, query));
+    },
   }),
 });
