@@ -191,20 +191,27 @@ describe('every answer keeps its contract', () => {
     expect(groupDetailSchema.parse(group.json).group).toMatchObject({ kind: 'simple', state: 'Empty' });
   });
 
-  it('lists carry their version as ETag and answer 304 to it until something changes', async () => {
-    const list = (headers = {}) => call(listTopics, at('/topics'), { clusterId: ID }, { headers });
-    // A collection may end between the two requests; then the next pair is asked.
-    const unchanged = await poll(
-      async () => {
-        const etag = (await list()).headers.get('etag') ?? '';
-        const again = await list({ 'if-none-match': etag });
-        return again.status === 304 && again;
-      },
-      { what: 'two requests between two collections', timeoutMs: 15_000 },
-    );
-    expect(unchanged.text).toBe('');
-    expect((await list({ 'if-none-match': '"another"' })).status).toBe(200);
-  });
+  it.each([
+    ['lists', listTopics, '/topics'],
+    ['the overview', getOverview, ''],
+    ['searches', search, '/search?q=a'],
+  ])(
+    '%s carry their version as ETag and answer 304 to it until something changes',
+    async (_, route, path) => {
+      const list = (headers = {}) => call(route, at(path), { clusterId: ID }, { headers });
+      // A collection may end between the two requests; then the next pair is asked.
+      const unchanged = await poll(
+        async () => {
+          const etag = (await list()).headers.get('etag') ?? '';
+          const again = await list({ 'if-none-match': etag });
+          return again.status === 304 && again;
+        },
+        { what: 'two requests between two collections', timeoutMs: 15_000 },
+      );
+      expect(unchanged.text).toBe('');
+      expect((await list({ 'if-none-match': '"another"' })).status).toBe(200);
+    },
+  );
 
   it('a cursor of an older snapshot is refused instead of skipping rows', async () => {
     const page = async (cursor: string) =>

@@ -1,5 +1,6 @@
 import type { ClusterCollector } from '@/lib/collector/cluster-collector.ts';
 import type { MeasuredCountDto, OverviewDto } from '@/lib/contracts/clusters.ts';
+import { sectionNames } from '@/lib/contracts/common.ts';
 import type { TopicRowDto } from '@/lib/contracts/topics.ts';
 import { oldest } from '@/lib/domain/lag/lag.ts';
 import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
@@ -7,7 +8,7 @@ import { latest } from '@/lib/shared/section.ts';
 import { attentionItems } from './attention.ts';
 import type { ClusterDefinition } from './cluster-definition.ts';
 import { clusterSummary } from './clusters.ts';
-import { freshnessOf } from './freshness.ts';
+import { freshnessOf, versionOf } from './freshness.ts';
 import { groupRows } from './group-index.ts';
 import { topicRows } from './topic-index.ts';
 
@@ -35,6 +36,8 @@ export function overview(definition: ClusterDefinition, collector: ClusterCollec
   const load = collector.load();
   return {
     ...freshnessOf(snapshot, OVERVIEW_SECTIONS, collector.cadence),
+    // The states of the brokers come from every section.
+    version: versionOf(snapshot, sectionNames),
     cluster: clusterSummary(definition, snapshot),
     stats: {
       offlinePartitions: sumTopics(snapshot, (row) => row.offline),
