@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { NotKnown } from '@/components/freshness/not-known.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
@@ -29,7 +30,7 @@ export function BrokerSummary({ clusterId }: { clusterId: string }) {
   return (
     <Panel
       title="Brokers"
-      detail={query.data === undefined ? undefined : detailOf(query.data)}
+      detail={query.data === undefined || query.data.items.length === 0 ? undefined : detailOf(query.data)}
       aside={
         <Button asChild variant="ghost" size="sm">
           <Link href={routes.brokers(clusterId)}>All about brokers</Link>
@@ -44,6 +45,7 @@ export function BrokerSummary({ clusterId }: { clusterId: string }) {
             rows={items}
             rowId={(broker) => String(broker.brokerId)}
             initialSort="brokerId"
+            empty={<NotKnown what="Brokers" />}
             onOpen={(broker) => router.push(routes.broker(clusterId, broker.brokerId))}
           />
         )}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
+import { NotKnown } from '@/components/freshness/not-known.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
@@ -34,7 +35,7 @@ function Content({ clusterId, list }: { clusterId: string; list: BrokerListDto }
   const columns = useMemo(() => brokerColumns(clusterId), [clusterId]);
   return (
     <>
-      <PageHead title="Brokers and quorum" detail={headline(list)} />
+      <PageHead title="Brokers and quorum" detail={list.items.length === 0 ? undefined : headline(list)} />
       <Panel
         title="Brokers"
         detail={
@@ -50,6 +51,7 @@ function Content({ clusterId, list }: { clusterId: string; list: BrokerListDto }
           rows={list.items}
           rowId={(broker) => String(broker.brokerId)}
           initialSort="brokerId"
+          empty={<NotKnown what="Brokers" />}
           primary
           onOpen={(broker) => router.push(routes.broker(clusterId, broker.brokerId))}
         />

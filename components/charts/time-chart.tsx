@@ -45,11 +45,17 @@ export function TimeChart({ label, history, formatValue }: TimeChartProps) {
         <SeriesTable label={label} points={points} span={span} formatValue={formatValue} />
       ) : (
         <figure aria-label={summary} className="m-0 h-[150px]">
-          <TimeSeriesPlot data={data} from={from} to={to} formatValue={formatValue} />
+          {last === undefined ? (
+            <div className="hatch grid h-full place-items-center rounded-sm">
+              <p className="rounded-sm bg-surface px-2 text-sm text-ink-3">No samples in this time</p>
+            </div>
+          ) : (
+            <TimeSeriesPlot data={data} from={from} to={to} formatValue={formatValue} />
+          )}
         </figure>
       )}
       <div className="flex items-center gap-3 pt-1 text-[11px]/4 text-ink-2">
-        {data.gaps.length > 0 && (
+        {last !== undefined && data.gaps.length > 0 && (
           <span className="inline-flex flex-none items-center gap-1.5">
             <span
               aria-hidden

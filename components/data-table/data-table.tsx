@@ -28,7 +28,7 @@ export type DataTableProps<Row extends object> = {
   onOpen?: (row: Row) => void;
   /** Scrolls inside its box and draws only the rows in sight; for long lists. */
   virtual?: boolean;
-  /** Takes j, k and Enter even while nothing has focus; for the one main table of a page. */
+  /** Takes j and k even while nothing has focus, and the arrow down from the page's filter; for the one main table of a page. */
   primary?: boolean;
   /** Returns to the same place when the reader comes back to this address. */
   placeKey?: string;

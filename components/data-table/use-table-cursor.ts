@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { acceptsShortcuts } from '@/components/ui/shortcut-scope.ts';
+import { acceptsShortcuts, isPageFilter } from '@/components/ui/shortcut-scope.ts';
 import { moveCursor } from './cursor.ts';
 
 type Options = {
@@ -64,8 +64,9 @@ export function useTableCursor(options: Options) {
   useEffect(() => {
     if (!primary) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      const ours = event.key === 'j' || event.key === 'k';
-      if (!ours || !acceptsShortcuts(event) || !latest.current.onPress(event)) return;
+      const ours = (event.key === 'j' || event.key === 'k') && acceptsShortcuts(event);
+      const fromFilter = event.key === 'ArrowDown' && isPageFilter(event.target);
+      if ((!ours && !fromFilter) || !latest.current.onPress(event)) return;
       box.current?.querySelector('table')?.focus({ preventScroll: true });
     };
     document.addEventListener('keydown', onKeyDown);

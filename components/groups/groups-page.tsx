@@ -6,6 +6,8 @@ import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { useRowWindow } from '@/components/data-table/use-row-window.ts';
+import { isKnown } from '@/components/freshness/is-known.ts';
+import { NotKnown } from '@/components/freshness/not-known.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
@@ -33,13 +35,11 @@ export function GroupsPage({ clusterId }: { clusterId: string }) {
   const { rows, onRowsShown } = useRowWindow(filterKey);
   const query = useGroups(clusterId, filter, rows);
   const columns = useMemo(() => groupColumns(clusterId), [clusterId]);
+  const known = query.data !== undefined && isKnown(query.data, 'groups') ? query.data : undefined;
   return (
     <PageFrame clusterId={clusterId} title="Consumer groups" freshness={query.data} fill>
-      <PageHead
-        title="Consumer groups"
-        detail={query.data === undefined ? undefined : matchCount(query.data)}
-      />
-      <GroupsToolbar list={query.data} />
+      <PageHead title="Consumer groups" detail={known === undefined ? undefined : matchCount(known)} />
+      <GroupsToolbar list={known} />
       <Loaded query={query} loading="Reading the groups" subject="The consumer groups">
         {(list) => (
           <div className="flex min-h-[360px] flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface">
@@ -60,19 +60,23 @@ export function GroupsPage({ clusterId }: { clusterId: string }) {
               placeKey={`${pathname} ${filterKey}`}
               onOpen={(group) => router.push(routes.group(clusterId, group.groupId))}
               empty={
-                <EmptyState
-                  icon={Users}
-                  title={
-                    list.totalUnfiltered === 0 ? 'This cluster has no consumer groups' : 'No group matches'
-                  }
-                  action={
-                    list.totalUnfiltered > 0 && (
-                      <Button onClick={() => void setParams(null)}>Show all groups</Button>
-                    )
-                  }
-                >
-                  {plural(list.totalUnfiltered, 'group was', 'groups were')} looked at.
-                </EmptyState>
+                known === undefined ? (
+                  <NotKnown what="Consumer groups" />
+                ) : (
+                  <EmptyState
+                    icon={Users}
+                    title={
+                      list.totalUnfiltered === 0 ? 'This cluster has no consumer groups' : 'No group matches'
+                    }
+                    action={
+                      list.totalUnfiltered > 0 && (
+                        <Button onClick={() => void setParams(null)}>Show all groups</Button>
+                      )
+                    }
+                  >
+                    {plural(list.totalUnfiltered, 'group was', 'groups were')} looked at.
+                  </EmptyState>
+                )
               }
             />
           </div>

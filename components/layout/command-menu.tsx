@@ -140,10 +140,18 @@ export function CommandMenu({
 }) {
   const router = useRouter();
   const [text, setText] = useState('');
+  const [chosenId, setChosenId] = useState('');
   const asked = useDeferredValue(text);
   const { sections, failure, isSearching } = useEntries(clusterId, asked);
+  const ids = sections.flatMap((section) => section.entries.map((entry) => entry.id));
+  // Entries arrive after the key press that asked for them: Enter takes the first until another was chosen.
+  const currentId = ids.includes(chosenId) ? chosenId : (ids[0] ?? '');
+  const ask = (next: string) => {
+    setText(next);
+    setChosenId('');
+  };
   const setOpen = (next: boolean) => {
-    if (!next) setText('');
+    if (!next) ask('');
     onOpenChange(next);
   };
   const choose = (entry: Entry) => {
@@ -159,12 +167,19 @@ export function CommandMenu({
           className="fixed top-[12dvh] left-1/2 z-50 flex max-h-[min(70dvh,480px)] w-[min(560px,calc(100vw-24px))] -translate-x-1/2 flex-col overflow-hidden rounded-[10px] border border-line bg-surface shadow-[var(--shadow-pop)]"
         >
           <Dialog.Title className="sr-only">Search or jump to</Dialog.Title>
-          <Command shouldFilter={false} loop label="Search or jump to" className="flex min-h-0 flex-col">
+          <Command
+            shouldFilter={false}
+            loop
+            label="Search or jump to"
+            value={currentId}
+            onValueChange={setChosenId}
+            className="flex min-h-0 flex-col"
+          >
             <div className="flex flex-none items-center gap-2 border-b border-line px-3">
               <Search aria-hidden className="size-3.5 flex-none text-ink-3" />
               <Command.Input
                 value={text}
-                onValueChange={setText}
+                onValueChange={ask}
                 placeholder={clusterId === null ? 'Cluster or page' : 'Topic, group, broker or page'}
                 className="h-11 w-full bg-transparent text-sm outline-none placeholder:text-ink-3"
               />

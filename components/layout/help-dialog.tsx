@@ -27,6 +27,7 @@ const groups: readonly { title: string; keys: readonly [keys: readonly string[],
     title: 'In a table',
     keys: [
       [['j', 'k'], 'next, previous row'],
+      [['↓'], 'from the filter to the rows'],
       [['Enter'], 'open the row'],
       [['Home', 'End'], 'first, last row'],
     ],

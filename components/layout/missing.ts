@@ -9,7 +9,7 @@ const KINDS: Readonly<Record<string, Missing['kind']>> = {
   brokers: 'broker',
 };
 
-/** By the path (`/c/<cluster>/topics/<name>`), for a cluster that is known or not. */
+/** By the path of a page, for a cluster that is known or not. */
 export function missingAt(pathname: string, isClusterKnown: boolean): Missing {
   const [, root, cluster, list, name] = pathname.split('/');
   if (root !== 'c' || cluster === undefined) return { kind: 'page', name: '' };

@@ -6,6 +6,8 @@ import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { useRowWindow } from '@/components/data-table/use-row-window.ts';
+import { isKnown } from '@/components/freshness/is-known.ts';
+import { NotKnown } from '@/components/freshness/not-known.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
@@ -33,10 +35,11 @@ export function TopicsPage({ clusterId }: { clusterId: string }) {
   const { rows, onRowsShown } = useRowWindow(filterKey);
   const query = useTopics(clusterId, filter, rows);
   const columns = useMemo(() => topicColumns(clusterId), [clusterId]);
+  const known = query.data !== undefined && isKnown(query.data, 'metadata') ? query.data : undefined;
   return (
     <PageFrame clusterId={clusterId} title="Topics" freshness={query.data} fill>
-      <PageHead title="Topics" detail={query.data === undefined ? undefined : matchCount(query.data)} />
-      <TopicsToolbar list={query.data} />
+      <PageHead title="Topics" detail={known === undefined ? undefined : matchCount(known)} />
+      <TopicsToolbar list={known} />
       <Loaded query={query} loading="Reading topics, names first" subject="The topics">
         {(list) => (
           <div className="flex min-h-[360px] flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface">
@@ -57,17 +60,21 @@ export function TopicsPage({ clusterId }: { clusterId: string }) {
               placeKey={`${pathname} ${filterKey}`}
               onOpen={(topic) => router.push(routes.topic(clusterId, topic.name))}
               empty={
-                <EmptyState
-                  icon={List}
-                  title={list.totalUnfiltered === 0 ? 'This cluster has no topics' : 'No topic matches'}
-                  action={
-                    list.totalUnfiltered > 0 && (
-                      <Button onClick={() => void setParams(null)}>Show all topics</Button>
-                    )
-                  }
-                >
-                  {plural(list.totalUnfiltered, 'topic was', 'topics were')} looked at.
-                </EmptyState>
+                known === undefined ? (
+                  <NotKnown what="Topics" />
+                ) : (
+                  <EmptyState
+                    icon={List}
+                    title={list.totalUnfiltered === 0 ? 'This cluster has no topics' : 'No topic matches'}
+                    action={
+                      list.totalUnfiltered > 0 && (
+                        <Button onClick={() => void setParams(null)}>Show all topics</Button>
+                      )
+                    }
+                  >
+                    {plural(list.totalUnfiltered, 'topic was', 'topics were')} looked at.
+                  </EmptyState>
+                )
               }
             />
           </div>

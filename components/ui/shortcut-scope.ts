@@ -13,6 +13,9 @@ export function acceptsShortcuts(event: Press): boolean {
 /** Spread onto the input that filters the page: `/` goes there. */
 export const pageFilter = { 'data-page-filter': '' } as const;
 
+export const isPageFilter = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('[data-page-filter]');
+
 /** False when the page has no filter. */
 export function focusPageFilter(): boolean {
   const filter = document.querySelector<HTMLInputElement>('[data-page-filter]');
