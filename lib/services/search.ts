@@ -7,7 +7,10 @@ import { topicRows } from './topic-index.ts';
 
 type Item = SearchDto['items'][number];
 
-/** Topics, groups and brokers whose name holds `q`; names that start with it first, then the shorter ones. */
+/**
+ * Topics, groups and brokers whose name holds `q`; names that start with it first, then the shorter ones. A
+ * broker goes by its id, by "broker 2", its address and its rack.
+ */
 export function search(snapshot: ClusterSnapshot, { q, limit }: { q: string; limit: number }): SearchDto {
   const wanted = q.toLowerCase();
   const found: Item[] = [];
@@ -23,7 +26,8 @@ export function search(snapshot: ClusterSnapshot, { q, limit }: { q: string; lim
   }
   for (const row of brokerRows(snapshot)) {
     const detail = [`${row.host}:${row.port}`, row.rack ?? 'no rack'].join(', ');
-    if (String(row.brokerId) === wanted || detail.toLowerCase().includes(wanted)) {
+    const isNamed = String(row.brokerId) === wanted || `broker ${row.brokerId}`.startsWith(wanted);
+    if (isNamed || detail.toLowerCase().includes(wanted)) {
       found.push({ kind: 'broker', name: String(row.brokerId), detail });
     }
   }
