@@ -50,7 +50,9 @@ export function BrokerStats({ broker }: { broker: BrokerRowDto }) {
         label="Quorum"
         value={broker.quorumRole === null ? null : { text: broker.quorumRole, unit: '' }}
         reason="not in the quorum's answer"
-        detail={broker.quorumLag === null ? undefined : `${formatCount(broker.quorumLag)} offsets behind`}
+        detail={
+          broker.quorumLag === null ? undefined : `${plural(Number(broker.quorumLag), 'offset')} behind`
+        }
       />
     </StatStrip>
   );

@@ -1,12 +1,12 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { keys, type SectionName, sectionsOf } from '../keys.ts';
 import { apiPaths } from '../routes.ts';
 import { createBatch } from './batch.ts';
 import { followStream } from './shared-stream.ts';
-import type { StreamState } from './stream.ts';
+import { createStreamPoll } from './stream-poll.ts';
 
 /** How soon an event becomes a refetch, and how often at most. */
 const SETTLE_MS = 150;
@@ -17,11 +17,10 @@ const SAFETY_MS = 60_000;
 
 /**
  * Keeps all queries of one cluster fresh while mounted: an event invalidates the queries made from its section. A
- * hidden tab fetches nothing and catches up when it is looked at again. Returns the state of the stream.
+ * hidden tab fetches nothing and catches up when it is looked at again.
  */
-export function useLiveUpdates(clusterId: string): StreamState {
+export function useLiveUpdates(clusterId: string): void {
   const client = useQueryClient();
-  const [state, setState] = useState<StreamState>('connecting');
 
   useEffect(() => {
     let missed = false;
@@ -42,18 +41,9 @@ export function useLiveUpdates(clusterId: string): StreamState {
     };
     const batch = createBatch(refresh, { settleMs: SETTLE_MS, gapMs: GAP_MS, now: Date.now });
 
-    let timer: ReturnType<typeof setInterval> | undefined;
-    let last: StreamState = 'connecting';
-    const onState = (next: StreamState) => {
-      setState(next);
-      // Whatever happened while the stream was down was not announced.
-      if (next === 'open' && last === 'down') refreshAll();
-      last = next;
-      clearInterval(timer);
-      timer = setInterval(refreshAll, next === 'open' ? SAFETY_MS : POLL_MS);
-    };
+    const poll = createStreamPoll(refreshAll, { pollMs: POLL_MS, safetyMs: SAFETY_MS });
     const stop = followStream(clusterId, apiPaths.events(clusterId), {
-      onState,
+      onState: poll.onState,
       onEvent: (event) => {
         if (event.clusterId === clusterId) batch.add(event.section);
       },
@@ -66,10 +56,8 @@ export function useLiveUpdates(clusterId: string): StreamState {
     return () => {
       stop();
       batch.stop();
-      clearInterval(timer);
+      poll.stop();
       document.removeEventListener('visibilitychange', onVisible);
     };
   }, [client, clusterId]);
-
-  return state;
 }
