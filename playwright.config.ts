@@ -11,7 +11,7 @@ export default defineConfig({
   // One cluster and one server serve all journeys, in order: the last ones break brokers.
   workers: 1,
   fullyParallel: false,
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 20_000 },
   forbidOnly: process.env.CI === 'true',
   reporter: [['list']],
