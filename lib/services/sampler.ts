@@ -12,8 +12,13 @@ export function readingsOf(snapshot: ClusterSnapshot, previous: ClusterSnapshot 
   const cluster = (metric: string, value: number | string | null) => {
     if (value !== null) readings.push({ kind: 'cluster', name: '', metric, value: Number(value) });
   };
-  cluster('messagesInPerSecond', messagesIn(snapshot).value);
-  cluster('totalLag', totalLag(snapshot).value);
+  /** A sum over fewer parts than in the sweep before would look like a drop. */
+  const isWhole = (sum: { reason: string | null }, parts: (of: ClusterSnapshot) => number): boolean =>
+    sum.reason === null || (previous !== undefined && parts(snapshot) >= parts(previous));
+  const records = messagesIn(snapshot);
+  if (isWhole(records, ratesKnown)) cluster('messagesInPerSecond', records.value);
+  const lag = totalLag(snapshot);
+  if (isWhole(lag, lagsKnown)) cluster('totalLag', lag.value);
   for (const [name, rate] of snapshot.rates) {
     if (rate.perSecond === null || previous?.rates.get(name) === rate) continue;
     readings.push({ kind: 'topic', name, metric: 'messagesInPerSecond', value: rate.perSecond });
@@ -28,6 +33,19 @@ export function readingsOf(snapshot: ClusterSnapshot, previous: ClusterSnapshot 
       readings.push({ kind: 'group', name, metric: 'consumedPerSecond', value: consumed });
   }
   return readings;
+}
+
+function ratesKnown({ rates }: ClusterSnapshot): number {
+  let known = 0;
+  for (const { perSecond } of rates.values()) if (perSecond !== null) known += 1;
+  return known;
+}
+
+/** Partitions of all groups. */
+function lagsKnown({ progress }: ClusterSnapshot): number {
+  let known = 0;
+  for (const { sum } of progress.values()) known += sum.known;
+  return known;
 }
 
 /** Growth of the committed offsets between the last two complete samples; null after a reset backwards. */
