@@ -3,7 +3,7 @@ import type { GroupListQuery } from '@/lib/contracts/groups.ts';
 import { type HistoryQuery, historyQuerySchema } from '@/lib/contracts/history.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
-import { clusterSummary } from '@/lib/services/clusters.ts';
+import { listClusters } from '@/lib/services/clusters.ts';
 import { groupDetail } from '@/lib/services/group-detail.ts';
 import { listGroups } from '@/lib/services/groups.ts';
 import { readHistory } from '@/lib/services/history.ts';
@@ -24,12 +24,7 @@ const cluster = async (clusterId: string) => (await clusters()).get(clusterId);
 /** What server-rendered pages prefetch: the same objects the API answers. Each rejects with an `AppError`. */
 export const services = {
   async clusters() {
-    const registry = await clusters();
-    return {
-      items: registry
-        .list()
-        .map(({ definition, collector }) => clusterSummary(definition, collector.snapshot())),
-    };
+    return listClusters((await clusters()).list());
   },
   async overview(clusterId: string) {
     const { definition, collector } = await cluster(clusterId);

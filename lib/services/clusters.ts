@@ -1,9 +1,15 @@
-import type { ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
+import type { ClusterListDto, ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { brokerStates } from './broker-index.ts';
 import type { ClusterDefinition } from './cluster-definition.ts';
+import type { WatchedCluster } from './cluster-registry.ts';
 import { topicRows } from './topic-index.ts';
+
+/** All clusters, each from its present snapshot. */
+export const listClusters = (watched: readonly WatchedCluster[]): ClusterListDto => ({
+  items: watched.map(({ definition, collector }) => clusterSummary(definition, collector.snapshot())),
+});
 
 export function clusterSummary(definition: ClusterDefinition, snapshot: ClusterSnapshot): ClusterSummaryDto {
   const metadata = snapshot.sections.metadata;

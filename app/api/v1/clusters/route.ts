@@ -1,12 +1,11 @@
 import { clusterInputSchema } from '@/lib/contracts/clusters.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
-import { services } from '@/lib/server/pages.ts';
-import { clusterSummary } from '@/lib/services/clusters.ts';
+import { clusterSummary, listClusters } from '@/lib/services/clusters.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
   GET: endpoint({
     permission: 'clusters:read',
-    handle: async () => ({ json: await services.clusters() }),
+    handle: ({ runtime: { registry } }) => ({ json: listClusters(registry.list()) }),
   }),
   POST: endpoint({
     permission: 'clusters:write',
