@@ -18,8 +18,7 @@ export const LAG_UNKNOWN_TEXT: Record<LagUnknown, string> = {
   'topic-missing': 'The topic does not exist any more.',
   'commits-unreadable': 'The committed offsets could not be read.',
   'not-collected': 'Not collected yet.',
-  'beyond-end':
-    'The committed offset lies beyond the log end offset: the topic was recreated or truncated (GRP-05).',
+  'beyond-end': 'The committed offset lies beyond the log end offset: the topic was recreated or truncated.',
 };
 
 /**

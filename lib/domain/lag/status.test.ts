@@ -129,4 +129,14 @@ describe('the trend of a group', () => {
     };
     expect(advanceProgress(undefined, offsets, () => ({ end: 50n, sampledAt: 0 })).sum.messages).toBe(3n);
   });
+
+  it('does not say that commits keep up while records wait', () => {
+    const reason = (samples: Parameters<typeof watch>[0]) => {
+      const progress = watch(samples);
+      return judgeGroup(progress, () => 0n, 'Stable', progress.sampledAt).reason;
+    };
+    expect(reason(repeat(4, () => [50n, 50n]))).toBe('Commits keep up with the log end.');
+    expect(reason(repeat(4, () => [5n, 50n]))).toMatch(/too early/);
+    expect(reason(repeat(12, (i) => [n(i * 30), n(1000 + i * 10)]))).toMatch(/commits move/);
+  });
 });

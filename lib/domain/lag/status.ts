@@ -30,6 +30,11 @@ const REBALANCING: ReadonlySet<GroupState> = new Set([
 ]);
 
 const OK: Judgement = { status: 'ok', reason: 'Commits keep up with the log end.' };
+const TOO_EARLY: Judgement = {
+  status: 'ok',
+  reason: 'Records wait for less than a minute: too early to judge.',
+};
+const FALLING: Judgement = { status: 'ok', reason: 'Records wait, and the commits move.' };
 
 /**
  * Judges one partition; the first rule that fires wins. Follows Burrow's order (evaluator/caching.go) where the states
@@ -46,26 +51,26 @@ export function judgePartition(
   const { committed, lag } = progress;
   if (start !== null && committed < start) {
     const lost = start - committed;
-    return { status: 'lost', reason: `${lost} offsets behind the log start were deleted unread (GRP-01).` };
+    return { status: 'lost', reason: `${lost} offsets behind the log start were deleted unread.` };
   }
   if (lag.kind === 'unknown') return { status: 'unknown', reason: LAG_UNKNOWN_TEXT[lag.reason] };
   if (lag.messages === 0n) return OK;
   if (INACTIVE.has(groupState)) {
-    return { status: 'stopped', reason: 'The group has no members and unread records (GRP-04).' };
+    return { status: 'stopped', reason: 'The group has no members and unread records.' };
   }
   if (progress.rewoundFrom !== null) {
-    return { status: 'rewound', reason: `The commit went back from ${progress.rewoundFrom} (GRP-05).` };
+    return { status: 'rewound', reason: `The commit went back from ${progress.rewoundFrom}.` };
   }
-  if (progress.behindSince === null || now - progress.behindSince < STALLED_AFTER_MS) return OK;
+  if (progress.behindSince === null || now - progress.behindSince < STALLED_AFTER_MS) return TOO_EARLY;
   if (now - Math.max(progress.committedSince, progress.behindSince) >= STALLED_AFTER_MS) {
-    return { status: 'stalled', reason: 'Commits repeat the same offset while records wait (GRP-04).' };
+    return { status: 'stalled', reason: 'Commits repeat the same offset while records wait.' };
   }
   const grew = progress.lagAtBehind !== null && lag.messages > progress.lagAtBehind;
   const fellLately = progress.lagFellAt !== null && now - progress.lagFellAt < STALLED_AFTER_MS;
   if (grew && !fellLately) {
-    return { status: 'lagging', reason: 'Lag grew and did not fall in the last minute (GRP-03).' };
+    return { status: 'lagging', reason: 'Lag grew and did not fall in the last minute.' };
   }
-  return OK;
+  return FALLING;
 }
 
 export function worse(a: Judgement, b: Judgement): Judgement {
@@ -92,18 +97,22 @@ export function judgeGroup(
     return worse(verdict, { status: 'unknown', reason: LAG_UNKNOWN_TEXT['not-collected'] });
   }
   let behind = 0;
+  let waiting: Judgement | undefined;
   let worst: Judgement | undefined;
   for (const [topic, partitions] of progress.topics) {
     for (const [partition, one] of partitions) {
       const judged = judgePartition(one, startOf(topic, partition), groupState, now);
-      if (judged.status === 'ok') continue;
+      if (judged.status === 'ok') {
+        if (judged !== OK) waiting = judged;
+        continue;
+      }
       behind += 1;
       if (worst === undefined || worse(worst, judged) === judged) {
         worst = { status: judged.status, reason: `${topic} partition ${partition}: ${judged.reason}` };
       }
     }
   }
-  if (worst === undefined) return verdict;
+  if (worst === undefined) return verdict === OK ? (waiting ?? OK) : verdict;
   const others = behind > 1 ? ` ${behind - 1} more not fine.` : '';
   return worse(verdict, { status: worst.status, reason: worst.reason + others });
 }
