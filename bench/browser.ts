@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
+import { CHROMIUM } from '../dev/process/chromium.ts';
 import type { BenchContext } from './context.ts';
 import type { Row, SectionReport } from './report.ts';
 import { type BenchServer, CLUSTER, prepareServer, startServer, waitUntilComplete } from './server.ts';
@@ -14,16 +14,6 @@ const FRAME_MS_MOST = 34;
 const PIXELS_PER_FRAME = 120;
 const TABLE = 'div:has(> table)';
 const PROBE = fileURLToPath(new URL('./page-probe.js', import.meta.url));
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const VIEWPORT = { width: 1440, height: 1000 };
 
 type Loaded = { paintedMs: number; requests: number; nodes: number; longTasks: number[] };
@@ -32,8 +22,7 @@ type Loaded = { paintedMs: number; requests: number; nodes: number; longTasks: n
 export async function measureBrowser({ bootstrap, guard, facts, say }: BenchContext): Promise<SectionReport> {
   await prepareServer();
   const server = await startServer(guard, bootstrap);
-  const executablePath = INSTALLED.find(existsSync);
-  const browser = await chromium.launch({ args: FLAGS, ...(executablePath && { executablePath }) });
+  const browser = await chromium.launch(CHROMIUM);
   try {
     await waitUntilComplete(server);
     const loads: Loaded[] = [];
