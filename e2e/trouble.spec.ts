@@ -104,7 +104,7 @@ test('a killed broker shows within 15 s while every page answers, and all clears
       await expect(page.getByText(/Not answered since/)).toBeVisible({ timeout: 30_000 });
       await expect(page.getByText('Shown is the last answer.')).toBeVisible();
       await open(page, { path: `${TOPICS.path}/orders`, heading: 'orders' });
-      await open(page, { path: `${TOPICS.path}?view=under-replicated`, heading: 'Topics' });
+      await open(page, { path: `${TOPICS.path}?view=under-replicated&q=orders`, heading: 'Topics' });
       await expect(page.getByRole('link', { name: 'orders' })).toBeVisible();
       await open(page, GROUPS);
     } finally {
