@@ -15,6 +15,7 @@ const MERGE = `ON CONFLICT (series_id, resolution_ms, at) DO UPDATE SET
   count = sample.count + 1`;
 
 // Parameters, in order: JSON rows, cluster id, resolution ms, bucket start.
+// CROSS JOIN fixes SQLite's order: left to itself it reads all rows again for each series of the cluster.
 export const SQLITE: Dialect = {
   name: 'sqlite',
   insertSeries: `INSERT INTO series (cluster_id, kind, name, metric)
@@ -22,7 +23,7 @@ export const SQLITE: Dialect = {
     ON CONFLICT DO NOTHING`,
   mergeSamples: `INSERT INTO sample (series_id, resolution_ms, at, mean, max, count)
     SELECT s.id, ?3, ?4, j.value ->> 'value', j.value ->> 'value', 1
-    FROM json_each(?1) j JOIN series s ON s.cluster_id = ?2 AND s.kind = j.value ->> 'kind'
+    FROM json_each(?1) j CROSS JOIN series s ON s.cluster_id = ?2 AND s.kind = j.value ->> 'kind'
       AND s.name = j.value ->> 'name' AND s.metric = j.value ->> 'metric'
     WHERE true ${MERGE}`,
   selectSeries: `SELECT p.at AS at, p.mean AS mean, p.max AS max FROM sample p JOIN series s ON s.id = p.series_id

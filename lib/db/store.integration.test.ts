@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Postgres, startPostgres } from '@/test/postgres.ts';
+import { SQLITE } from './dialect.ts';
+import { PrismaClient } from './generated/sqlite/client.ts';
 import { openStore } from './open-store.ts';
 import type { ClusterRecord, Store } from './store.ts';
 
@@ -101,4 +104,18 @@ describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
     expect((await store.listClusters()).some((cluster) => cluster.id === 'z')).toBe(false);
     expect(await store.readSeries({ ...range, clusterId: 'z', resolutionMs: 10_000 })).toEqual([]);
   });
+});
+
+it('SQLite finds each series of a sweep by its index, however many series a cluster has', async () => {
+  const url = `file:${join(dir, 'plan.db')}`;
+  await (await openStore(url)).close();
+  const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
+  const rows = await client.$queryRawUnsafe<{ detail: string }[]>(
+    `EXPLAIN QUERY PLAN ${SQLITE.mergeSamples}`,
+    ...['[]', 'a', 10_000, 0],
+  );
+  await client.$disconnect();
+  const [scan, search] = rows.map(({ detail }) => detail);
+  expect(scan).toMatch(/^SCAN j /);
+  expect(search).toMatch(/^SEARCH s .*cluster_id=\? AND kind=\? AND name=\? AND metric=\?/);
 });
