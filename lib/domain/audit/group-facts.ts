@@ -1,0 +1,72 @@
+import type { Group } from '@/lib/domain/model/group.ts';
+import { type Fact, flatMapFact, lazy, mapFact, missing, missingFrom } from './fact.ts';
+import type { GroupFacts } from './facts.ts';
+import type { FactsContext } from './facts-context.ts';
+import { fresh } from './section-facts.ts';
+
+export function groupFacts(context: FactsContext): Fact<readonly GroupFacts[]> {
+  const positions = lazy(() => positionsByTopic(context));
+  return mapFact(context.sections.groups, (groups) =>
+    [...groups.values()].map((group) => oneGroup(group, context, positions)),
+  );
+}
+
+type Bounds = { start: bigint | null; end: bigint | null };
+type Positions = (topic: string, partition: number) => Bounds;
+const NO_BOUNDS: Bounds = { start: null, end: null };
+
+/** Offsets are stored by position in `Topic.partitions`; groups speak of partition numbers. */
+function positionsByTopic({ sections }: FactsContext): Positions {
+  const { metadata, offsets } = sections;
+  if (!metadata.known || !offsets.known) return () => NO_BOUNDS;
+  return (topic, partition) => {
+    const partitions = metadata.value.topics.get(topic)?.partitions;
+    const bounds = offsets.value.get(topic);
+    if (!partitions || !bounds) return NO_BOUNDS;
+    const guess = partitions[partition]?.partition === partition;
+    const at = guess ? partition : partitions.findIndex((one) => one.partition === partition);
+    return { start: bounds.earliest[at] ?? null, end: bounds.latest[at] ?? null };
+  };
+}
+
+function oneGroup(group: Group, context: FactsContext, positions: () => Positions): GroupFacts {
+  const { sections, snapshot, supplied, now, staleAfterMs } = context;
+  const { groupId, description, describeError } = group;
+  const members = (): GroupFacts['members'] => {
+    const what = `The members of group ${groupId}`;
+    if (description === null) {
+      return describeError
+        ? missingFrom(describeError, what)
+        : missing('not-read', `${what} have not been read.`);
+    }
+    return fresh(description.members, description.describedAt, what, now, staleAfterMs);
+  };
+  const commits = `The committed offsets of group ${groupId}`;
+  const progress = snapshot.progress.get(groupId);
+  return {
+    kind: 'group',
+    name: groupId,
+    group,
+    members: members(),
+    offsets: flatMapFact(sections.commits, (byGroup) => {
+      const offsets = byGroup.get(groupId);
+      if (offsets === undefined) return missing('not-read', `${commits} have not been read.`);
+      if (offsets.error) return missingFrom(offsets.error, commits);
+      return fresh(offsets, offsets.sampledAt, commits, now, staleAfterMs);
+    }),
+    progress: progress
+      ? fresh(progress, progress.sampledAt, commits, now, staleAfterMs)
+      : missing('not-read', `The progress of group ${groupId} has not been sampled yet.`),
+    startOf: (topic, partition) => positions()(topic, partition).start,
+    endOf: (topic, partition) => positions()(topic, partition).end,
+    history: supplied.groups?.get(groupId) ?? {},
+  };
+}
+
+/** True when every partition the group reads of the topic is known to have lag 0. */
+export function hasReadAll({ progress }: GroupFacts, topic: string): boolean {
+  if (!progress.known) return false;
+  const partitions = progress.value.topics.get(topic);
+  if (!partitions) return false;
+  return [...partitions.values()].every(({ lag }) => lag.kind === 'known' && lag.messages === 0n);
+}

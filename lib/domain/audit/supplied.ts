@@ -1,0 +1,96 @@
+import type { ConfigResource } from '@/lib/domain/model/config.ts';
+import type { Result } from '@/lib/shared/result.ts';
+
+/** What people declare about a topic; absent means nobody said anything. */
+export type TopicTags = {
+  criticality?: 'critical' | 'ephemeral' | undefined;
+  /** Records must be gone by a deadline (privacy, contract). */
+  hasDeletionDeadline?: boolean | undefined;
+  /** One partition is meant: the order of all records matters. */
+  needsGlobalOrder?: boolean | undefined;
+  /** Unclean election was accepted for it on purpose. */
+  isLossAccepted?: boolean | undefined;
+};
+
+export type OpenTransaction = {
+  partition: number;
+  /** Age of the oldest open transaction, ms. */
+  ageMs: number;
+  timeoutMs: number;
+  /** High watermark minus last stable offset. */
+  heldBackOffsets: bigint;
+};
+
+/** What later collections learn about one topic. Epoch ms for `…At` and `…Since`. */
+export type TopicHistory = {
+  emptySince?: number | undefined;
+  lastWriteAt?: number | undefined;
+  /** Newest record timestamp (ListOffsets -3), as the producers stamped it. */
+  newestTimestampAt?: number | undefined;
+  /** Share of the topic's bytes kept alive by records stamped in the future. */
+  futureBytesFraction?: number | undefined;
+  /** Since when each partition has had replicas out of the ISR. */
+  underReplicatedSince?: ReadonlyMap<number, number> | undefined;
+  /** Bytes a fully compacted log would hold. */
+  liveBytes?: bigint | undefined;
+  /** Idempotent or transactional producers with state on its partitions (DescribeProducers). */
+  producerIds?: number | undefined;
+  openTransactions?: readonly OpenTransaction[] | undefined;
+};
+
+export type GroupHistory = {
+  emptySince?: number | undefined;
+  lastCommitAt?: number | undefined;
+  rebalancesPerHour?: number | undefined;
+  /** Share of the samples in which the group was rebalancing. */
+  rebalancingFraction?: number | undefined;
+  /** How long its members take to restart. */
+  restartMs?: number | undefined;
+  /** Session timeout of its members, from `__consumer_offsets`. */
+  sessionTimeoutMs?: number | undefined;
+};
+
+/** Figures of the host or of JMX, by broker. Fractions are 0 to 1. */
+export type HostFacts = {
+  cores?: number | undefined;
+  networkIdleFraction?: number | undefined;
+  handlerIdleFraction?: number | undefined;
+  fetcherLagGrows?: boolean | undefined;
+  isrShrinksPerSecond?: number | undefined;
+  deadCleanerThreads?: number | undefined;
+  uncleanablePartitions?: number | undefined;
+  /** Days until the fullest log dir is full, from its growth. */
+  diskFullInDays?: number | undefined;
+  cpuFraction?: number | undefined;
+  remoteCopyErrorsPerSecond?: number | undefined;
+};
+
+export type Reassignment = { startedAt: number; lastProgressAt: number };
+
+/**
+ * Facts a snapshot does not hold. Whatever is left out is unknown, and the rules that need it say so; an empty map means
+ * that it was asked for and there is nothing.
+ */
+export type SuppliedFacts = {
+  environment?: 'prod' | 'staging' | 'dev' | undefined;
+  isMultiTenant?: boolean | undefined;
+  /** The cluster can be reached from outside a private network. */
+  isPublic?: boolean | undefined;
+  restartPlanned?: boolean | undefined;
+  topicTags?: ReadonlyMap<string, TopicTags> | undefined;
+  topics?: ReadonlyMap<string, TopicHistory> | undefined;
+  groups?: ReadonlyMap<string, GroupHistory> | undefined;
+  /** group -> topic -> age of the oldest unread record, ms, worst partition. */
+  timeLagMs?: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined;
+  hosts?: ReadonlyMap<number, HostFacts> | undefined;
+  /** Own configs of controllers that are no brokers, by node id. */
+  controllerConfigs?: ReadonlyMap<number, Result<ConfigResource>> | undefined;
+  /** DescribeAcls: `disabled` is its answer SECURITY_DISABLED. */
+  authorizer?: 'enabled' | 'disabled' | undefined;
+  /** DescribeClientQuotas: entities with a quota. */
+  clientQuotas?: number | undefined;
+  /** ListPartitionReassignments, by topic. */
+  reassignments?: ReadonlyMap<string, Reassignment> | undefined;
+  /** Group configs that are set, by group (DescribeConfigs GROUP). */
+  groupConfigs?: ReadonlyMap<string, Result<ConfigResource>> | undefined;
+};
