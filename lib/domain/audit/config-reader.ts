@@ -3,6 +3,7 @@ import { type Fact, flatMapFact, known, lazy, mapFact, missing } from './fact.ts
 
 /** Typed access to the configs of one resource. Every reader answers why it cannot. */
 export type ConfigReader = {
+  all: () => Fact<readonly ConfigEntry[]>;
   /** Null when the resource was read and has no such key: a broker too old or too new for it. */
   find: (key: string) => Fact<ConfigEntry | null>;
   entry: (key: string) => Fact<ConfigEntry>;
@@ -32,6 +33,7 @@ export function configReader(resource: Fact<ConfigResource>, whose: string): Con
     });
   const long = (key: string) => flatMapFact(text(key), (value) => parseLong(value, key, whose));
   return {
+    all: () => mapFact(resource, ({ entries }) => entries),
     find,
     entry,
     text,

@@ -77,6 +77,8 @@ export type SuppliedFacts = {
   /** The cluster can be reached from outside a private network. */
   isPublic?: boolean | undefined;
   restartPlanned?: boolean | undefined;
+  /** Since when a higher metadata.version than the finalised one is supported everywhere. */
+  featuresBehindSince?: number | undefined;
   topicTags?: ReadonlyMap<string, TopicTags> | undefined;
   topics?: ReadonlyMap<string, TopicHistory> | undefined;
   groups?: ReadonlyMap<string, GroupHistory> | undefined;

@@ -1,0 +1,158 @@
+import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
+import type { GroupFacts } from '../facts.ts';
+import { rule } from '../rule.ts';
+import { evidence, given, judgeSightings, NOT_APPLICABLE, PASS, unknown, violated } from '../verdict.ts';
+import { count, DAY_MS, durationText, HOUR_MS, MINUTE_MS, spanText } from './support.ts';
+
+/**
+ * When the clock of offset expiry started. A classic group's starts when its last member leaves; a consumer (KIP-848) or
+ * simple group's at the last commit.
+ */
+function expiryStart({ group, history }: GroupFacts): number | undefined {
+  const byCommit = group.type === 'consumer' || group.protocolType === '';
+  return byCommit ? history.lastCommitAt : (history.emptySince ?? history.lastCommitAt);
+}
+
+export const GRP_08 = rule({
+  id: 'GRP-08',
+  title: 'Empty group about to lose its offsets',
+  scope: 'group',
+  severity: 'warn',
+  authority: 'broker',
+  why: 'When the time is up the commits vanish, and auto.offset.reset=latest quietly skips what was waiting.',
+  fix: 'Start a member, or commit again; raise offsets.retention.minutes; delete the group if nobody needs it.',
+  sources: ['K-GCCFG', 'K-OFFSETEXP', 'K-UPGRADE20', 'ISSUE-LIBRDKAFKA-1442'],
+  limits: { noticeMs: 48 * HOUR_MS, deadAfterMs: 30 * DAY_MS },
+  checks: {
+    group: (group, facts, limits) => {
+      if (group.group.state !== 'Empty' || group.group.type === 'share') return NOT_APPLICABLE;
+      const key = 'offsets.retention.minutes';
+      const configs = facts.broker(group.group.coordinatorId)?.configs;
+      if (!configs)
+        return unknown({ kind: 'not-read', reason: `The coordinator of ${group.name} is not known.` });
+      return given([group.progress, configs.entry(key), configs.number(key)], (progress, entry, minutes) => {
+        const lags = [...progress.topics.values()].flatMap((partitions) =>
+          [...partitions.values()].map(({ lag }) => lag),
+        );
+        const waiting = lags.reduce((total, lag) => total + (lag.kind === 'known' ? lag.messages : 0n), 0n);
+        if (waiting === 0n && lags.some(({ kind }) => kind === 'unknown')) {
+          return unknown({
+            kind: 'not-read',
+            reason: `Whether records wait for ${group.name} is not known.`,
+          });
+        }
+        const start = expiryStart(group);
+        if (start === undefined) {
+          return unknown({
+            kind: 'needs-history',
+            reason: `Since when ${group.name} is empty is not recorded.`,
+          });
+        }
+        const idleMs = facts.now - start;
+        const leftMs = minutes * MINUTE_MS - idleMs;
+        const isDue = waiting > 0n && leftMs < limits.noticeMs;
+        const isDead = waiting === 0n && idleMs > limits.deadAfterMs;
+        if (!isDue && !isDead) return PASS;
+        const config = configEvidence(entry);
+        return violated({
+          severity: isDue ? 'warn' : 'info',
+          config,
+          evidence: [
+            evidence('unread', waiting, 'offsets'),
+            evidence('idle for', idleMs, 'ms'),
+            evidence('offsets kept for', minutes * MINUTE_MS, 'ms'),
+          ],
+          consequence: isDue
+            ? `${group.name} has ${waiting} unread offsets and ${leftMs > 0 ? `forgets where it was in ${spanText(leftMs)}` : 'may forget where it was at any moment'} (${ORIGIN_TEXT[config.origin]}).`
+            : `${group.name} has been idle for ${spanText(idleMs)} with nothing to read.`,
+          instruction: isDue
+            ? 'Start a member again before then, or commit the same offsets anew.'
+            : 'Delete the group if nobody needs it.',
+        });
+      });
+    },
+  },
+});
+
+export const GRP_10 = rule({
+  id: 'GRP-10',
+  title: 'Initial rebalance delay zero or huge',
+  scope: 'cluster',
+  severity: 'info',
+  authority: 'broker',
+  why: 'At zero a starting group rebalances once for each member that joins.',
+  fix: 'Set group.initial.rebalance.delay.ms=3000 in the brokers’ files; zero belongs in tests.',
+  sources: ['TALK-2019', 'K-GCCFG', 'K-UPGRADE011', 'K-SAMPLE', 'AWS-LAG', 'STRIMZI-BROKER'],
+  limits: { delayMsMax: MINUTE_MS, membersMany: 20 },
+  checks: {
+    cluster: (_cluster, facts, limits) =>
+      judgeSightings(
+        facts.onBrokers('group.initial.rebalance.delay.ms'),
+        ({ entry }) => entry.value === '0' || Number(entry.value) > limits.delayMsMax,
+        ([{ nodeId, entry }]) => {
+          const groups = facts.groups.known ? facts.groups.value : [];
+          const large = groups.filter(
+            ({ members }) => members.known && members.value.length > limits.membersMany,
+          );
+          const config = configEvidence(entry);
+          return violated({
+            severity: large.length > 0 ? 'warn' : 'info',
+            config,
+            evidence: [
+              evidence('broker', nodeId),
+              evidence('delay', Number(entry.value), 'ms'),
+              evidence(`groups with more than ${limits.membersMany} members`, large.length),
+            ],
+            consequence:
+              entry.value === '0'
+                ? `A starting group rebalances for every member that joins (${ORIGIN_TEXT[config.origin]}).`
+                : `An empty group waits ${durationText(Number(entry.value))} before it starts to read.`,
+            instruction:
+              'Set group.initial.rebalance.delay.ms=3000 in the brokers’ files and restart them in turn.',
+          });
+        },
+      ),
+  },
+});
+
+export const GRP_13 = rule({
+  id: 'GRP-13',
+  title: 'Hanging transaction holds readers back',
+  scope: 'topic',
+  severity: 'warn',
+  authority: 'n/a',
+  why: 'read_committed readers stop at the oldest open transaction, and so does the cleaner.',
+  fix: 'Abort it with kafka-transactions.sh and mend the producer.',
+  sources: ['NOTES-EDA', 'AWS-LAG', 'K-TXNRPC', 'K-CLEANERMGR'],
+  limits: { graceMs: MINUTE_MS },
+  checks: {
+    topic: (topic, _facts, limits) => {
+      const { openTransactions } = topic.history;
+      if (openTransactions === undefined) {
+        return unknown({
+          kind: 'not-read',
+          reason: `The open transactions on ${topic.name} have not been read.`,
+        });
+      }
+      const hanging = openTransactions.filter(
+        ({ ageMs, timeoutMs, heldBackOffsets }) => heldBackOffsets > 0n && ageMs > timeoutMs + limits.graceMs,
+      );
+      const [first] = hanging;
+      if (!first) return PASS;
+      const oldest = hanging.reduce((a, b) => (b.ageMs > a.ageMs ? b : a), first);
+      return violated({
+        severity: topic.name === '__consumer_offsets' ? 'critical' : 'warn',
+        about: 'open-transaction',
+        evidence: [
+          evidence('open for', oldest.ageMs, 'ms'),
+          evidence('should have ended after', oldest.timeoutMs, 'ms'),
+          evidence('held back', oldest.heldBackOffsets, 'offsets'),
+        ],
+        consequence: `A transaction open for ${spanText(oldest.ageMs)} hides ${count(Number(oldest.heldBackOffsets), 'offset')} of ${topic.name} partition ${oldest.partition} from read_committed readers.`,
+        instruction: 'Find it with kafka-transactions.sh find-hanging and abort it.',
+      });
+    },
+  },
+});
+
+export const GROUP_OFFSET_RULES = [GRP_08, GRP_10, GRP_13];
