@@ -58,10 +58,18 @@ export function buildFacts(snapshot: ClusterSnapshot, options: FactsOptions): Au
       whose,
     );
 
-  const onBrokers = (key: string): Sightings<NodeValue> =>
+  const onBrokers = perKey((key: string) =>
     brokers.known
       ? sightings(brokers.value.map(({ brokerId }) => brokerValue(brokerId, key)))
-      : { seen: [], missing: brokers.missing };
+      : { seen: [], missing: brokers.missing },
+  );
+  const onControllers = perKey((key: string) => {
+    const { quorum } = sections;
+    if (quorum.known) {
+      return sightings(quorum.value.voters.map(({ replicaId }) => brokerValue(replicaId, key)));
+    }
+    return quorum.missing.kind === 'unsupported' ? onBrokers(key) : { seen: [], missing: quorum.missing };
+  });
 
   return {
     now,
@@ -87,6 +95,12 @@ export function buildFacts(snapshot: ClusterSnapshot, options: FactsOptions): Au
       mapFact(sections.brokerConfigs, ({ clusterDefaults }) => clusterDefaults),
       'The cluster-wide defaults',
     ),
+    heldBytes: lazy(() =>
+      (topics.known ? topics.value : []).reduce((total, { sizes }) => {
+        const size = sizes();
+        return size.known ? total + Number(size.value.totalBytes) : total;
+      }, 0),
+    ),
     bytesPerSecond: lazy(() =>
       flatMapFact(topics, (all) => {
         const rates = sightings(all.map((topic) => topic.bytesPerSecond()));
@@ -96,12 +110,7 @@ export function buildFacts(snapshot: ClusterSnapshot, options: FactsOptions): Au
     ),
     inflow: (brokerId) => mapFact(inflow(), (byBroker) => byBroker.get(brokerId) ?? 0),
     onBrokers,
-    onControllers: (key) => {
-      const { quorum } = sections;
-      if (quorum.known)
-        return sightings(quorum.value.voters.map(({ replicaId }) => brokerValue(replicaId, key)));
-      return quorum.missing.kind === 'unsupported' ? onBrokers(key) : { seen: [], missing: quorum.missing };
-    },
+    onControllers,
   };
 }
 
@@ -137,4 +146,14 @@ function inflowByBroker(topics: readonly TopicFacts[]): Fact<ReadonlyMap<number,
     }
   }
   return known(byBroker);
+}
+
+/** Topic rules ask for the same few keys thousands of times. */
+function perKey(read: (key: string) => Sightings<NodeValue>): (key: string) => Sightings<NodeValue> {
+  const known = new Map<string, Sightings<NodeValue>>();
+  return (key) => {
+    const value = known.get(key) ?? read(key);
+    known.set(key, value);
+    return value;
+  };
 }

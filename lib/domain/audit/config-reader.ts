@@ -1,5 +1,5 @@
 import type { ConfigEntry, ConfigResource } from '@/lib/domain/model/config.ts';
-import { type Fact, flatMapFact, known, lazy, mapFact, missing } from './fact.ts';
+import { type Fact, flatMapFact, known, mapFact, missing } from './fact.ts';
 
 /** Typed access to the configs of one resource. Every reader answers why it cannot. */
 export type ConfigReader = {
@@ -18,10 +18,8 @@ export type ConfigReader = {
 
 /** @param whose starts the sentence of a reason: "The configs of orders". */
 export function configReader(resource: Fact<ConfigResource>, whose: string): ConfigReader {
-  const byName = lazy(() =>
-    mapFact(resource, ({ entries }) => new Map(entries.map((entry) => [entry.name, entry]))),
-  );
-  const find = (key: string) => mapFact(byName(), (entries) => entries.get(key) ?? null);
+  const find = (key: string): Fact<ConfigEntry | null> =>
+    resource.known ? known(search(resource.value.entries, key)) : resource;
   const entry = (key: string) =>
     flatMapFact(find(key), (found) =>
       found ? known(found) : missing('not-reported', `${whose} hold no ${key}.`),
@@ -50,6 +48,21 @@ export function configReader(resource: Fact<ConfigResource>, whose: string): Con
       }),
     list: (key) => mapFact(text(key), splitList),
   };
+}
+
+/** Entries are ordered by name; a map per resource would cost more than all lookups together. */
+function search(entries: readonly ConfigEntry[], key: string): ConfigEntry | null {
+  let low = 0;
+  let high = entries.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const entry = entries[middle];
+    if (entry === undefined) return null;
+    if (entry.name === key) return entry;
+    if (entry.name < key) low = middle + 1;
+    else high = middle - 1;
+  }
+  return null;
 }
 
 function parseLong(value: string, key: string, whose: string): Fact<bigint> {

@@ -90,6 +90,8 @@ export type AuditFacts = {
   /** Registered and unfenced. */
   liveBrokers: Fact<readonly Broker[]>;
   groups: Fact<readonly GroupFacts[]>;
+  /** All copies of the topics whose size is known. */
+  heldBytes: () => number;
   /** Stored bytes per second of one copy of everything; needs the rate of every topic. */
   bytesPerSecond: () => Fact<number>;
   /** Bytes per second appended on one broker, followers' copies included and nothing deleted: an upper bound of growth. */

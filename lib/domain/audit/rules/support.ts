@@ -1,5 +1,6 @@
 import type { ConfigEntry } from '@/lib/domain/model/config.ts';
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
+import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration, formatExactDuration } from '@/lib/shared/format/duration.ts';
 import { type Fact, type Missing, mapFact, type Sightings } from '../fact.ts';
 import type { AuditFacts, NodeValue, TopicFacts } from '../facts.ts';
@@ -34,8 +35,7 @@ export const spanText = (ms: number): string => formatDuration(ms);
 
 export const bytesText = (bytes: bigint | number): string => formatBytes(bytes);
 
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+export const count = plural;
 
 /** `1, 2 and 5 more`. */
 export function listed(names: readonly (string | number)[], shown = 3): string {

@@ -15,7 +15,6 @@ import {
   max,
   spanText,
   suggestion,
-  sum,
   topicDelete,
 } from './support.ts';
 
@@ -263,7 +262,7 @@ export const TOP_08 = rule({
         if (!isEmpty && active.length > 0) return PASS;
         if (!isEmpty && !groups.known) return unknown(groups.missing);
         return violated({
-          severity: staleShare(topic, facts.topics) > limits.clusterBytesShareWarn ? 'warn' : 'info',
+          severity: shareOfBytes(topic, facts.heldBytes()) > limits.clusterBytesShareWarn ? 'warn' : 'info',
           about: isEmpty ? 'empty' : 'stale',
           evidence: [
             evidence(isEmpty ? 'empty for' : 'last written', idleMs, 'ms'),
@@ -280,16 +279,9 @@ export const TOP_08 = rule({
 });
 
 /** Its share of the bytes of all topics whose size is known. */
-function staleShare(topic: TopicFacts, topics: Fact<readonly TopicFacts[]>): number {
+function shareOfBytes(topic: TopicFacts, total: number): number {
   const own = topic.sizes();
-  if (!own.known || !topics.known) return 0;
-  const total = sum(
-    topics.value.map(({ sizes }) => {
-      const size = sizes();
-      return size.known ? Number(size.value.totalBytes) : 0;
-    }),
-  );
-  return total === 0 ? 0 : Number(own.value.totalBytes) / total;
+  return !own.known || total === 0 ? 0 : Number(own.value.totalBytes) / total;
 }
 
 const THROTTLES = [
