@@ -38,6 +38,8 @@ export type TopicSpec = {
   /** Bytes of each partition's copies. */
   bytes?: readonly number[];
   recordsPerSecond?: number;
+  /** Instead of an even share of it. */
+  partitionRates?: readonly number[];
 };
 
 export type BrokerSpec = {
@@ -223,15 +225,12 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
     ),
     progress: new Map([...groups].map(([id, group]) => [id, progressOf(group, collectedAt)])),
     rates: new Map(
-      [...topics].flatMap(([name, { recordsPerSecond: perSecond, replicas = [[1, 2, 3]] }]) =>
-        perSecond === undefined
-          ? []
-          : [
-              [
-                name,
-                { perSecond, partitions: replicas.map(() => perSecond / replicas.length), at: collectedAt },
-              ],
-            ],
+      [...topics].flatMap(
+        ([name, { recordsPerSecond: perSecond, replicas = [[1, 2, 3]], partitionRates }]) => {
+          if (perSecond === undefined) return [];
+          const partitions = partitionRates ?? replicas.map(() => perSecond / replicas.length);
+          return [[name, { perSecond, partitions, at: collectedAt }]];
+        },
       ),
     ),
   };

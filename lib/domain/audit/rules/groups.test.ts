@@ -1,0 +1,535 @@
+import { describe } from 'vitest';
+import { testRule } from '../test-rule.ts';
+import { type GroupSpec, type LagSpec, NOW, type SnapshotSpec, type TopicSpec } from '../test-snapshot.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const subject = 'billing';
+const group = (spec: GroupSpec, topic: TopicSpec = {}, more: SnapshotSpec = {}): SnapshotSpec => ({
+  ...more,
+  topics: { orders: topic },
+  groups: { billing: spec },
+});
+const at = (lag: LagSpec, spec: GroupSpec = {}, topic: TopicSpec = {}, more: SnapshotSpec = {}) =>
+  group({ ...spec, lags: { orders: { 0: lag } } }, topic, more);
+const behind = (ms: number) => ({ timeLagMs: new Map([['billing', new Map([['orders', ms]])]]) });
+const points = (from: number, to: number, consumed = 1): NonNullable<GroupSpec['points']> =>
+  Array.from({ length: 11 }, (_, step) => [
+    100_000 - step * 10_000,
+    from + ((to - from) * step) / 10,
+    consumed * step,
+  ]);
+
+describe('positions', () => {
+  const start: TopicSpec = { offsets: [[500, 1000]] };
+  testRule('GRP-01', [
+    {
+      does: 'accuses a commit below the log start',
+      snapshot: at({ committed: 499 }, {}, start),
+      subject,
+      expect: 'critical',
+      says: '1 offset ',
+    },
+    {
+      does: 'passes a commit at the log start',
+      snapshot: at({ committed: 500 }, {}, start),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'forgets deleted topics',
+      snapshot: group({ lags: { gone: { 0: { committed: 1 } } } }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'cannot know without offsets',
+      snapshot: at({}, {}, start, { without: ['offsets'] }),
+      subject,
+      expect: 'unknown',
+    },
+  ]);
+  testRule('GRP-05', [
+    {
+      does: 'warns of a step back',
+      snapshot: at({ committed: 5, rewoundFrom: 9 }),
+      subject,
+      expect: 'warn',
+      says: 'from 9 to 5',
+    },
+    { does: 'is grave beyond the log end', snapshot: at({ lag: null }), subject, expect: 'critical' },
+    { does: 'passes a steady commit', snapshot: at({}), subject, expect: 'pass' },
+    {
+      does: 'cannot know before it is sampled',
+      snapshot: { ...at({}), collectedAt: NOW - DAY, readAt: { metadata: NOW, groups: NOW } },
+      subject,
+      expect: 'unknown',
+    },
+  ]);
+  testRule('GRP-02', [
+    {
+      does: 'is grave when a stopped group has less than a day',
+      snapshot: at({ lag: 5 }, { state: 'Empty' }),
+      supplied: behind(6 * DAY + 1),
+      subject,
+      expect: 'critical',
+      suggests: { key: 'retention.ms', value: String(14 * DAY) },
+    },
+    {
+      does: 'warns below three days',
+      snapshot: at({ lag: 5 }, { state: 'Empty' }),
+      supplied: behind(4 * DAY + 1),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'passes three days',
+      snapshot: at({ lag: 5 }, { state: 'Empty' }),
+      supplied: behind(4 * DAY),
+      subject,
+      expect: 'pass',
+    },
+    // Consumes 300 of 400: 48 h behind of 72 h leave 96 h.
+    {
+      does: 'stretches the time by how fast the group reads',
+      snapshot: at(
+        { lag: 5 },
+        { points: points(1000, 2000, 300) },
+        { configs: { 'retention.ms': String(72 * HOUR) } },
+      ),
+      supplied: behind(48 * HOUR),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'counts what is left for one that reads nothing',
+      snapshot: at(
+        { lag: 5 },
+        { points: points(1000, 2000, 0) },
+        { configs: { 'retention.ms': String(72 * HOUR) } },
+      ),
+      supplied: behind(48 * HOUR),
+      subject,
+      expect: 'warn',
+      says: /^In 24 h/,
+    },
+    { does: 'passes a group that has read all', snapshot: at({ lag: 0 }), subject, expect: 'pass' },
+    {
+      does: 'passes compacted topics',
+      snapshot: at({ lag: 5 }, {}, { configs: { 'cleanup.policy': 'compact' } }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'minds a size limit',
+      snapshot: at(
+        { lag: 500 },
+        { state: 'Empty' },
+        { configs: { 'retention.bytes': '1000', 'retention.ms': '-1' }, recordsPerSecond: 1 },
+      ),
+      subject,
+      expect: 'critical',
+    },
+    {
+      does: 'cannot know without the time lag',
+      snapshot: at({ lag: 5 }),
+      subject,
+      expect: 'unknown',
+      says: 'not been measured',
+    },
+  ]);
+});
+
+describe('progress', () => {
+  testRule('GRP-03', [
+    {
+      does: 'warns of a lag that grows',
+      snapshot: at({ lag: 9 }, { points: points(10, 20) }),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'is grave beyond half of the retention',
+      snapshot: at({ lag: 9 }, { points: points(10, 20) }),
+      supplied: behind(3.6 * DAY),
+      subject,
+      expect: 'critical',
+    },
+    {
+      does: 'passes a lag that falls',
+      snapshot: at({ lag: 9 }, { points: points(20, 10) }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'passes when it was 0 in between',
+      snapshot: at({ lag: 9 }, { points: points(0, 20) }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'cannot know with fewer than ten samples',
+      snapshot: at({ lag: 9 }, { points: points(10, 20).slice(2) }),
+      subject,
+      expect: 'unknown',
+    },
+    {
+      does: 'says nothing of an empty group',
+      snapshot: at({ lag: 9 }, { state: 'Empty' }),
+      subject,
+      expect: 'notApplicable',
+    },
+  ]);
+  const minutes = 60_000;
+  testRule('GRP-04', [
+    {
+      does: 'warns of commits that repeat',
+      snapshot: at({ lag: 9, behindForMs: minutes, committedForMs: minutes }),
+      subject,
+      expect: 'warn',
+      says: 'orders-0',
+    },
+    {
+      does: 'passes before a minute has gone',
+      snapshot: at({ lag: 9, behindForMs: minutes - 1, committedForMs: minutes - 1 }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'warns of a group that left its records',
+      snapshot: at({ lag: 9 }, { state: 'Empty' }),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'is grave when they are deleted within a day',
+      snapshot: at({ lag: 9 }, { state: 'Empty' }),
+      supplied: behind(6.5 * DAY),
+      subject,
+      expect: 'critical',
+    },
+    {
+      does: 'warns of an owned partition that was never committed',
+      snapshot: group({ members: [{ id: 'a', partitions: { orders: [0] } }] }, { recordsPerSecond: 1 }),
+      subject,
+      expect: 'warn',
+      says: 'never committed',
+    },
+    {
+      does: 'passes one without new records',
+      snapshot: group({ members: [{ id: 'a', partitions: { orders: [0] } }] }, { recordsPerSecond: 0 }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'cannot know members it may not describe',
+      snapshot: at({}, { members: 'denied' }),
+      subject,
+      expect: 'unknown',
+    },
+  ]);
+  const history = (rebalancesPerHour: number, rebalancingFraction = 0) => ({
+    groups: new Map([['billing', { rebalancesPerHour, rebalancingFraction }]]),
+  });
+  testRule('GRP-09', [
+    {
+      does: 'warns of more than six an hour',
+      snapshot: at({}),
+      supplied: history(7),
+      subject,
+      expect: 'warn',
+    },
+    { does: 'passes six', snapshot: at({}), supplied: history(6, 0.05), subject, expect: 'pass' },
+    {
+      does: 'warns of more than 5 % of the time',
+      snapshot: at({}),
+      supplied: history(0, 0.051),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'is grave while lag grows',
+      snapshot: at({}, { points: points(10, 20) }),
+      supplied: history(7),
+      subject,
+      expect: 'critical',
+    },
+    { does: 'cannot know without history', snapshot: at({}), subject, expect: 'unknown' },
+  ]);
+});
+
+describe('members', () => {
+  const works = (id: string, ...partitions: number[]) => ({ id, partitions: { orders: partitions } });
+  const three: TopicSpec = { replicas: [[1], [2], [3]] };
+  testRule('GRP-06', [
+    {
+      does: 'mentions a member too many',
+      snapshot: group({ members: [works('a', 0), works('b', 1), works('c', 2), { id: 'd' }] }, three),
+      subject,
+      expect: 'info',
+      says: '1 member of',
+    },
+    {
+      does: 'warns when most are idle',
+      snapshot: group({ members: [works('a', 0), { id: 'b' }, { id: 'c' }] }),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'passes an idle member that partitions are left for',
+      snapshot: group({ members: [works('a', 0, 1, 2), { id: 'b' }] }, three),
+      subject,
+      expect: 'pass',
+    },
+    { does: 'passes when all work', snapshot: group({ members: [works('a', 0)] }), subject, expect: 'pass' },
+    {
+      does: 'says nothing of share groups',
+      snapshot: group({ type: 'share', members: [works('a', 0), { id: 'b' }] }),
+      subject,
+      expect: 'notApplicable',
+    },
+    {
+      does: 'cannot know members it may not describe',
+      snapshot: group({ members: 'denied' }),
+      subject,
+      expect: 'unknown',
+    },
+  ]);
+  const lags = (...all: number[]): GroupSpec => ({
+    members: [works('a', 0)],
+    lags: { orders: Object.fromEntries(all.map((lag, partition) => [partition, { lag }])) },
+  });
+  testRule('GRP-07', [
+    {
+      does: 'mentions a partition with more than half of the lag',
+      snapshot: group(lags(501, 300, 199), three),
+      subject,
+      expect: 'info',
+      says: 'orders-0',
+    },
+    { does: 'passes half', snapshot: group(lags(500, 300, 200), three), subject, expect: 'pass' },
+    { does: 'passes a small lag', snapshot: group(lags(999, 0, 0), three), subject, expect: 'pass' },
+    {
+      does: 'mentions members two partitions apart',
+      snapshot: group({ members: [works('a', 0, 1, 2), works('b', 3)] }, three),
+      subject,
+      expect: 'info',
+      says: 'between 1 and 3',
+    },
+    {
+      does: 'passes one apart',
+      snapshot: group({ members: [works('a', 0, 1), works('b', 2)] }, three),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'cannot know members it may not describe',
+      snapshot: group({ members: 'denied' }),
+      subject,
+      expect: 'unknown',
+    },
+    {
+      does: 'says nothing during a rebalance',
+      snapshot: group({ state: 'PreparingRebalance' }),
+      subject,
+      expect: 'notApplicable',
+    },
+  ]);
+  const fixed: GroupSpec = { members: [{ id: 'a', instanceId: 'one' }] };
+  const restart = (restartMs: number, sessionTimeoutMs?: number) => ({
+    groups: new Map([['billing', { restartMs, sessionTimeoutMs }]]),
+  });
+  testRule('GRP-11', [
+    { does: 'mentions that nobody measured a restart', snapshot: group(fixed), subject, expect: 'info' },
+    {
+      does: 'warns of a session as short as a restart',
+      snapshot: group(fixed),
+      supplied: restart(45_000, 45_000),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'passes a longer one',
+      snapshot: group(fixed),
+      supplied: restart(44_999, 45_000),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: "takes the broker's session for the new protocol",
+      snapshot: group(
+        { ...fixed, type: 'consumer' },
+        {},
+        { brokers: { 1: { configs: { 'group.consumer.session.timeout.ms': '45000' } } } },
+      ),
+      supplied: restart(60_000),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'cannot know what classic members chose',
+      snapshot: group(fixed),
+      supplied: restart(1000),
+      subject,
+      expect: 'unknown',
+    },
+    {
+      does: 'says nothing without static members',
+      snapshot: group({ members: [{ id: 'a' }] }),
+      subject,
+      expect: 'notApplicable',
+    },
+    {
+      does: 'cannot know members it may not describe',
+      snapshot: group({ members: 'denied' }),
+      subject,
+      expect: 'unknown',
+    },
+  ]);
+  const assigned = (assignor: string, count = 3): GroupSpec => ({
+    assignor,
+    members: Array.from({ length: count }, (_, id) => ({ id: `m${id}` })),
+  });
+  testRule('GRP-12', [
+    { does: 'mentions range for three members', snapshot: group(assigned('range')), subject, expect: 'info' },
+    {
+      does: 'warns when the group rebalances all the time',
+      snapshot: group(assigned('range')),
+      supplied: history7(),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'passes the cooperative assignor',
+      snapshot: group(assigned('cooperative-sticky')),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'says nothing of two members',
+      snapshot: group(assigned('range', 2)),
+      subject,
+      expect: 'notApplicable',
+    },
+    {
+      does: 'says nothing of the new protocol',
+      snapshot: group({ ...assigned('range'), type: 'consumer' }),
+      subject,
+      expect: 'notApplicable',
+    },
+    {
+      does: 'cannot know members it may not describe',
+      snapshot: group({ members: 'denied' }),
+      subject,
+      expect: 'unknown',
+    },
+  ]);
+});
+
+function history7() {
+  return { groups: new Map([['billing', { rebalancesPerHour: 7 }]]) };
+}
+
+describe('offsets, delays and transactions', () => {
+  const emptySince = (ms: number) => ({ groups: new Map([['billing', { emptySince: NOW - ms }]]) });
+  const waiting = at({ lag: 9 }, { state: 'Empty' });
+  const idle = at({ lag: 0 }, { state: 'Empty' });
+  testRule('GRP-08', [
+    {
+      does: 'warns two days before the commits go',
+      snapshot: waiting,
+      supplied: emptySince(5 * DAY + 1),
+      subject,
+      expect: 'warn',
+      says: 'forgets where it was',
+    },
+    {
+      does: 'passes with two days left',
+      snapshot: waiting,
+      supplied: emptySince(5 * DAY),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'mentions a group dead for a month',
+      snapshot: idle,
+      supplied: emptySince(30 * DAY + 1),
+      subject,
+      expect: 'info',
+    },
+    {
+      does: 'passes an idle one before',
+      snapshot: idle,
+      supplied: emptySince(30 * DAY),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'counts from the last commit in the new protocol',
+      snapshot: at({ lag: 9 }, { state: 'Empty', type: 'consumer' }),
+      supplied: { groups: new Map([['billing', { emptySince: NOW, lastCommitAt: NOW - 6 * DAY }]]) },
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'cannot know since when it is empty',
+      snapshot: waiting,
+      subject,
+      expect: 'unknown',
+      says: 'not recorded',
+    },
+    { does: 'says nothing of an active group', snapshot: at({ lag: 9 }), subject, expect: 'notApplicable' },
+  ]);
+  const delay = (ms: string): SnapshotSpec => ({
+    brokers: { 1: { configs: { 'group.initial.rebalance.delay.ms': ms } }, 2: {}, 3: {} },
+  });
+  const crowd = { groups: { big: { members: Array.from({ length: 21 }, (_, id) => ({ id: `m${id}` })) } } };
+  testRule('GRP-10', [
+    { does: "mentions the sample file's 0", snapshot: delay('0'), expect: 'info', says: "sample's value" },
+    { does: 'warns with more than 20 members', snapshot: { ...delay('0'), ...crowd }, expect: 'warn' },
+    { does: 'mentions more than a minute', snapshot: delay('60001'), expect: 'info' },
+    { does: 'passes a minute', snapshot: delay('60000'), expect: 'pass' },
+    {
+      does: 'cannot know denied brokers',
+      snapshot: { brokers: { 1: { configs: 'denied' } } },
+      expect: 'unknown',
+    },
+  ]);
+  const open = (ageMs: number, heldBackOffsets = 5n, topic = 'orders') => ({
+    topics: new Map([
+      [topic, { openTransactions: [{ partition: 0, ageMs, timeoutMs: 60_000, heldBackOffsets }] }],
+    ]),
+  });
+  const internal: SnapshotSpec = { topics: { __consumer_offsets: { internal: true } } };
+  testRule('GRP-13', [
+    {
+      does: 'warns a minute after its timeout',
+      snapshot: group({}),
+      supplied: open(120_001),
+      subject: 'orders',
+      expect: 'warn',
+    },
+    {
+      does: 'passes until then',
+      snapshot: group({}),
+      supplied: open(120_000),
+      subject: 'orders',
+      expect: 'pass',
+    },
+    {
+      does: 'passes one that holds nothing back',
+      snapshot: group({}),
+      supplied: open(999_999, 0n),
+      subject: 'orders',
+      expect: 'pass',
+    },
+    {
+      does: 'is grave on the commits',
+      snapshot: internal,
+      supplied: open(120_001, 5n, '__consumer_offsets'),
+      subject: '__consumer_offsets',
+      expect: 'critical',
+    },
+    { does: 'cannot know before they are read', snapshot: group({}), subject: 'orders', expect: 'unknown' },
+  ]);
+});
