@@ -9,7 +9,8 @@ import type { Subject } from './rule.ts';
 import { RULES, ruleById } from './rules/index.ts';
 import { SOURCES } from './sources.ts';
 import type { SuppliedFacts } from './supplied.ts';
-import { NOW, type SnapshotSpec, type TopicSpec, testSnapshot } from './test-snapshot.ts';
+import { NOW } from './test-moment.ts';
+import { type SnapshotSpec, type TopicSpec, testSnapshot } from './test-snapshot.ts';
 
 const ALL_IDS = [
   'RET-01 RET-02 RET-03 RET-04',

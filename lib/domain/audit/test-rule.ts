@@ -3,7 +3,8 @@ import { buildFacts } from './build-facts.ts';
 import type { Limits, Subject } from './rule.ts';
 import { ruleById } from './rules/index.ts';
 import type { SuppliedFacts } from './supplied.ts';
-import { NOW, type SnapshotSpec, testSnapshot } from './test-snapshot.ts';
+import { NOW } from './test-moment.ts';
+import { type SnapshotSpec, testSnapshot } from './test-snapshot.ts';
 import type { Severity, Verdict } from './verdict.ts';
 
 export type Row = {

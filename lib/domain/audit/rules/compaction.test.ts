@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
+import type { Configs } from '../test-configs.ts';
 import { testRule } from '../test-rule.ts';
-import type { Configs, SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
+import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
 
 const HOUR = 3_600_000;
 const subject = 'state';

@@ -1,7 +1,9 @@
 import { describe } from 'vitest';
 import { ok } from '@/lib/shared/result.ts';
+import { BROKER_DEFAULTS, type Configs, resource } from '../test-configs.ts';
+import { NOW } from '../test-moment.ts';
 import { testRule } from '../test-rule.ts';
-import { BROKER_DEFAULTS, type Configs, NOW, resource, type SnapshotSpec } from '../test-snapshot.ts';
+import type { SnapshotSpec } from '../test-snapshot.ts';
 
 const DAY = 86_400_000;
 const voters = (...ids: number[]): SnapshotSpec => ({ voters: ids.map((id) => ({ id })) });

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts';
+import { CLEANER_RULES } from './cleaner.ts';
 import { CLIENT_RULES } from './clients.ts';
 import { COMPACTION_RULES } from './compaction.ts';
 import { CONTROL_PLANE_RULES } from './control-plane.ts';
@@ -17,6 +18,7 @@ import { REPLICATION_TOPIC_RULES } from './replication-topics.ts';
 import { RETENTION_RULES } from './retention.ts';
 import { SECURITY_RULES } from './security.ts';
 import { STORAGE_RULES } from './storage.ts';
+import { TOPIC_HEALTH_RULES } from './topic-health.ts';
 import { TOPIC_RULES } from './topics.ts';
 import { VOLUME_RULES } from './volumes.ts';
 
@@ -31,6 +33,7 @@ const FAMILIES: readonly (readonly Rule[])[] = [
   REPLICATION_BROKER_RULES,
   CLIENT_RULES,
   COMPACTION_RULES,
+  CLEANER_RULES,
   CONTROL_PLANE_RULES,
   DRIFT_RULES,
   GROUP_LAG_RULES,
@@ -41,6 +44,7 @@ const FAMILIES: readonly (readonly Rule[])[] = [
   PERFORMANCE_RULES,
   SECURITY_RULES,
   TOPIC_RULES,
+  TOPIC_HEALTH_RULES,
 ];
 
 /** The families in the order they are shown and documented. */

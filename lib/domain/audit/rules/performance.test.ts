@@ -1,7 +1,8 @@
 import { describe } from 'vitest';
 import type { HostFacts } from '../supplied.ts';
+import type { Configs } from '../test-configs.ts';
 import { testRule } from '../test-rule.ts';
-import type { BrokerSpec, Configs, SnapshotSpec } from '../test-snapshot.ts';
+import type { BrokerSpec, SnapshotSpec } from '../test-snapshot.ts';
 
 const host = (facts: HostFacts) => ({ hosts: new Map([[1, facts]]) });
 const first = (configs: BrokerSpec['configs'], more: SnapshotSpec = {}): SnapshotSpec => ({

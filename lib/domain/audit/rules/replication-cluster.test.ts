@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
+import type { Configs } from '../test-configs.ts';
 import { testRule } from '../test-rule.ts';
-import type { BrokerSpec, Configs, SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
+import type { BrokerSpec, SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
 
 const all = (configs: Configs, more: SnapshotSpec = {}): SnapshotSpec => ({
   ...more,

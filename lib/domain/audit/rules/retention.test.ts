@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
+import { NOW } from '../test-moment.ts';
 import { testRule } from '../test-rule.ts';
-import { NOW, type SnapshotSpec, type TopicSpec } from '../test-snapshot.ts';
+import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
 
 const HOUR = 3_600_000;
 const topic = (spec: TopicSpec, more: SnapshotSpec = {}): SnapshotSpec => ({

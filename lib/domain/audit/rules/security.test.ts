@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
+import type { Configs } from '../test-configs.ts';
 import { testRule } from '../test-rule.ts';
-import type { BrokerSpec, Configs, SnapshotSpec } from '../test-snapshot.ts';
+import type { BrokerSpec, SnapshotSpec } from '../test-snapshot.ts';
 
 const broker = (configs: BrokerSpec['configs']): SnapshotSpec => ({
   brokers: { 1: configs ? { configs } : {} },

@@ -1,9 +1,9 @@
 import { describe } from 'vitest';
+import type { Configs } from '../test-configs.ts';
 import { testRule } from '../test-rule.ts';
-import { type Configs, NOW, type SnapshotSpec, type TopicSpec } from '../test-snapshot.ts';
+import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const _HOUR = 3_600_000;
 const subject = 'orders';
 const topic = (spec: TopicSpec, more: SnapshotSpec = {}): SnapshotSpec => ({
   ...more,
@@ -12,10 +12,6 @@ const topic = (spec: TopicSpec, more: SnapshotSpec = {}): SnapshotSpec => ({
 const everywhere = (configs: Configs, more: SnapshotSpec = {}): SnapshotSpec => ({
   ...more,
   brokers: { 1: { configs }, 2: { configs }, 3: { configs } },
-});
-const denied = (more: SnapshotSpec = {}): SnapshotSpec => ({
-  ...more,
-  brokers: { 1: { configs: 'denied' }, 2: {}, 3: {} },
 });
 const spread = (count: number) =>
   Array.from({ length: count }, (_, at) => [(at % 3) + 1, ((at + 1) % 3) + 1, ((at + 2) % 3) + 1]);
@@ -232,163 +228,5 @@ describe('layout', () => {
       expect: 'unknown',
     },
     { does: 'cannot know a topic it may not describe', snapshot: topic(UNREADABLE), expect: 'unknown' },
-  ]);
-});
-
-describe('what topics do', () => {
-  const hot = (...partitionRates: number[]) =>
-    topic({ replicas: spread(3), recordsPerSecond: partitionRates.reduce((a, b) => a + b), partitionRates });
-  testRule('TOP-06', [
-    {
-      does: 'warns of one partition above twice the median',
-      snapshot: hot(10, 21, 10),
-      subject,
-      expect: 'warn',
-      says: 'Partition 1',
-    },
-    { does: 'passes twice the median', snapshot: hot(10, 20, 10), subject, expect: 'pass' },
-    {
-      does: 'passes even partitions',
-      snapshot: topic({ replicas: spread(3), recordsPerSecond: 300 }),
-      subject,
-      expect: 'pass',
-    },
-    {
-      does: 'does not judge a trickle',
-      snapshot: topic({ replicas: spread(3), recordsPerSecond: 9 }),
-      subject,
-      expect: 'pass',
-    },
-    {
-      does: 'cannot know without rates',
-      snapshot: topic({ replicas: spread(3) }),
-      subject,
-      expect: 'unknown',
-    },
-    { does: 'says nothing of one partition', snapshot: topic({}), subject, expect: 'notApplicable' },
-  ]);
-  const empty: TopicSpec = { offsets: [[5, 5]] };
-  const since = (days: number) => ({
-    topics: new Map([['orders', { emptySince: NOW - days * DAY, lastWriteAt: NOW - days * DAY }]]),
-  });
-  const reads: SnapshotSpec = { groups: { billing: { lags: { orders: { 0: {} } } } } };
-  testRule('TOP-08', [
-    {
-      does: 'warns of a week of emptiness that holds all the bytes there are',
-      snapshot: topic(empty),
-      supplied: since(7),
-      subject,
-      expect: 'warn',
-      says: 'held nothing',
-    },
-    {
-      does: 'is mild for a small share',
-      snapshot: { topics: { orders: { ...empty, bytes: [5] }, other: { bytes: [95] } } },
-      supplied: since(7),
-      subject,
-      expect: 'info',
-    },
-    {
-      does: 'passes less than a week',
-      snapshot: topic(empty),
-      supplied: since(6.9),
-      subject,
-      expect: 'pass',
-    },
-    {
-      does: 'accuses what nobody writes or reads',
-      snapshot: topic({}),
-      supplied: since(8),
-      subject,
-      expect: 'warn',
-      says: 'Nobody has written',
-    },
-    {
-      does: 'passes what an active group reads',
-      snapshot: topic({}, reads),
-      supplied: since(8),
-      subject,
-      expect: 'pass',
-    },
-    { does: 'passes what is written', snapshot: topic({ recordsPerSecond: 1 }), subject, expect: 'pass' },
-    {
-      does: 'cannot know since when it is empty',
-      snapshot: topic(empty),
-      subject,
-      expect: 'unknown',
-      says: 'not recorded',
-    },
-    {
-      does: 'cannot know without offsets',
-      snapshot: topic(empty, { without: ['offsets'] }),
-      supplied: since(8),
-      subject,
-      expect: 'unknown',
-    },
-  ]);
-  const throttle = { 'leader.replication.throttled.replicas': '*' };
-  const none = { reassignments: new Map() };
-  const running = (ageMs: number, stallMs: number) => ({
-    reassignments: new Map([['orders', { startedAt: NOW - ageMs, lastProgressAt: NOW - stallMs }]]),
-  });
-  testRule('TOP-09', [
-    {
-      does: 'warns of a forgotten throttle',
-      snapshot: topic({ configs: throttle }),
-      supplied: none,
-      subject,
-      expect: 'warn',
-      suggests: { key: 'leader.replication.throttled.replicas', value: null },
-    },
-    {
-      does: 'is grave while replicas catch up under it',
-      snapshot: topic({ configs: throttle, isr: [[1]] }),
-      supplied: none,
-      subject,
-      expect: 'critical',
-    },
-    { does: 'passes without one', snapshot: topic({}), supplied: none, subject, expect: 'pass' },
-    {
-      does: 'passes a throttle of a running reassignment',
-      snapshot: topic({ configs: throttle }),
-      supplied: running(DAY, HOUR),
-      subject,
-      expect: 'pass',
-    },
-    {
-      does: 'warns of one older than a day',
-      snapshot: topic({}),
-      supplied: running(DAY + 1, 0),
-      subject,
-      expect: 'warn',
-    },
-    {
-      does: 'warns of one that stands still for an hour',
-      snapshot: topic({}),
-      supplied: running(2 * HOUR, HOUR + 1),
-      subject,
-      expect: 'warn',
-    },
-    {
-      does: 'cannot know whether one runs',
-      snapshot: topic({ configs: throttle }),
-      subject,
-      expect: 'unknown',
-    },
-    {
-      does: 'warns of a forgotten rate on a broker',
-      snapshot: everywhere({ 'leader.replication.throttled.rate': { value: '1000', source: 'broker' } }),
-      supplied: none,
-      subject: 1,
-      expect: 'warn',
-      suggests: { key: 'leader.replication.throttled.rate', value: null },
-    },
-    {
-      does: 'cannot know the rate of a denied broker',
-      snapshot: denied(),
-      supplied: none,
-      subject: 1,
-      expect: 'unknown',
-    },
   ]);
 });

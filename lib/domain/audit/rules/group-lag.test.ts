@@ -1,0 +1,261 @@
+import { describe } from 'vitest';
+import type { GroupSpec, LagSpec } from '../test-groups.ts';
+import { NOW } from '../test-moment.ts';
+import { testRule } from '../test-rule.ts';
+import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const subject = 'billing';
+const group = (spec: GroupSpec, topic: TopicSpec = {}, more: SnapshotSpec = {}): SnapshotSpec => ({
+  ...more,
+  topics: { orders: topic },
+  groups: { billing: spec },
+});
+const at = (lag: LagSpec, spec: GroupSpec = {}, topic: TopicSpec = {}, more: SnapshotSpec = {}) =>
+  group({ ...spec, lags: { orders: { 0: lag } } }, topic, more);
+const behind = (ms: number) => ({ timeLagMs: new Map([['billing', new Map([['orders', ms]])]]) });
+const points = (from: number, to: number, consumed = 1): NonNullable<GroupSpec['points']> =>
+  Array.from({ length: 11 }, (_, step) => [
+    100_000 - step * 10_000,
+    from + ((to - from) * step) / 10,
+    consumed * step,
+  ]);
+
+describe('positions', () => {
+  const start: TopicSpec = { offsets: [[500, 1000]] };
+  testRule('GRP-01', [
+    {
+      does: 'accuses a commit below the log start',
+      snapshot: at({ committed: 499 }, {}, start),
+      subject,
+      expect: 'critical',
+      says: '1 offset ',
+    },
+    {
+      does: 'passes a commit at the log start',
+      snapshot: at({ committed: 500 }, {}, start),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'forgets deleted topics',
+      snapshot: group({ lags: { gone: { 0: { committed: 1 } } } }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'cannot know without offsets',
+      snapshot: at({}, {}, start, { without: ['offsets'] }),
+      subject,
+      expect: 'unknown',
+    },
+  ]);
+  testRule('GRP-05', [
+    {
+      does: 'warns of a step back',
+      snapshot: at({ committed: 5, rewoundFrom: 9 }),
+      subject,
+      expect: 'warn',
+      says: 'from 9 to 5',
+    },
+    { does: 'is grave beyond the log end', snapshot: at({ lag: null }), subject, expect: 'critical' },
+    { does: 'passes a steady commit', snapshot: at({}), subject, expect: 'pass' },
+    {
+      does: 'cannot know before it is sampled',
+      snapshot: { ...at({}), collectedAt: NOW - DAY, readAt: { metadata: NOW, groups: NOW } },
+      subject,
+      expect: 'unknown',
+    },
+  ]);
+  testRule('GRP-02', [
+    {
+      does: 'is grave when a stopped group has less than a day',
+      snapshot: at({ lag: 5 }, { state: 'Empty' }),
+      supplied: behind(6 * DAY + 1),
+      subject,
+      expect: 'critical',
+      suggests: { key: 'retention.ms', value: String(14 * DAY) },
+    },
+    {
+      does: 'warns below three days',
+      snapshot: at({ lag: 5 }, { state: 'Empty' }),
+      supplied: behind(4 * DAY + 1),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'passes three days',
+      snapshot: at({ lag: 5 }, { state: 'Empty' }),
+      supplied: behind(4 * DAY),
+      subject,
+      expect: 'pass',
+    },
+    // Consumes 300 of 400: 48 h behind of 72 h leave 96 h.
+    {
+      does: 'stretches the time by how fast the group reads',
+      snapshot: at(
+        { lag: 5 },
+        { points: points(1000, 2000, 300) },
+        { configs: { 'retention.ms': String(72 * HOUR) } },
+      ),
+      supplied: behind(48 * HOUR),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'counts what is left for one that reads nothing',
+      snapshot: at(
+        { lag: 5 },
+        { points: points(1000, 2000, 0) },
+        { configs: { 'retention.ms': String(72 * HOUR) } },
+      ),
+      supplied: behind(48 * HOUR),
+      subject,
+      expect: 'warn',
+      says: /^In 24 h/,
+    },
+    { does: 'passes a group that has read all', snapshot: at({ lag: 0 }), subject, expect: 'pass' },
+    {
+      does: 'passes compacted topics',
+      snapshot: at({ lag: 5 }, {}, { configs: { 'cleanup.policy': 'compact' } }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'minds a size limit',
+      snapshot: at(
+        { lag: 500 },
+        { state: 'Empty' },
+        { configs: { 'retention.bytes': '1000', 'retention.ms': '-1' }, recordsPerSecond: 1 },
+      ),
+      subject,
+      expect: 'critical',
+    },
+    {
+      does: 'cannot know without the time lag',
+      snapshot: at({ lag: 5 }),
+      subject,
+      expect: 'unknown',
+      says: 'not been measured',
+    },
+  ]);
+});
+
+describe('progress', () => {
+  testRule('GRP-03', [
+    {
+      does: 'warns of a lag that grows',
+      snapshot: at({ lag: 9 }, { points: points(10, 20) }),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'is grave beyond half of the retention',
+      snapshot: at({ lag: 9 }, { points: points(10, 20) }),
+      supplied: behind(3.6 * DAY),
+      subject,
+      expect: 'critical',
+    },
+    {
+      does: 'passes a lag that falls',
+      snapshot: at({ lag: 9 }, { points: points(20, 10) }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'passes when it was 0 in between',
+      snapshot: at({ lag: 9 }, { points: points(0, 20) }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'cannot know with fewer than ten samples',
+      snapshot: at({ lag: 9 }, { points: points(10, 20).slice(2) }),
+      subject,
+      expect: 'unknown',
+    },
+    {
+      does: 'says nothing of an empty group',
+      snapshot: at({ lag: 9 }, { state: 'Empty' }),
+      subject,
+      expect: 'notApplicable',
+    },
+  ]);
+  const minutes = 60_000;
+  testRule('GRP-04', [
+    {
+      does: 'warns of commits that repeat',
+      snapshot: at({ lag: 9, behindForMs: minutes, committedForMs: minutes }),
+      subject,
+      expect: 'warn',
+      says: 'orders-0',
+    },
+    {
+      does: 'passes before a minute has gone',
+      snapshot: at({ lag: 9, behindForMs: minutes - 1, committedForMs: minutes - 1 }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'warns of a group that left its records',
+      snapshot: at({ lag: 9 }, { state: 'Empty' }),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'is grave when they are deleted within a day',
+      snapshot: at({ lag: 9 }, { state: 'Empty' }),
+      supplied: behind(6.5 * DAY),
+      subject,
+      expect: 'critical',
+    },
+    {
+      does: 'warns of an owned partition that was never committed',
+      snapshot: group({ members: [{ id: 'a', partitions: { orders: [0] } }] }, { recordsPerSecond: 1 }),
+      subject,
+      expect: 'warn',
+      says: 'never committed',
+    },
+    {
+      does: 'passes one without new records',
+      snapshot: group({ members: [{ id: 'a', partitions: { orders: [0] } }] }, { recordsPerSecond: 0 }),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'cannot know members it may not describe',
+      snapshot: at({}, { members: 'denied' }),
+      subject,
+      expect: 'unknown',
+    },
+  ]);
+  const history = (rebalancesPerHour: number, rebalancingFraction = 0) => ({
+    groups: new Map([['billing', { rebalancesPerHour, rebalancingFraction }]]),
+  });
+  testRule('GRP-09', [
+    {
+      does: 'warns of more than six an hour',
+      snapshot: at({}),
+      supplied: history(7),
+      subject,
+      expect: 'warn',
+    },
+    { does: 'passes six', snapshot: at({}), supplied: history(6, 0.05), subject, expect: 'pass' },
+    {
+      does: 'warns of more than 5 % of the time',
+      snapshot: at({}),
+      supplied: history(0, 0.051),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'is grave while lag grows',
+      snapshot: at({}, { points: points(10, 20) }),
+      supplied: history(7),
+      subject,
+      expect: 'critical',
+    },
+    { does: 'cannot know without history', snapshot: at({}), subject, expect: 'unknown' },
+  ]);
+});

@@ -1,0 +1,205 @@
+import { configEvidence } from '../config-evidence.ts';
+import type { TopicFacts } from '../facts.ts';
+import { rule } from '../rule.ts';
+import { evidence, given, NOT_APPLICABLE, PASS, unknown, violated } from '../verdict.ts';
+import {
+  count,
+  DAY_MS,
+  evidenceOf,
+  HOUR_MS,
+  isBrokersOwn,
+  LONG_MAX,
+  max,
+  spanText,
+  suggestion,
+  topicDelete,
+} from './support.ts';
+
+export const TOP_06 = rule({
+  id: 'TOP-06',
+  title: 'Hot partitions inside a topic',
+  scope: 'topic',
+  severity: 'warn',
+  authority: 'n/a',
+  why: 'More partitions do not help a hot key: one of them still takes it all.',
+  fix: 'Change or salt the key, or move the hot partition to a calmer broker.',
+  sources: ['AWS-LAG', 'CONDUKTOR-RISK', 'CASES-2024'],
+  limits: { medianFactorMax: 2, recordsPerSecondFrom: 10 },
+  checks: {
+    topic: (topic, _facts, limits) => {
+      if (isBrokersOwn(topic)) return NOT_APPLICABLE;
+      return given([topic.partitions], (partitions) => {
+        if (partitions.length < 2) return NOT_APPLICABLE;
+        return given([topic.rate, topic.recordsPerSecond], (rate, perSecond) => {
+          if (perSecond < limits.recordsPerSecondFrom) return PASS;
+          const rates = rate.partitions.map((one) => one ?? 0);
+          const hottest = max(rates);
+          const median = medianOf(rates);
+          if (hottest / Math.max(1, median) <= limits.medianFactorMax) return PASS;
+          const hot = partitions[rates.indexOf(hottest)]?.partition ?? 0;
+          return violated({
+            severity: 'warn',
+            about: `partition=${hot}`,
+            evidence: [
+              evidence(`partition ${hot}`, hottest, 'records/s'),
+              evidence('median partition', median, 'records/s'),
+            ],
+            consequence: `Partition ${hot} of ${topic.name} takes ${Math.round((hottest / perSecond) * 100)} % of the records of ${count(partitions.length, 'partition')}.`,
+            instruction: 'Look at the keys of that partition; salt the busiest or choose another key.',
+          });
+        });
+      });
+    },
+  },
+});
+
+function medianOf(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+
+export const TOP_08 = rule({
+  id: 'TOP-08',
+  title: 'Empty or stale topic',
+  scope: 'topic',
+  severity: 'info',
+  authority: 'controller',
+  why: 'Unused topics keep costing files, metadata and attention.',
+  fix: 'Ask the owner, then delete it. Deletion cannot be undone.',
+  sources: ['CONDUKTOR-COST', 'AWS-BP', 'K-LISTOFFSETS'],
+  limits: { idleMsMin: 7 * DAY_MS, clusterBytesShareWarn: 0.05 },
+  checks: {
+    topic: (topic, facts, limits) => {
+      if (isBrokersOwn(topic)) return NOT_APPLICABLE;
+      return given([topic.offsets()], ({ earliest, latest }) => {
+        const isEmpty = latest.every((end, at) => end === earliest[at]);
+        const isWritten = topic.recordsPerSecond.known && topic.recordsPerSecond.value > 0;
+        if (!isEmpty && isWritten) return PASS;
+        const since = isEmpty ? topic.history.emptySince : topic.history.lastWriteAt;
+        if (since === undefined) {
+          return unknown({
+            kind: 'needs-history',
+            reason: `Since when ${topic.name} ${isEmpty ? 'is empty' : 'has not been written'} is not recorded.`,
+          });
+        }
+        const idleMs = facts.now - since;
+        if (idleMs < limits.idleMsMin) return PASS;
+        const groups = topic.groups();
+        const active = groups.known
+          ? groups.value.filter(({ group }) => group.state !== 'Empty' && group.state !== 'Dead')
+          : [];
+        if (!isEmpty && active.length > 0) return PASS;
+        if (!isEmpty && !groups.known) return unknown(groups.missing);
+        return violated({
+          severity: shareOfBytes(topic, facts.heldBytes()) > limits.clusterBytesShareWarn ? 'warn' : 'info',
+          about: isEmpty ? 'empty' : 'stale',
+          evidence: [
+            evidence(isEmpty ? 'empty for' : 'last written', idleMs, 'ms'),
+            evidenceOf(topic.sizes(), (size) => evidence('held in all copies', size.totalBytes, 'bytes')),
+          ],
+          consequence: isEmpty
+            ? `${topic.name} has held nothing for ${spanText(idleMs)}.`
+            : `Nobody has written to ${topic.name} for ${spanText(idleMs)}, and no group reads it.`,
+          instruction: 'Ask its owner whether it may go.',
+        });
+      });
+    },
+  },
+});
+
+/** Its share of the bytes of all topics whose size is known. */
+function shareOfBytes(topic: TopicFacts, total: number): number {
+  const own = topic.sizes();
+  return !own.known || total === 0 ? 0 : Number(own.value.totalBytes) / total;
+}
+
+const THROTTLES = [
+  'leader.replication.throttled.replicas',
+  'follower.replication.throttled.replicas',
+] as const;
+const RATES = ['leader.replication.throttled.rate', 'follower.replication.throttled.rate'] as const;
+
+export const TOP_09 = rule({
+  id: 'TOP-09',
+  title: 'Unfinished reassignment or forgotten throttle',
+  scope: 'topic',
+  severity: 'warn',
+  authority: 'controller',
+  why: 'A throttle left behind quietly caps replication after the next failure.',
+  fix: 'Delete the throttle keys once no reassignment runs; cancel one that no longer moves.',
+  sources: ['TOPICCTL', 'K-LOGCONFIG', 'K-MONITORING'],
+  limits: { ageMsMax: DAY_MS, stallMsMax: HOUR_MS },
+  checks: {
+    broker: (broker, facts) =>
+      given(
+        RATES.map((key) => broker.configs.find(key)),
+        (...entries) => {
+          const entry = entries.find((one) => one?.value != null && BigInt(one.value) < LONG_MAX);
+          if (!entry) return PASS;
+          const { reassignments } = facts.supplied;
+          if (reassignments === undefined) {
+            return unknown({
+              kind: 'not-read',
+              reason: 'Whether any topic is being reassigned has not been asked.',
+            });
+          }
+          if (reassignments.size > 0) return PASS;
+          return violated({
+            severity: 'warn',
+            config: configEvidence(entry),
+            evidence: [evidence(entry.name, entry.value ?? '', 'bytes/s')],
+            consequence: `Broker ${broker.brokerId} still has ${entry.name} although nothing is being reassigned.`,
+            suggestion: suggestion(
+              entry.source === 'cluster' ? 'cluster-default' : 'broker',
+              entry.source === 'cluster' ? '' : broker.name,
+              entry.name,
+              null,
+              'No reassignment runs.',
+            ),
+          });
+        },
+      ),
+    topic: (topic, facts, limits) => {
+      const running = facts.supplied.reassignments?.get(topic.name);
+      if (running) {
+        const ageMs = facts.now - running.startedAt;
+        const stallMs = facts.now - running.lastProgressAt;
+        if (ageMs <= limits.ageMsMax && stallMs <= limits.stallMsMax) return PASS;
+        return violated({
+          severity: 'warn',
+          about: 'reassignment',
+          evidence: [evidence('running for', ageMs, 'ms'), evidence('without progress for', stallMs, 'ms')],
+          consequence: `The reassignment of ${topic.name} has run for ${spanText(ageMs)}, the last ${spanText(stallMs)} without progress.`,
+          instruction: 'Raise its throttle or cancel it.',
+        });
+      }
+      return given(
+        THROTTLES.map((key) => topic.configs.find(key)),
+        (...entries) => {
+          const entry = entries.find((one) => one?.value != null && one.value !== '');
+          if (facts.supplied.reassignments === undefined) {
+            return unknown({
+              kind: 'not-read',
+              reason: `Whether ${topic.name} is being reassigned has not been asked.`,
+            });
+          }
+          if (!entry) return PASS;
+          const isShort =
+            topic.partitions.known &&
+            topic.partitions.value.some(({ isr, replicas }) => isr.length < replicas.length);
+          return violated({
+            severity: isShort ? 'critical' : 'warn',
+            config: configEvidence(entry),
+            evidence: [evidence(entry.name, entry.value ?? '')],
+            consequence: `${topic.name} still carries a replication throttle although nothing is being reassigned${isShort ? ', and replicas are catching up under it' : ''}.`,
+            suggestion: topicDelete(topic, entry.name, 'No reassignment runs.'),
+          });
+        },
+      );
+    },
+  },
+});
+
+export const TOPIC_HEALTH_RULES = [TOP_06, TOP_08, TOP_09];

@@ -1,0 +1,122 @@
+import type { Group, GroupMember, GroupOffsets } from '@/lib/domain/model/group.ts';
+import type { GroupProgress, PartitionProgress } from '../lag/progress.ts';
+import { DENIED, NOW } from './test-moment.ts';
+
+export type LagSpec = {
+  committed?: number;
+  lag?: number | null;
+  behindForMs?: number;
+  committedForMs?: number;
+  rewoundFrom?: number;
+};
+export type GroupSpec = {
+  type?: Group['type'];
+  protocolType?: string;
+  state?: Group['state'];
+  assignor?: string;
+  members?:
+    | readonly { id: string; instanceId?: string; partitions?: Record<string, readonly number[]> }[]
+    | 'denied';
+  /** topic -> partition -> where it stands. */
+  lags?: Record<string, Record<number, LagSpec>>;
+  points?: readonly (readonly [ageMs: number, lag: number, committed: number])[];
+};
+
+export function groupOf(groupId: string, spec: GroupSpec, at: number): Group {
+  const {
+    type = 'classic',
+    protocolType = 'consumer',
+    state = 'Stable',
+    assignor = 'cooperative-sticky',
+    members = [],
+  } = spec;
+  const denied = members === 'denied';
+  return {
+    groupId,
+    type,
+    protocolType,
+    state,
+    coordinatorId: 1,
+    listedAt: at,
+    description: denied
+      ? null
+      : {
+          groupId,
+          state,
+          assignor,
+          groupEpoch: null,
+          assignmentEpoch: null,
+          members: members.map(memberOf),
+          describedAt: at,
+        },
+    ...(denied && { describeError: DENIED }),
+  };
+}
+
+const memberOf = ({
+  id,
+  instanceId,
+  partitions = {},
+}: Exclude<GroupSpec['members'], 'denied' | undefined>[number]): GroupMember => ({
+  memberId: id,
+  instanceId: instanceId ?? null,
+  clientId: id,
+  host: '/10.0.0.1',
+  rack: null,
+  assignment: Object.entries(partitions).map(([topic, numbers]) => ({ topic, partitions: numbers })),
+  targetAssignment: null,
+  memberEpoch: null,
+});
+
+const lagsOf = ({ lags = {} }: GroupSpec) =>
+  Object.entries(lags).map(([topic, partitions]) => ({
+    topic,
+    partitions: Object.entries(partitions).map(([partition, lag]) => ({
+      partition: Number(partition),
+      ...lag,
+    })),
+  }));
+
+export const commitsOf = (spec: GroupSpec, at: number): GroupOffsets => ({
+  topics: new Map(
+    lagsOf(spec).map(({ topic, partitions }) => [
+      topic,
+      partitions.map(({ partition, committed = 900 }) => ({ partition, offset: BigInt(committed) })),
+    ]),
+  ),
+  brokerLag: null,
+  sampledAt: at,
+});
+
+export function progressOf(spec: GroupSpec, at: number): GroupProgress {
+  const topics = lagsOf(spec).map(({ topic, partitions }) => {
+    const progress = partitions.map(
+      ({ partition, ...lag }) => [partition, partitionProgress(lag, at)] as const,
+    );
+    return [topic, new Map(progress)] as const;
+  });
+  return {
+    topics: new Map(topics),
+    sum: { messages: null, known: 0, total: 0, reason: null, sampledAt: at },
+    points: (spec.points ?? []).map(([age, lag, committed]) => ({
+      at: NOW - age,
+      lag: BigInt(lag),
+      committed: BigInt(committed),
+    })),
+    sampledAt: at,
+  };
+}
+
+function partitionProgress(spec: LagSpec, at: number): PartitionProgress {
+  const { committed = 900, lag = 0, behindForMs = 0, committedForMs = 0, rewoundFrom } = spec;
+  return {
+    committed: BigInt(committed),
+    committedSince: NOW - committedForMs,
+    lag: lag === null ? { kind: 'unknown', reason: 'beyond-end' } : { kind: 'known', messages: BigInt(lag) },
+    behindSince: lag === null || lag === 0 ? null : NOW - behindForMs,
+    lagAtBehind: lag === null || lag === 0 ? null : BigInt(lag),
+    lagFellAt: null,
+    rewoundFrom: rewoundFrom === undefined ? null : BigInt(rewoundFrom),
+    endSampledAt: at,
+  };
+}
