@@ -1,6 +1,7 @@
 import type { Cadence } from '@/lib/collector/cadence.ts';
 import type { GroupDetailDto, GroupMemberDto, GroupPartitionDto } from '@/lib/contracts/groups.ts';
 import { LAG_UNKNOWN_TEXT } from '@/lib/domain/lag/lag.ts';
+import { endOffsetLookup, startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
 import type { PartitionProgress } from '@/lib/domain/lag/progress.ts';
 import { judgePartition } from '@/lib/domain/lag/status.ts';
 import type { Group, GroupMember, TopicPartitions } from '@/lib/domain/model/group.ts';
@@ -8,7 +9,7 @@ import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { freshnessOf } from './freshness.ts';
-import { groupRow, startOffsetLookup } from './group-index.ts';
+import { groupRow } from './group-index.ts';
 import { GROUP_LIST_SECTIONS } from './groups.ts';
 import { compareNames } from './paging.ts';
 
@@ -43,13 +44,14 @@ function partitionRows(snapshot: ClusterSnapshot, group: Group): GroupPartitionD
   const owners = ownersByPartition(group);
   const rows: GroupPartitionDto[] = [];
   for (const [topic, partitions] of progress?.topics ?? []) {
-    for (const [partition, one] of partitions) {
-      rows.push(partitionRow(snapshot, group, { topic, partition }, one, commits?.sampledAt ?? null, owners));
+    for (const one of partitions) {
+      const at = { topic, partition: one.partition };
+      rows.push(partitionRow(snapshot, group, at, one, commits?.sampledAt ?? null, owners));
     }
   }
   for (const [topic, owned] of owners) {
     for (const partition of owned.keys()) {
-      if (progress?.topics.get(topic)?.has(partition)) continue;
+      if (progress?.topics.get(topic)?.some((one) => one.partition === partition)) continue;
       rows.push(
         partitionRow(snapshot, group, { topic, partition }, undefined, commits?.sampledAt ?? null, owners),
       );
@@ -57,6 +59,8 @@ function partitionRows(snapshot: ClusterSnapshot, group: Group): GroupPartitionD
   }
   return rows.sort((a, b) => compareNames(a.topic, b.topic) || a.partition - b.partition);
 }
+
+const NO_END = { end: null, sampledAt: null };
 
 type Owners = Map<string, Map<number, GroupMember>>;
 
@@ -81,7 +85,8 @@ function partitionRow(
   owners: Owners,
 ): GroupPartitionDto {
   const start = startOffsetLookup(snapshot)(topic, partition);
-  const { end, endSampledAt } = endOffset(snapshot, topic, partition);
+  const sampled = endOffsetLookup(snapshot)(topic, partition);
+  const { end, sampledAt: endSampledAt } = sampled === 'topic-missing' ? NO_END : sampled;
   const owner = owners.get(topic)?.get(partition);
   const lag = progress?.lag ?? { kind: 'unknown' as const, reason: 'no-commit' as const };
   const judged = progress && judgePartition(progress, start, group.state, committedSampledAt ?? 0);
@@ -100,13 +105,6 @@ function partitionRow(
     endSampledAt,
     committedSampledAt: progress ? committedSampledAt : null,
   };
-}
-
-function endOffset(snapshot: ClusterSnapshot, topic: string, partition: number) {
-  const partitions = latest(snapshot.sections.metadata)?.value.topics.get(topic)?.partitions;
-  const index = partitions?.findIndex((candidate) => candidate.partition === partition) ?? -1;
-  const offsets = latest(snapshot.sections.offsets)?.value.get(topic);
-  return { end: offsets?.latest[index] ?? null, endSampledAt: offsets?.sampledAt[index] ?? null };
 }
 
 function memberRow(member: GroupMember, rows: readonly GroupPartitionDto[]): GroupMemberDto {

@@ -1,6 +1,7 @@
 import type { GroupKind, GroupRowDto, LagDto } from '@/lib/contracts/groups.ts';
 import { EMPTY_LAG_SUM, LAG_UNKNOWN_TEXT, type LagSum } from '@/lib/domain/lag/lag.ts';
-import { lagPerSecond } from '@/lib/domain/lag/progress.ts';
+import { startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
+import { lagPerSecond } from '@/lib/domain/lag/points.ts';
 import { judgeGroup } from '@/lib/domain/lag/status.ts';
 import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
@@ -14,17 +15,6 @@ export function groupKind(group: Pick<Group, 'type' | 'protocolType' | 'state'>)
   // A group that only ever committed offsets has no protocol type; a classic one keeps "consumer" when it is empty.
   return group.protocolType === '' ? 'simple' : 'classic';
 }
-
-/** Log start offsets, for "lost": undefined topics and partitions are unknown. */
-export const startOffsetLookup = memoize((snapshot: ClusterSnapshot) => {
-  const topics = latest(snapshot.sections.metadata)?.value.topics;
-  const offsets = latest(snapshot.sections.offsets)?.value;
-  return (topic: string, partition: number): bigint | null => {
-    const index =
-      topics?.get(topic)?.partitions.findIndex((candidate) => candidate.partition === partition) ?? -1;
-    return offsets?.get(topic)?.earliest[index] ?? null;
-  };
-});
 
 /** Every group as a list row. */
 export const groupRows = memoize((snapshot: ClusterSnapshot): readonly GroupRowDto[] => {

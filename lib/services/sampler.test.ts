@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { advanceProgress, type EndOffsetLookup } from '@/lib/domain/lag/progress.ts';
+import type { EndOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
+import { advanceProgress } from '@/lib/domain/lag/progress.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { readingsOf } from './sampler.ts';
 

@@ -1,6 +1,8 @@
-import { advanceProgress, type EndOffsetLookup, type GroupProgress } from '@/lib/domain/lag/progress.ts';
-import type { Group, GroupOffsets } from '@/lib/domain/model/group.ts';
+import { endOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
+import { advanceProgress, type GroupProgress } from '@/lib/domain/lag/progress.ts';
+import type { CommittedOffset, Group, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { createPacer } from '@/lib/shared/pacer.ts';
 import type { Result } from '@/lib/shared/result.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { collectSection, DEADLINE_MS, type JobContext } from '../job-context.ts';
@@ -17,14 +19,11 @@ export function collectCommits(context: JobContext, signal: AbortSignal): Promis
         signal,
         deadlineMs: DEADLINE_MS,
       });
-      return (previous) => {
-        const commits = mergeCommits(previous, groups, value);
-        return {
-          value: commits,
-          failures,
-          also: { progress: nextProgress(context.store.current(), commits) },
-        };
-      };
+      // No other job writes commits or progress, so what is current now still is when they are replaced.
+      const snapshot = context.store.current();
+      const commits = mergeCommits(latest(snapshot.sections.commits)?.value, groups, value);
+      const progress = await nextProgress(snapshot, commits);
+      return () => ({ value: commits, failures, also: { progress } });
     },
     signal,
   );
@@ -40,7 +39,7 @@ export function mergeCommits(
   for (const groupId of groups.keys()) {
     const answer = answers.get(groupId);
     const before = previous?.get(groupId);
-    if (answer?.ok) merged.set(groupId, answer.value);
+    if (answer?.ok) merged.set(groupId, before ? keepTopics(before, answer.value) : answer.value);
     else if (before) merged.set(groupId, answer ? { ...before, error: answer.error } : before);
     else if (answer) {
       merged.set(groupId, { topics: new Map(), brokerLag: null, sampledAt: 0, error: answer.error });
@@ -49,32 +48,43 @@ export function mergeCommits(
   return merged;
 }
 
-function nextProgress(
+/** Topics whose offsets are the same stay the same objects. */
+function keepTopics(before: GroupOffsets, after: GroupOffsets): GroupOffsets {
+  let isSame = before.topics.size === after.topics.size;
+  const topics = new Map<string, readonly CommittedOffset[]>();
+  for (const [topic, offsets] of after.topics) {
+    const known = before.topics.get(topic);
+    const kept = known && isEqual(known, offsets) ? known : offsets;
+    if (kept !== known) isSame = false;
+    topics.set(topic, kept);
+  }
+  return { ...after, topics: isSame ? before.topics : topics };
+}
+
+function isEqual(before: readonly CommittedOffset[], after: readonly CommittedOffset[]): boolean {
+  return (
+    before.length === after.length &&
+    after.every(({ partition, offset }, index) => {
+      const one = before[index];
+      return one !== undefined && one.partition === partition && one.offset === offset;
+    })
+  );
+}
+
+/** In slices: thousands of groups in one go would hold the event loop. */
+async function nextProgress(
   snapshot: ClusterSnapshot,
   commits: ReadonlyMap<string, GroupOffsets>,
-): ReadonlyMap<string, GroupProgress> {
+): Promise<ReadonlyMap<string, GroupProgress>> {
   const endOf = endOffsetLookup(snapshot);
   const next = new Map<string, GroupProgress>();
+  const pacer = createPacer();
   for (const [groupId, offsets] of commits) {
     const before = snapshot.progress.get(groupId);
     const isNew = offsets.sampledAt > (before?.sampledAt ?? 0);
     if (isNew) next.set(groupId, advanceProgress(before, offsets, endOf));
     else if (before) next.set(groupId, before);
+    if (pacer.due()) await pacer.pause();
   }
   return next;
-}
-
-export function endOffsetLookup(snapshot: ClusterSnapshot): EndOffsetLookup {
-  const topics = latest(snapshot.sections.metadata)?.value.topics;
-  const offsets = latest(snapshot.sections.offsets)?.value;
-  return (topicName, partition) => {
-    const topic = topics?.get(topicName);
-    if (topics && !topic) return 'topic-missing';
-    const index =
-      topic?.partitions[partition]?.partition === partition
-        ? partition
-        : (topic?.partitions.findIndex((candidate) => candidate.partition === partition) ?? -1);
-    const sampled = offsets?.get(topicName);
-    return { end: sampled?.latest[index] ?? null, sampledAt: sampled?.sampledAt[index] ?? null };
-  };
 }

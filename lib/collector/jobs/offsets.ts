@@ -3,6 +3,7 @@ import type { Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
 import { type TopicRate, topicRate } from '@/lib/domain/topics/rates.ts';
 import type { OffsetAnswers, OffsetSpec } from '@/lib/kafka/reader.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
+import { sameIfEqual } from '@/lib/shared/same-if-equal.ts';
 import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
 
 /** Log end (or start) offsets of every partition; what a leader did not answer keeps its older value and age. */
@@ -47,13 +48,30 @@ export function mergeOffsets(
   askedAt: number,
 ): ReadonlyMap<string, TopicOffsets> {
   const merged = new Map<string, TopicOffsets>();
+  const allAskedNow = sharedBySize(askedAt);
   for (const topic of metadata.topics.values()) {
-    merged.set(
-      topic.name,
-      mergeTopic(previous?.get(topic.name), topic, answers.get(topic.name), spec, askedAt),
-    );
+    const before = previous?.get(topic.name);
+    const { sampledAt, ...after } = mergeTopic(before, topic, answers.get(topic.name), spec, askedAt);
+    merged.set(topic.name, {
+      ...after,
+      earliest: sameIfEqual(before?.earliest, after.earliest),
+      latest: sameIfEqual(before?.latest, after.latest),
+      sampledAt: sameIfEqual(allAskedNow(sampledAt.length), sampledAt),
+    });
   }
   return merged;
+}
+
+/** Most topics get all their samples at one moment: those of one size share the list of it. */
+function sharedBySize(at: number): (size: number) => readonly number[] {
+  const lists = new Map<number, readonly number[]>();
+  return (size) => {
+    const known = lists.get(size);
+    if (known) return known;
+    const made = Array.from({ length: size }, () => at);
+    lists.set(size, made);
+    return made;
+  };
 }
 
 function mergeTopic(
@@ -90,8 +108,10 @@ function nextRates(
   const rates = new Map<string, TopicRate>();
   const kept = store.current().rates;
   for (const [name, offsets] of after) {
-    const rate = topicRate(before?.get(name), offsets, now) ?? kept.get(name);
-    if (rate) rates.set(name, rate);
+    const last = kept.get(name);
+    const rate = topicRate(before?.get(name), offsets, now);
+    if (rate) rates.set(name, { ...rate, partitions: sameIfEqual(last?.partitions, rate.partitions) });
+    else if (last) rates.set(name, last);
   }
   return rates;
 }

@@ -1,8 +1,12 @@
-import type { GroupOffsets } from '@/lib/domain/model/group.ts';
+import type { CommittedOffset, GroupOffsets } from '@/lib/domain/model/group.ts';
+import { sameIfEqual } from '@/lib/shared/same-if-equal.ts';
 import { addLag, EMPTY_LAG_SUM, type Lag, type LagSum, partitionLag } from './lag.ts';
+import type { EndOffset, EndOffsetLookup } from './offset-lookup.ts';
+import { addPoint, type LagPoint } from './points.ts';
 
-/** What the recent samples say about one partition of one group. */
+/** What the recent samples say about one partition of one group. Kept as the same object while nothing of it changes. */
 export type PartitionProgress = {
+  partition: number;
   committed: bigint;
   /** Epoch ms this committed value was first seen. */
   committedSince: number;
@@ -15,26 +19,15 @@ export type PartitionProgress = {
   lagFellAt: number | null;
   /** The higher offset it was reset from, until the commit is back there. */
   rewoundFrom: bigint | null;
-  endSampledAt: number | null;
 };
 
-/** Lag of the whole group at one sample; only complete samples are kept, a partial sum would fake a drop. */
-export type LagPoint = { at: number; lag: bigint; committed: bigint };
-
 export type GroupProgress = {
-  /** topic -> partition -> progress. */
-  topics: ReadonlyMap<string, ReadonlyMap<number, PartitionProgress>>;
+  /** By topic, in the order of the committed offsets: ascending by partition. */
+  topics: ReadonlyMap<string, readonly PartitionProgress[]>;
   sum: LagSum;
-  /** Ascending, bounded by `MAX_POINTS` and `WINDOW_MS`. */
   points: readonly LagPoint[];
   sampledAt: number;
 };
-
-export const WINDOW_MS = 5 * 60_000;
-const MAX_POINTS = 40;
-
-export type EndOffset = { end: bigint | null; sampledAt: number | null };
-export type EndOffsetLookup = (topic: string, partition: number) => EndOffset | 'topic-missing';
 
 /** Folds one more sample into what is known of a group. Pure: returns new objects and keeps `previous` untouched. */
 export function advanceProgress(
@@ -43,45 +36,64 @@ export function advanceProgress(
   endOf: EndOffsetLookup,
 ): GroupProgress {
   const at = offsets.sampledAt;
-  const topics = new Map<string, ReadonlyMap<number, PartitionProgress>>();
+  const topics = new Map<string, readonly PartitionProgress[]>();
+  let isSame = previous?.topics.size === offsets.topics.size;
   let sum = EMPTY_LAG_SUM;
   let committedSum = 0n;
   for (const [topic, partitions] of offsets.topics) {
     const before = previous?.topics.get(topic);
     const brokerLag = offsets.brokerLag?.get(topic);
-    const after = new Map<number, PartitionProgress>();
-    for (const { partition, offset } of partitions) {
+    const after = partitions.map((committed, index) => {
+      const { partition, offset } = committed;
       const end = endOf(topic, partition);
-      const next = advancePartition(before?.get(partition), offset, end, brokerLag?.get(partition), at);
-      after.set(partition, next);
-      sum = addLag(sum, next.lag, oldestSample(next, at));
+      const known = progressAt(before, index, partition);
+      const next = advancePartition(known, committed, end, brokerLag?.get(partition), at);
+      sum = addLag(sum, next.lag, oldestSample(end, at));
       committedSum += offset;
-    }
-    topics.set(topic, after);
+      return next;
+    });
+    const kept = sameIfEqual(before, after);
+    if (kept !== before) isSame = false;
+    topics.set(topic, kept);
   }
-  return { topics, sum, points: addPoint(previous?.points ?? [], sum, committedSum, at), sampledAt: at };
+  return {
+    topics: previous && isSame ? previous.topics : topics,
+    sum,
+    points: addPoint(previous?.points ?? [], sum, committedSum, at),
+    sampledAt: at,
+  };
 }
 
-function oldestSample(progress: PartitionProgress, at: number): number {
-  return progress.endSampledAt === null ? at : Math.min(progress.endSampledAt, at);
+/** The partition's progress in a list that nearly always has it at `index`. */
+function progressAt(
+  list: readonly PartitionProgress[] | undefined,
+  index: number,
+  partition: number,
+): PartitionProgress | undefined {
+  const direct = list?.[index];
+  return direct?.partition === partition ? direct : list?.find((one) => one.partition === partition);
+}
+
+function oldestSample(end: EndOffset | 'topic-missing', at: number): number {
+  return end === 'topic-missing' || end.sampledAt === null ? at : Math.min(end.sampledAt, at);
 }
 
 function advancePartition(
   before: PartitionProgress | undefined,
-  committed: bigint,
+  { partition, offset: committed }: CommittedOffset,
   end: EndOffset | 'topic-missing',
   brokerLag: bigint | undefined,
   at: number,
 ): PartitionProgress {
   const committedSince = before && before.committed === committed ? before.committedSince : at;
-  const endSampledAt = end === 'topic-missing' ? null : end.sampledAt;
   const lag = currentLag(committed, end, brokerLag, committedSince);
   const messages = lag.kind === 'known' ? lag.messages : null;
   const wasBehind = before?.behindSince ?? null;
   const isBehind = messages !== null && messages > 0n;
   const beforeLag = before?.lag.kind === 'known' ? before.lag.messages : null;
   const fell = beforeLag !== null && messages !== null && messages < beforeLag;
-  return {
+  const next: PartitionProgress = {
+    partition,
     committed,
     committedSince,
     lag,
@@ -89,8 +101,24 @@ function advancePartition(
     lagAtBehind: isBehind ? (before?.lagAtBehind ?? messages) : null,
     lagFellAt: fell ? at : (before?.lagFellAt ?? null),
     rewoundFrom: rewoundFrom(before, committed),
-    endSampledAt,
   };
+  return before && isUnchanged(before, next) ? before : next;
+}
+
+function isUnchanged(before: PartitionProgress, next: PartitionProgress): boolean {
+  return (
+    before.committedSince === next.committedSince &&
+    before.behindSince === next.behindSince &&
+    before.lagAtBehind === next.lagAtBehind &&
+    before.lagFellAt === next.lagFellAt &&
+    before.rewoundFrom === next.rewoundFrom &&
+    isSameLag(before.lag, next.lag)
+  );
+}
+
+function isSameLag(a: Lag, b: Lag): boolean {
+  if (a.kind === 'known') return b.kind === 'known' && a.messages === b.messages;
+  return b.kind === 'unknown' && a.reason === b.reason;
 }
 
 function currentLag(
@@ -112,23 +140,4 @@ function rewoundFrom(before: PartitionProgress | undefined, committed: bigint): 
       ? before.rewoundFrom
       : before.committed;
   return committed < highest ? highest : null;
-}
-
-function addPoint(
-  points: readonly LagPoint[],
-  sum: LagSum,
-  committed: bigint,
-  at: number,
-): readonly LagPoint[] {
-  if (sum.messages === null || sum.known < sum.total) return points;
-  const kept = points.filter((point) => point.at > at - WINDOW_MS).slice(1 - MAX_POINTS);
-  return [...kept, { at, lag: sum.messages, committed }];
-}
-
-/** Lag growth per second over the window (negative = catching up); null with less than two points 20 s apart. */
-export function lagPerSecond(points: readonly LagPoint[]): number | null {
-  const first = points[0];
-  const last = points.at(-1);
-  if (!first || !last || last.at - first.at < 20_000) return null;
-  return Number(last.lag - first.lag) / ((last.at - first.at) / 1000);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupOffsets, GroupState } from '@/lib/domain/model/group.ts';
-import { advanceProgress, type GroupProgress, lagPerSecond } from './progress.ts';
+import { lagPerSecond } from './points.ts';
+import { advanceProgress, type GroupProgress } from './progress.ts';
 import { judgeGroup, STATUS_ORDER } from './status.ts';
 
 const STEP = 10_000;

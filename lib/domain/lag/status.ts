@@ -100,7 +100,8 @@ export function judgeGroup(
   let waiting: Judgement | undefined;
   let worst: Judgement | undefined;
   for (const [topic, partitions] of progress.topics) {
-    for (const [partition, one] of partitions) {
+    for (const one of partitions) {
+      const { partition } = one;
       const judged = judgePartition(one, startOf(topic, partition), groupState, now);
       if (judged.status === 'ok') {
         if (judged !== OK) waiting = judged;

@@ -1,9 +1,9 @@
 import type { CommittedOffset, GroupListing, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
+import { createPacer } from '@/lib/shared/pacer.ts';
 import { fail, ok, type Result } from '@/lib/shared/result.ts';
 import type { ClusterClient } from '../cluster-client.ts';
 import { kafkaRefusal } from '../kafka-error.ts';
-import { createPacer } from '../pacer.ts';
 import { describeShareGroupOffsetsV0 } from '../protocol/messages/describe-share-group-offsets-v0.ts';
 import {
   type DescribeShareGroupOffsetsResponseTopic,

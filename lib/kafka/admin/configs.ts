@@ -1,11 +1,11 @@
 import type { ConfigDocs, ConfigResource } from '@/lib/domain/model/config.ts';
 import { toAppError } from '@/lib/shared/app-error.ts';
+import { createPacer } from '@/lib/shared/pacer.ts';
 import { fail, ok, type Result } from '@/lib/shared/result.ts';
 import type { ClusterClient } from '../cluster-client.ts';
 import { worst } from '../first-answer.ts';
 import { gather, gatherItems, type ItemJob, slices } from '../gather.ts';
 import { kafkaRefusal } from '../kafka-error.ts';
-import { createPacer } from '../pacer.ts';
 import { type DescribeConfigsResponse, describeConfigsV4 } from '../protocol/messages/describe-configs-v4.ts';
 import type { Fanout, KafkaReader } from '../reader.ts';
 import { remainingMs, shorten, type Timing } from '../timing.ts';

@@ -1,8 +1,8 @@
 import type { GroupDescription, GroupListing, GroupMember } from '@/lib/domain/model/group.ts';
+import { createPacer } from '@/lib/shared/pacer.ts';
 import { fail, ok, type Result } from '@/lib/shared/result.ts';
 import type { ClusterClient } from '../cluster-client.ts';
 import { errorMessageOf, kafkaRefusal } from '../kafka-error.ts';
-import { createPacer } from '../pacer.ts';
 import { KAFKA_ERROR } from '../protocol/error-codes.ts';
 import { consumerGroupDescribeV0 } from '../protocol/messages/consumer-group-describe-v0.ts';
 import { consumerGroupDescribeV1 } from '../protocol/messages/consumer-group-describe-v1.ts';

@@ -1,8 +1,8 @@
 import type { BrokerLogDirs, LogDir, ReplicaLog } from '@/lib/domain/model/log-dir.ts';
+import { createPacer, type Pacer } from '@/lib/shared/pacer.ts';
 import type { ClusterClient } from '../cluster-client.ts';
 import { gather } from '../gather.ts';
 import { kafkaRefusal, throwIfRefused } from '../kafka-error.ts';
-import { createPacer, type Pacer } from '../pacer.ts';
 import {
   type DescribeLogDirsResponseDescribeLogDirsResult,
   describeLogDirsV4,

@@ -1,8 +1,8 @@
 import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
 import type { Partition, Topic } from '@/lib/domain/model/topic.ts';
+import { createPacer } from '@/lib/shared/pacer.ts';
 import type { ClusterClient } from '../cluster-client.ts';
 import { kafkaRefusal } from '../kafka-error.ts';
-import { createPacer } from '../pacer.ts';
 import {
   type MetadataResponsePartition,
   type MetadataResponseTopic,

@@ -1,9 +1,10 @@
 import type { Topic } from '@/lib/domain/model/topic.ts';
+import { positionOf } from '@/lib/domain/topics/position.ts';
+import { createPacer } from '@/lib/shared/pacer.ts';
 import { fail, ok } from '@/lib/shared/result.ts';
 import type { ClusterClient } from '../cluster-client.ts';
 import { gather } from '../gather.ts';
 import { kafkaRefusal } from '../kafka-error.ts';
-import { createPacer } from '../pacer.ts';
 import { KAFKA_ERROR } from '../protocol/error-codes.ts';
 import { listOffsetsV7 } from '../protocol/messages/list-offsets-v7.ts';
 import { listOffsetsV8 } from '../protocol/messages/list-offsets-v8.ts';
@@ -93,7 +94,7 @@ function byLeader(
   for (const [name, partitions] of wanted) {
     const topic = topics.get(name);
     for (const partition of partitions) {
-      const leader = leaderOf(topic, partition);
+      const leader = topic?.partitions[positionOf(topic, partition)]?.leader;
       if (leader === undefined || leader < 0) {
         const code =
           leader === undefined ? KAFKA_ERROR.UNKNOWN_TOPIC_OR_PARTITION : KAFKA_ERROR.LEADER_NOT_AVAILABLE;
@@ -108,13 +109,6 @@ function byLeader(
     }
   }
   return leaders;
-}
-
-function leaderOf(topic: Topic | undefined, partition: number): number | undefined {
-  // Partition ids are 0 to n-1, so the position nearly always is the id.
-  const direct = topic?.partitions[partition];
-  if (direct?.partition === partition) return direct.leader;
-  return topic?.partitions.find((candidate) => candidate.partition === partition)?.leader;
 }
 
 function toRequest(spec: OffsetSpec, wanted: Wanted) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPacer, inSlices } from './pacer.ts';
+import { createPacer, inSlices } from '@/lib/shared/pacer.ts';
 
 function* steps(count: number): Generator<undefined, number, undefined> {
   for (let n = 0; n < count; n++) yield;

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { advanceProgress } from './progress.ts';
+
+const offsets = (committed: readonly bigint[], sampledAt: number) => ({
+  topics: new Map([
+    ['orders', committed.map((offset, partition) => ({ partition, offset }))],
+    ['payments', [{ partition: 0, offset: 5n }]],
+  ]),
+  brokerLag: null,
+  sampledAt,
+});
+const endOf = () => ({ end: 9n, sampledAt: 0 });
+
+describe('the progress of a group', () => {
+  it('keeps every part as the same object while only time passes', () => {
+    const first = advanceProgress(undefined, offsets([1n, 2n], 1), endOf);
+    const second = advanceProgress(first, offsets([1n, 2n], 2), endOf);
+    expect(second.topics).toBe(first.topics);
+    expect(second.sampledAt).toBe(2);
+  });
+
+  it('replaces the partition that moved and keeps its neighbours', () => {
+    const first = advanceProgress(undefined, offsets([1n, 2n], 1), endOf);
+    const second = advanceProgress(first, offsets([1n, 3n], 2), endOf);
+    expect(second.topics.get('payments')).toBe(first.topics.get('payments'));
+    expect(second.topics.get('orders')?.[0]).toBe(first.topics.get('orders')?.[0]);
+    expect(second.topics.get('orders')?.[1]).toMatchObject({ committed: 3n, committedSince: 2 });
+  });
+
+  it('finds a partition again when others were committed to for the first time', () => {
+    const first = advanceProgress(
+      undefined,
+      { ...offsets([], 1), topics: new Map([['orders', [{ partition: 1, offset: 2n }]]]) },
+      endOf,
+    );
+    const second = advanceProgress(first, offsets([1n, 2n], 2), endOf);
+    expect(second.topics.get('orders')?.[1]).toBe(first.topics.get('orders')?.[0]);
+  });
+});
