@@ -2,7 +2,7 @@ import { FlexRender, type Row as ModelRow } from '@tanstack/react-table';
 import { type MouseEvent, memo } from 'react';
 import { cn } from '@/components/ui/cn.ts';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
-import { alignClass, type features, pinnedClass } from './table-model.ts';
+import { alignClass, type features } from './table-model.ts';
 
 type DataRowProps<Row extends object> = {
   id: string;
@@ -15,9 +15,6 @@ type DataRowProps<Row extends object> = {
   isSelected: boolean;
   onPick: ((index: number) => void) | undefined;
 };
-
-const cellClass =
-  'h-8 truncate border-b border-line bg-inherit px-2 whitespace-nowrap first:pl-3 last:pr-3 max-md:h-11';
 
 /** A click on a link or control inside the row, or the end of a text selection, is not a click on the row. */
 const isOwnClick = (event: MouseEvent): boolean =>
@@ -47,7 +44,7 @@ function Row<Row extends object>({ id, row, index, isCursor, isSelected, onPick 
       {row.getAllCells().map((cell) => (
         <td
           key={cell.id}
-          className={cn(cellClass, alignClass[cell.column.columnDef.meta?.align ?? 'left'], pinnedClass)}
+          className={cn('data-cell', alignClass[cell.column.columnDef.meta?.align ?? 'left'])}
         >
           <FlexRender cell={cell} />
         </td>
@@ -63,7 +60,7 @@ export const DataRow = memo(Row) as typeof Row;
 export function PlaceholderRow({ index, columns }: { index: number; columns: number }) {
   return (
     <tr aria-rowindex={index + 2} aria-busy="true" className="bg-surface">
-      <td colSpan={columns} className={cellClass}>
+      <td colSpan={columns} className="data-cell">
         <Skeleton className="w-2/5" />
         <span className="sr-only">loading</span>
       </td>

@@ -74,7 +74,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     estimateSize: () => rowHeight,
     initialRect: FIRST_RECT,
     initialOffset: place.initial.scrollTop,
-    overscan: 12,
+    overscan: 6,
     // The sticky header covers one row.
     scrollPaddingStart: rowHeight,
   });

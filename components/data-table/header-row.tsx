@@ -1,8 +1,9 @@
 import type { Header } from '@tanstack/react-table';
 import { FlexRender } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { memo } from 'react';
 import { cn } from '@/components/ui/cn.ts';
-import { alignClass, type features, nextSort, parseSort, pinnedClass, type SortKey } from './table-model.ts';
+import { alignClass, type features, nextSort, parseSort, type SortKey } from './table-model.ts';
 
 type HeaderRowProps<Row extends object> = {
   headers: readonly Header<typeof features, Row, unknown>[];
@@ -10,7 +11,7 @@ type HeaderRowProps<Row extends object> = {
   onSort: (key: SortKey) => void;
 };
 
-export function HeaderRow<Row extends object>({ headers, sortKey, onSort }: HeaderRowProps<Row>) {
+function Headers<Row extends object>({ headers, sortKey, onSort }: HeaderRowProps<Row>) {
   const sorted = parseSort(sortKey);
   return (
     <tr aria-rowindex={1}>
@@ -27,10 +28,8 @@ export function HeaderRow<Row extends object>({ headers, sortKey, onSort }: Head
             scope="col"
             {...(isSorted && { 'aria-sort': direction })}
             className={cn(
-              'sticky top-0 z-10 h-8 truncate border-b border-line bg-surface px-2 text-xs font-[550] whitespace-nowrap text-ink-3 first:pl-3 last:pr-3 max-md:h-11',
+              'data-cell sticky top-0 z-10 bg-surface text-xs font-[550] text-ink-3 first:z-20',
               alignClass[meta?.align ?? 'left'],
-              pinnedClass,
-              'first:z-20',
               isSorted && 'text-ink',
             )}
           >
@@ -57,3 +56,6 @@ export function HeaderRow<Row extends object>({ headers, sortKey, onSort }: Head
     </tr>
   );
 }
+
+/** Not drawn again while the reader scrolls. */
+export const HeaderRow = memo(Headers) as typeof Headers;

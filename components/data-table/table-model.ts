@@ -56,6 +56,3 @@ export function nextSort(current: SortKey, columnId: string, descendingFirst: bo
 }
 
 export const alignClass = { left: 'text-left', right: 'num text-right', center: 'text-center' } as const;
-
-/** The first column stays while the others scroll sideways. */
-export const pinnedClass = 'first:sticky first:left-0 first:z-[5]';

@@ -17,9 +17,11 @@ export function useTablePlace(box: RefObject<HTMLElement | null>, key: string | 
     const onScroll = () => {
       scrollTop = element.scrollTop;
     };
-    element.addEventListener('scroll', onScroll, { passive: true });
+    // Captured, so that it reads before the rows in sight change: after that, reading would lay out the page at once.
+    const early = { passive: true, capture: true };
+    element.addEventListener('scroll', onScroll, early);
     return () => {
-      element.removeEventListener('scroll', onScroll);
+      element.removeEventListener('scroll', onScroll, early);
       rememberPlace(key, { scrollTop, cursorId: cursorId.current });
     };
   }, [box, key, initial]);
