@@ -58,8 +58,9 @@ export async function measureMemory({ bootstrap, guard, say }: BenchContext): Pr
   }
 }
 
-function snapshotRows({ bytes, partitions, committed }: SnapshotSize): Row[] {
-  const perGroup = (bytes.commits ?? 0) + (bytes.progress ?? 0);
+function snapshotRows({ bytes, partitions, groups, committed }: SnapshotSize): Row[] {
+  const perOffset = (bytes.commits ?? 0) + (bytes.progress ?? 0);
+  const perGroup = bytes.groups ?? 0;
   const total = sum(Object.values(bytes));
   const parts = Object.entries(bytes)
     .toSorted(([, a], [, b]) => b - a)
@@ -67,19 +68,20 @@ function snapshotRows({ bytes, partitions, committed }: SnapshotSize): Row[] {
   return [
     { what: 'snapshot, all of it', value: total / 2 ** 20, unit: 'MiB', beside: parts.join(', ') },
     {
-      what: 'per partition, without commits and progress',
-      value: (total - perGroup) / partitions,
+      what: 'per partition, without the groups',
+      value: (total - perOffset - perGroup) / partitions,
       unit: 'bytes',
       most: PARTITION_BYTES_MOST,
       beside: `${partitions} partitions; ${(total / partitions).toFixed(0)} bytes with them`,
     },
     {
       what: 'commits and progress per committed offset',
-      value: perGroup / committed,
+      value: perOffset / committed,
       unit: 'bytes',
       most: COMMIT_BYTES_MOST,
       beside: `${committed} offsets`,
     },
+    { what: 'per group, without its offsets', value: perGroup / groups, unit: 'bytes' },
   ];
 }
 

@@ -14,7 +14,12 @@ const CADENCE = { ...DEFAULT_CADENCE, positions: 1_000 };
 const TIMEOUT_MS = 180_000;
 
 /** What the parts of a snapshot weigh, in bytes; a string that two parts share counts for the one released last. */
-export type SnapshotSize = { bytes: Record<string, number>; partitions: number; committed: number };
+export type SnapshotSize = {
+  bytes: Record<string, number>;
+  partitions: number;
+  groups: number;
+  committed: number;
+};
 
 const [bootstrap = ''] = process.argv.slice(2);
 console.log(JSON.stringify(await weigh(bootstrap.split(','))));
@@ -56,7 +61,7 @@ async function collect(addresses: readonly string[], held: Map<string, unknown>)
   const committed = [...commits.value.values()].flatMap(({ topics }) =>
     [...topics.values()].map((rows) => rows.length),
   );
-  return { partitions: sum(sizes), committed: sum(committed) };
+  return { partitions: sum(sizes), groups: commits.value.size, committed: sum(committed) };
 }
 
 function complete(snapshot: ClusterSnapshot): ClusterSnapshot | false {

@@ -79,7 +79,8 @@ function groupOffsets(
       else if (row.committedOffset >= 0n)
         committed.push({ partition: row.partitionIndex, offset: row.committedOffset });
     }
-    if (committed.length > 0) topics.set(name, committed.sort(byPartition));
+    // Copied to its size: pushing leaves room for sixteen, and this is kept for every group and topic.
+    if (committed.length > 0) topics.set(name, committed.sort(byPartition).slice());
   }
   return { topics, brokerLag: null, sampledAt, ...(error && { error }) };
 }

@@ -29,6 +29,8 @@ const TYPES: readonly ConfigType[] = [
 ];
 
 type Entries = Map<string, Map<string | null, ConfigEntry[]>>;
+/** By the ids of its entries and the broker that answered. */
+type Resources = Map<string, ConfigResource>;
 
 /**
  * Turns answers into entries that are one object per distinct content: 2,000 topics with 33 keys each are a few hundred
@@ -37,30 +39,40 @@ type Entries = Map<string, Map<string | null, ConfigEntry[]>>;
 export class ConfigInterner {
   #previous: Entries = new Map();
   #current: Entries = new Map();
+  #previousResources: Resources = new Map();
+  #currentResources: Resources = new Map();
+  readonly #ids = new WeakMap<ConfigEntry, number>();
+  #nextId = 0;
   #order: { names: readonly string[]; sorted: readonly number[] } = { names: [], sorted: [] };
 
   /** Starts a generation: what the last one did not use is forgotten. */
   next(): void {
     this.#previous = this.#current;
     this.#current = new Map();
+    this.#previousResources = this.#currentResources;
+    this.#currentResources = new Map();
   }
 
-  /** `before`, when nothing in it changed. */
-  resource(
-    { configs }: DescribeConfigsResponseDescribeConfigsResult,
-    answeredBy: number,
-    before?: ConfigResource,
-  ): ConfigResource {
+  /** The same object for every resource of which this broker said the same. */
+  resource({ configs }: DescribeConfigsResponseDescribeConfigsResult, answeredBy: number): ConfigResource {
     const entries: ConfigEntry[] = [];
     for (const index of this.#sortedIndexes(configs)) {
       const row = configs[index];
       if (row !== undefined) entries.push(this.#entry(row));
     }
-    const unchanged =
-      before?.answeredBy === answeredBy &&
-      before.entries.length === entries.length &&
-      before.entries.every((entry, index) => entry === entries[index]);
-    return unchanged ? before : { entries, answeredBy };
+    const key = `${answeredBy}:${entries.map((entry) => this.#idOf(entry)).join()}`;
+    const known = this.#currentResources.get(key) ?? this.#previousResources.get(key);
+    const resource = known ?? { entries, answeredBy };
+    this.#currentResources.set(key, resource);
+    return resource;
+  }
+
+  #idOf(entry: ConfigEntry): number {
+    const known = this.#ids.get(entry);
+    if (known !== undefined) return known;
+    const id = this.#nextId++;
+    this.#ids.set(entry, id);
+    return id;
   }
 
   /** A broker lists the keys of all its topics in one order, so the way to sort them is worked out once. */

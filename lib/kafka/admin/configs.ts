@@ -141,7 +141,7 @@ async function collect<K>(
     const key = keyOf(row.resourceName);
     if (row.errorCode === 0) {
       const old = before.get(key);
-      const resource = entries.resource(row, brokerId, old?.ok === true ? old.value : undefined);
+      const resource = entries.resource(row, brokerId);
       resources.set(key, old?.ok === true && old.value === resource ? old : ok(resource));
     } else {
       resources.set(key, fail(kafkaRefusal(row.errorCode, row.errorMessage, brokerId)));

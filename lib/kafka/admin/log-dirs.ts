@@ -9,6 +9,7 @@ import {
 } from '../protocol/messages/describe-log-dirs-v4.ts';
 import type { Fanout } from '../reader.ts';
 import type { Timing } from '../timing.ts';
+import { ReplicaLogs } from './replica-logs.ts';
 
 /** Each broker tells its own directories, one request each. */
 export async function readLogDirs(
@@ -56,7 +57,7 @@ async function toLogDir(
     path: row.logDir,
     totalBytes: row.totalBytes < 0n ? null : row.totalBytes,
     usableBytes: row.usableBytes < 0n ? null : row.usableBytes,
-    topics,
+    topics: new ReplicaLogs(topics),
     ...(row.errorCode !== 0 && { error: kafkaRefusal(row.errorCode, null, brokerId) }),
   };
 }
