@@ -83,6 +83,7 @@ describe('the catalogue', () => {
   test('gives every rule a title, a reason, a fix and a source of its own', () => {
     for (const rule of RULES) {
       expect(rule.title.length, rule.id).toBeGreaterThan(5);
+      expect(rule.fires.length, rule.id).toBeGreaterThan(20);
       expect(rule.why.length, rule.id).toBeGreaterThan(20);
       expect(rule.fix.length, rule.id).toBeGreaterThan(20);
       for (const source of rule.sources) expect(SOURCES[source], `${rule.id} ${source}`).toBeDefined();

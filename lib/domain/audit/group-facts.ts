@@ -68,5 +68,5 @@ export function hasReadAll({ progress }: GroupFacts, topic: string): boolean {
   if (!progress.known) return false;
   const partitions = progress.value.topics.get(topic);
   if (!partitions) return false;
-  return [...partitions.values()].every(({ lag }) => lag.kind === 'known' && lag.messages === 0n);
+  return partitions.every(({ lag }) => lag.kind === 'known' && lag.messages === 0n);
 }

@@ -68,6 +68,7 @@ function details(rule: Rule): readonly string[] {
   const limits = rule.kind === 'evaluated' ? Object.entries(rule.limits) : [];
   const authority = AUTHORITY[rule.authority];
   const facts = [
+    `- Fires when: ${rule.fires}`,
     `- Why: ${rule.why}`,
     `- Fix: ${rule.fix}`,
     ...(authority ? [`- Whose value counts: ${authority}.`] : []),

@@ -24,6 +24,8 @@ export type RuleBase = {
   scope: Scope;
   /** Before escalation. */
   severity: Severity;
+  /** What makes it a finding, and what raises or lowers the severity; with the limits as they are. */
+  fires: string;
   why: string;
   fix: string;
   authority: Authority;

@@ -89,12 +89,10 @@ export const commitsOf = (spec: GroupSpec, at: number): GroupOffsets => ({
 });
 
 export function progressOf(spec: GroupSpec, at: number): GroupProgress {
-  const topics = lagsOf(spec).map(({ topic, partitions }) => {
-    const progress = partitions.map(
-      ({ partition, ...lag }) => [partition, partitionProgress(lag, at)] as const,
-    );
-    return [topic, new Map(progress)] as const;
-  });
+  const topics = lagsOf(spec).map(
+    ({ topic, partitions }) =>
+      [topic, partitions.map((lag) => partitionProgress(lag.partition, lag))] as const,
+  );
   return {
     topics: new Map(topics),
     sum: { messages: null, known: 0, total: 0, reason: null, sampledAt: at },
@@ -107,9 +105,10 @@ export function progressOf(spec: GroupSpec, at: number): GroupProgress {
   };
 }
 
-function partitionProgress(spec: LagSpec, at: number): PartitionProgress {
+function partitionProgress(partition: number, spec: LagSpec): PartitionProgress {
   const { committed = 900, lag = 0, behindForMs = 0, committedForMs = 0, rewoundFrom } = spec;
   return {
+    partition,
     committed: BigInt(committed),
     committedSince: NOW - committedForMs,
     lag: lag === null ? { kind: 'unknown', reason: 'beyond-end' } : { kind: 'known', messages: BigInt(lag) },
@@ -117,6 +116,5 @@ function partitionProgress(spec: LagSpec, at: number): PartitionProgress {
     lagAtBehind: lag === null || lag === 0 ? null : BigInt(lag),
     lagFellAt: null,
     rewoundFrom: rewoundFrom === undefined ? null : BigInt(rewoundFrom),
-    endSampledAt: at,
   };
 }

@@ -9,6 +9,7 @@ export const CMP_06 = rule({
   scope: 'broker',
   severity: 'warn',
   authority: 'broker',
+  fires: 'log.cleaner.enable is false or a cleaner thread died (critical), or partitions cannot be cleaned.',
   why: 'Compacted topics, __consumer_offsets among them, grow without end when the cleaner stands still.',
   fix: 'Keep log.cleaner.enable=true; give it more threads and a larger dedupe buffer where it cannot keep up.',
   sources: ['TALK-2019', 'K-CLEANERCFG', 'K-DYNBROKER', 'K-UPGRADE42', 'STRIMZI-BROKER'],
@@ -64,6 +65,8 @@ export const CMP_07 = rule({
   scope: 'topic',
   severity: 'critical',
   authority: 'broker',
+  fires:
+    '__consumer_offsets or __transaction_state is not compacted, or __share_group_state or __remote_log_metadata is not kept without limit.',
   why: 'A delete policy on the offsets topic erases the commits of every quiet group.',
   fix: 'Leave these topics as the brokers create them.',
   sources: ['K-GCSERVICE', 'K-TXNSTATE', 'K-SHARESVC', 'TALK-2019'],

@@ -36,6 +36,7 @@ export const CMP_01 = declaredRule({
   scope: 'topic',
   severity: 'critical',
   authority: 'broker',
+  fires: 'The cleaner or the leader meets a record without a key on a compacted topic.',
   why: 'New records without a key are refused with INVALID_RECORD; stored ones are dropped by the cleaner.',
   fix: 'Give every record a key. Before a topic changes from delete to compact, prove that it holds no record without one.',
   sources: ['NOTES-KAFKA', 'K-LOGVALIDATOR', 'K-CLEANER', 'K-MONITORING'],
@@ -49,6 +50,8 @@ export const CMP_02 = rule({
   scope: 'topic',
   severity: 'info',
   authority: 'broker',
+  fires:
+    'On a compacted topic min.cleanable.dirty.ratio is below 0.05 (warn), or was left in place while the log is more than ten times its current values.',
   why: 'Half of the log may be superseded values before the cleaner looks at it.',
   fix: 'Set min.cleanable.dirty.ratio to 0.1 to 0.3 on small state topics; never near 0.',
   sources: ['TALK-2019', 'K-TOPICCONFIG', 'K-CLEANERMGR', 'AWS-PERF'],
@@ -98,6 +101,8 @@ export const CMP_03 = rule({
   scope: 'topic',
   severity: 'info',
   authority: 'broker',
+  fires:
+    'On a compacted topic segment.ms exceeds a day and the write rate does not fill a segment in that time.',
   why: 'The active segment is never cleaned: a quiet topic shows superseded values for as long as it stays open.',
   fix: 'Set segment.ms to the delay you accept, between an hour and a day.',
   sources: ['NOTES-KAFKA', 'K-CLEANERMGR', 'K-DESIGN'],
@@ -145,6 +150,8 @@ export const CMP_04 = rule({
   scope: 'topic',
   severity: 'info',
   authority: 'broker',
+  fires:
+    'min.compaction.lag.ms exceeds max.compaction.lag.ms (critical), or the latter is unlimited where a deletion deadline is declared.',
   why: 'Without a maximum, a delete marker on a quiet key may never be applied.',
   fix: 'Set a finite max.compaction.lag.ms where deletes must take effect in time, above min.compaction.lag.ms.',
   sources: ['TALK-2019', 'K-TOPICCONFIG', 'KIP-1030'],
@@ -185,6 +192,8 @@ export const CMP_05 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    'A group lags by more than half of delete.retention.ms on a compacted topic. Critical beyond all of it.',
   why: 'A reader slower than delete.retention.ms can miss the marker and keep the key for ever.',
   fix: 'Raise delete.retention.ms above the slowest lag plus the time of a full read.',
   sources: ['K-DESIGN', 'K-TOPICCONFIG'],

@@ -30,6 +30,8 @@ export const CTL_01 = rule({
   scope: 'cluster',
   severity: 'critical',
   authority: 'controller',
+  fires:
+    'The quorum has fewer than three voters or an even number. Warn for four and more, info on a dev cluster.',
   why: 'One voter has no failover; an even number adds a machine and no tolerance.',
   fix: 'Run three or five voters. With kraft.version 1 they are added and removed online; a static quorum must be planned anew.',
   sources: ['K-KRAFT', 'KCPILOT'],
@@ -62,6 +64,7 @@ export const CTL_02 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'both',
+  fires: 'A voter is a broker too. Info on a dev cluster of three nodes or fewer.',
   why: 'Load, restarts and crashes of the data plane then hit the metadata quorum too.',
   fix: 'Provide controllers of their own and move the voters there.',
   sources: ['K-KRAFT', 'K-SAMPLE'],
@@ -94,6 +97,8 @@ export const CTL_03 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'controller',
+  fires:
+    'A voter was last caught up more than 5 s, an observer more than 10 s before the leader answered. Critical when no majority is caught up.',
   why: 'A voter that is behind does not count for failover although it looks present.',
   fix: 'Look at the disk latency of metadata.log.dir and at the network.',
   sources: ['K-KRAFT', 'K-MONITORING', 'K-QUORUMRPC'],
@@ -142,6 +147,8 @@ export const CTL_04 = rule({
   scope: 'cluster',
   severity: 'info',
   authority: 'controller',
+  fires:
+    'metadata.version is two releases behind what is supported (warn), or behind for more than 14 days, or kraft.version is 0 from 4.1 on.',
   why: 'Until then new protocol features and fixes stay off, and the next upgrade gets longer.',
   fix: 'Run kafka-features.sh upgrade --release-version once the new version has proven itself. A metadata downgrade is not always possible.',
   sources: ['K-METADATAVERSION', 'K-KRAFT', 'K-UPGRADE42', 'K-UPGRADE43', 'STRIMZI-VERSIONS'],
@@ -197,6 +204,8 @@ export const CTL_05 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    'The cluster runs on ZooKeeper, or inter.broker.protocol.version is set below the running release. Critical for releases out of upstream support.',
   why: 'Kafka 4.0 has no ZooKeeper mode: such a cluster cannot be upgraded directly.',
   fix: 'Migrate to KRaft on 3.9; raise inter.broker.protocol.version to the running release, broker by broker.',
   sources: ['K-UPGRADE42', 'K-KRAFT', 'K-UPGRADE30'],
@@ -254,6 +263,7 @@ export const CTL_08 = declaredRule({
   scope: 'cluster',
   severity: 'info',
   authority: 'n/a',
+  fires: 'A connected client is older than 2.1 or does not say.',
   why: 'Kafka 4.0 dropped the oldest protocols, and clients before 3.0 default to acks=1 without idempotence.',
   fix: 'Upgrade clients first: Java 2.1 or newer before brokers go to 4.0.',
   sources: ['K-UPGRADE42', 'K-SELECTOR', 'STRIMZI-JMX'],

@@ -47,6 +47,8 @@ export const CTL_06 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'both',
+  fires:
+    "A key has different values on the brokers, or one broker's dynamic value hides the cluster-wide or file value. Addresses, directories, ids and certificates may differ. Critical for min ISR, unclean election, retention, message size and security.",
   why: 'A topic takes its defaults from whichever broker leads or answers: behaviour changes when leadership moves.',
   fix: 'Delete the setting on the single broker, or bring the files in line; whitelist what is meant to differ.',
   sources: ['K-CONFIGHELPER', 'K-CFGSCHEMA'],
@@ -128,6 +130,7 @@ export const CTL_07 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'controller',
+  fires: 'A dedicated controller has another value than a broker for a key that controllers decide.',
   why: 'The active controller uses its own copy when it creates and deletes topics, elects leaders and tracks eligible replicas.',
   fix: 'Put the same values into the files of controllers and brokers, or set them cluster-wide where that is possible.',
   sources: ['K-CONTROLLERSERVER', 'K-CONTROLLERAPIS', 'K-AUTOTOPIC', 'K-CFGSCHEMA', 'K-UPGRADE43'],

@@ -24,7 +24,7 @@ function placesOf(group: GroupFacts, facts: AuditFacts): readonly Place[] {
   for (const [topic, partitions] of group.progress.value.topics) {
     const exists = facts.topic(topic);
     if (exists.known && exists.value === null) continue;
-    for (const [partition, progress] of partitions) places.push({ topic, partition, progress });
+    for (const progress of partitions) places.push({ topic, partition: progress.partition, progress });
   }
   return places;
 }
@@ -38,6 +38,7 @@ export const GRP_01 = rule({
   scope: 'group',
   severity: 'critical',
   authority: 'n/a',
+  fires: 'A committed offset lies below the log start.',
   why: 'Between the commit and the log start the records are gone; auto.offset.reset decides whether the rest is skipped too.',
   fix: 'Stop the group, reset it to the earliest offset or a time, and raise retention.',
   sources: ['ISSUE-DOTNET-2009', 'ISSUE-FRANZ-1428', 'K-CONSUMERCFG'],
@@ -79,6 +80,7 @@ export const GRP_02 = rule({
   scope: 'group',
   severity: 'critical',
   authority: 'n/a',
+  fires: 'Unread records of a topic are deleted in less than 72 hours at the present rates (critical: 24).',
   why: 'The only lag figure with a deadline: after it, unread records are gone.',
   fix: 'Raise retention.ms at once, it counts from the next check within 5 minutes; then speed the group up.',
   sources: ['K-TOPICCONFIG', 'K-UNIFIEDLOG', 'K-FETCHMETRICS', 'TALK-2019'],
@@ -119,6 +121,8 @@ export const GRP_03 = rule({
   scope: 'group',
   severity: 'warn',
   authority: 'n/a',
+  fires:
+    "Over ten samples or more the lag grew and was never 0. Critical when a topic's time lag exceeds half of its retention.",
   why: 'More comes in than is worked off: that never heals by itself.',
   fix: 'Add members up to the number of partitions, fetch and process more at a time, or add partitions.',
   sources: ['CASES-2024', 'BURROW', 'CONDUKTOR-MON', 'AWS-LAG', 'STRIMZI-RULES'],
@@ -171,6 +175,8 @@ export const GRP_04 = rule({
   scope: 'group',
   severity: 'warn',
   authority: 'n/a',
+  fires:
+    'Commits repeat for a minute while records wait, a group without members has unread records, or an owned partition gets records and was never committed. Critical when records are deleted within a day.',
   why: 'The group looks alive while a partition stands still: a poison record, or a dead thread.',
   fix: 'Look at the client that owns the partition; skip or set aside the record it fails on.',
   sources: ['BURROW', 'LENSES-LAG'],
@@ -239,6 +245,7 @@ export const GRP_05 = rule({
   scope: 'group',
   severity: 'warn',
   authority: 'n/a',
+  fires: 'A commit went back and has not recovered, or lies beyond the log end (critical).',
   why: 'A step back reads records again; a commit past the end means the topic was recreated or cut by an unclean election.',
   fix: 'Find the cause first, then set the offsets of the group.',
   sources: ['BURROW', 'ISSUE-LIBRDKAFKA-1558', 'ISSUE-CP-101'],

@@ -39,6 +39,8 @@ export const GRP_06 = rule({
   scope: 'group',
   severity: 'info',
   authority: 'n/a',
+  fires:
+    'A stable group has more members than partitions and some own none. Warn when more than half are idle.',
   why: 'Surplus members never get a record and still take part in every rebalance; no stand-by is needed.',
   fix: 'Run fewer members, or add partitions if the parallelism is really needed.',
   sources: ['NOTES-KAFKA', 'TALK-2019', 'STRIMZI-CONSUMER', 'HUAWEI-CLIENT'],
@@ -82,6 +84,8 @@ export const GRP_07 = rule({
   scope: 'group',
   severity: 'info',
   authority: 'n/a',
+  fires:
+    'Members differ by more partitions than there are topics, or one of at least three partitions holds more than half of a lag of 1,000 or more. Warn when that lag grows.',
   why: 'The slowest member sets the delay of the whole group.',
   fix: 'Use the cooperative-sticky or the server-side uniform assignor; change hot keys.',
   sources: ['AWS-LAG', 'LENSES-LAG', 'K-REBALANCE'],
@@ -92,7 +96,7 @@ export const GRP_07 = rule({
       return given([group.members, group.progress], (members, progress) =>
         given([owned(members, group.name)], (counts) => {
           const places = [...progress.topics].flatMap(([topic, partitions]) =>
-            [...partitions].map(([partition, one]) => ({ name: `${topic}-${partition}`, ...one })),
+            partitions.map((one) => ({ name: `${topic}-${one.partition}`, ...one })),
           );
           const lags = places.map(({ lag }) => (lag.kind === 'known' ? Number(lag.messages) : 0));
           const total = sum(lags);
@@ -142,6 +146,8 @@ export const GRP_09 = rule({
   scope: 'group',
   severity: 'warn',
   authority: 'n/a',
+  fires:
+    'More than six rebalances in an hour, or more than 5 % of the time spent rebalancing. Critical while the lag grows.',
   why: 'In the eager protocol every join and leave pauses all members.',
   fix: 'Use static membership, a longer session, fewer records per poll, the cooperative or the new protocol; deploy in stages.',
   sources: ['NOTES-KAFKA', 'NOTES-EDA', 'AWS-LAG', 'K-MONITORING', 'K-GROUPDESC'],
@@ -201,6 +207,8 @@ export const GRP_11 = rule({
   scope: 'group',
   severity: 'warn',
   authority: 'n/a',
+  fires:
+    'A group with static members has a session no longer than a restart; info while nobody has measured a restart.',
   why: 'The coordinator drops the member before it is back: the fixed identity buys nothing.',
   fix: 'Raise session.timeout.ms above the restart, within the bounds of the broker; in the new protocol raise consumer.session.timeout.ms of the group.',
   sources: ['NOTES-KAFKA', 'K-GCCFG', 'K-GROUPCFG', 'K-GROUPMETA', 'KIP-735', 'AWS-CLIENTS'],
@@ -249,6 +257,8 @@ export const GRP_12 = rule({
   scope: 'group',
   severity: 'info',
   authority: 'n/a',
+  fires:
+    'A classic group of three members or more uses the range or round-robin assignor. Warn while GRP-09 fires.',
   why: 'Eager assignors take everything from everybody at each change although an incremental one is available.',
   fix: 'Use CooperativeStickyAssignor, dropping RangeAssignor in a second rolling restart, or group.protocol=consumer on 4.0 and later.',
   sources: ['K-CONSUMERCFG', 'K-REBALANCE', 'K-UPGRADE30', 'AWS-CLIENTS'],

@@ -19,6 +19,8 @@ export const GRP_08 = rule({
   scope: 'group',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    'An empty group with unread records loses its commits within 48 hours; info for one without, idle for 30 days.',
   why: 'When the time is up the commits vanish, and auto.offset.reset=latest quietly skips what was waiting.',
   fix: 'Start a member, or commit again; raise offsets.retention.minutes; delete the group if nobody needs it.',
   sources: ['K-GCCFG', 'K-OFFSETEXP', 'K-UPGRADE20', 'ISSUE-LIBRDKAFKA-1442'],
@@ -31,9 +33,7 @@ export const GRP_08 = rule({
       if (!configs)
         return unknown({ kind: 'not-read', reason: `The coordinator of ${group.name} is not known.` });
       return given([group.progress, configs.entry(key), configs.number(key)], (progress, entry, minutes) => {
-        const lags = [...progress.topics.values()].flatMap((partitions) =>
-          [...partitions.values()].map(({ lag }) => lag),
-        );
+        const lags = [...progress.topics.values()].flatMap((partitions) => partitions.map(({ lag }) => lag));
         const waiting = lags.reduce((total, lag) => total + (lag.kind === 'known' ? lag.messages : 0n), 0n);
         if (waiting === 0n && lags.some(({ kind }) => kind === 'unknown')) {
           return unknown({
@@ -80,6 +80,7 @@ export const GRP_10 = rule({
   scope: 'cluster',
   severity: 'info',
   authority: 'broker',
+  fires: 'group.initial.rebalance.delay.ms is 0 or above a minute. Warn with groups of more than 20 members.',
   why: 'At zero a starting group rebalances once for each member that joins.',
   fix: 'Set group.initial.rebalance.delay.ms=3000 in the brokers’ files; zero belongs in tests.',
   sources: ['TALK-2019', 'K-GCCFG', 'K-UPGRADE011', 'K-SAMPLE', 'AWS-LAG', 'STRIMZI-BROKER'],
@@ -121,6 +122,7 @@ export const GRP_13 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'n/a',
+  fires: 'A transaction holds back readers a minute after its timeout. Critical on __consumer_offsets.',
   why: 'read_committed readers stop at the oldest open transaction, and so does the cleaner.',
   fix: 'Abort it with kafka-transactions.sh and mend the producer.',
   sources: ['NOTES-EDA', 'AWS-LAG', 'K-TXNRPC', 'K-CLEANERMGR'],

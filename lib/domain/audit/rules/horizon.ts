@@ -75,7 +75,7 @@ function bySize(group: GroupFacts, topic: TopicFacts): Fact<number> {
 function unreadFraction(group: GroupFacts, topic: TopicFacts): Fact<number> {
   return flatMapFact(group.progress, ({ topics }) => {
     let worst = 0;
-    for (const [partition, { lag }] of topics.get(topic.name) ?? []) {
+    for (const { partition, lag } of topics.get(topic.name) ?? []) {
       const start = group.startOf(topic.name, partition);
       const end = group.endOf(topic.name, partition);
       if (lag.kind === 'unknown' || start === null || end === null) {

@@ -19,6 +19,8 @@ export const DUR_08 = rule({
   scope: 'cluster',
   severity: 'critical',
   authority: 'broker',
+  fires:
+    '__consumer_offsets has fewer than three copies (or brokers), or offsets.topic.replication.factor would make it so.',
   why: 'A lost partition of it stops every group it coordinates and makes them read again or skip.',
   fix: 'Reassign all partitions of __consumer_offsets to three replicas; the setting only counts when the topic is first made, so correct it too.',
   sources: ['K-GCCFG', 'K-SAMPLE', 'K-UPGRADE011', 'STRIMZI-BROKER'],
@@ -70,6 +72,7 @@ export const DUR_09 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'broker',
+  fires: '__consumer_offsets has three copies or more and min.insync.replicas 1.',
   why: 'Commits wait for all in-sync replicas; with min ISR 1 that may be a single disk.',
   fix: 'Set min.insync.replicas=2 on __consumer_offsets.',
   sources: ['K-GCSERVICE', 'K-PARTITION'],
@@ -123,6 +126,8 @@ export const DUR_10 = rule({
   scope: 'cluster',
   severity: 'critical',
   authority: 'broker',
+  fires:
+    "__transaction_state, __share_group_state or __remote_log_metadata has fewer than three copies or min ISR below 2; where the topic does not exist yet, the brokers' values would make it so (warn).",
   why: 'A lost partition of them blocks transactions, share groups, or the way to tiered data.',
   fix: 'Reassign them to three replicas with min.insync.replicas=2 and correct the values in the brokers’ files for a topic not made yet.',
   sources: ['K-TXNLOG', 'K-SHARECFG', 'K-UPGRADE43', 'KIP-1235', 'K-SAMPLE', 'STRIMZI-BROKER'],

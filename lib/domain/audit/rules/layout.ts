@@ -11,6 +11,7 @@ export const TOP_04 = rule({
   scope: 'broker',
   severity: 'warn',
   authority: 'controller',
+  fires: 'A broker holds more than 4,000 replicas. Critical above one and a half times the limit.',
   why: 'Recovery time, files, memory maps and controller work grow with the number of replicas.',
   fix: 'Delete stale topics, add brokers, reassign. The 4,000 come from ZooKeeper days; set the limit to what your machines carry.',
   sources: ['AWS-BP', 'KIP-578', 'CC-ANALYZER', 'K-HARDWARE'],
@@ -59,6 +60,8 @@ export const TOP_05 = rule({
   scope: 'cluster',
   severity: 'info',
   authority: 'controller',
+  fires:
+    'The busiest broker has more than 1.1 times the mean of leaders, replicas or writes (warn: 1.5), or less than 90 % (warn: 70 %) of the partitions are led by their preferred replica. Small clusters are not judged by counts.',
   why: 'The busiest broker sets latency and disk limits for the whole cluster.',
   fix: 'Elect preferred leaders; reassign replicas, throttled, where that is not enough.',
   sources: ['CMAK', 'CC-ANALYZER', 'K-MONITORING', 'TOPICCTL', 'OCI-SKEW'],
@@ -121,6 +124,8 @@ export const TOP_07 = rule({
   scope: 'cluster',
   severity: 'info',
   authority: 'controller',
+  fires:
+    'auto.leader.rebalance.enable is false on a voter and less than 95 % of the partitions are led by their preferred replica. Warn below 70 %.',
   why: 'After rolling restarts leadership stays where it landed until someone starts an election.',
   fix: 'Set auto.leader.rebalance.enable=true on the controllers, unless an external balancer elects; until then elect preferred leaders by hand.',
   sources: ['K-REPLCFG', 'K-CONTROLLERSERVER', 'STRIMZI-BROKER'],

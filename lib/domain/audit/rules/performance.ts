@@ -63,6 +63,8 @@ export const PRF_01 = rule({
   scope: 'broker',
   severity: 'info',
   authority: 'broker',
+  fires:
+    'num.network.threads is 3 on eight cores or more, or while the threads are idle less than 30 % of the time (warn; critical below 10 %).',
   why: 'When the network threads are busy, requests wait before they are even queued.',
   fix: 'Raise num.network.threads in steps of at most double, after num.io.threads; TLS needs twice as many.',
   sources: ['TALK-2019', 'K-SOCKET', 'K-DYNBROKER', 'AWS-SIZE', 'STRIMZI-BROKER', 'K-MONITORING'],
@@ -86,6 +88,8 @@ export const PRF_02 = rule({
   scope: 'broker',
   severity: 'info',
   authority: 'broker',
+  fires:
+    'num.io.threads is 8 on more than eight cores, or while the handlers are idle less than 30 % of the time (warn; critical below 10 %).',
   why: 'On a large host eight handlers can all be busy while most cores idle.',
   fix: 'Raise num.io.threads to the number of cores, in steps of at most double.',
   sources: ['K-THREADPOOL', 'AWS-SIZE', 'AWS-PERF', 'STRIMZI-BROKER', 'K-MONITORING'],
@@ -109,6 +113,8 @@ export const PRF_03 = rule({
   scope: 'broker',
   severity: 'info',
   authority: 'broker',
+  fires:
+    'num.replica.fetchers is 1 on a broker with more than 1,000 replicas, on one of three or fewer brokers with more than 50 MB/s, or while followers fall behind (warn).',
   why: 'One fetcher takes all partitions of a peer in turn, so a slow one delays the rest.',
   fix: 'Raise num.replica.fetchers to 2 to 4.',
   sources: ['K-REPLCFG', 'K-THREADPOOL', 'AWS-STORAGE', 'K-UPGRADE42'],
@@ -154,6 +160,7 @@ export const PRF_04 = rule({
   scope: 'broker',
   severity: 'info',
   authority: 'broker',
+  fires: 'num.recovery.threads.per.data.dir is 2 or less on a broker with more than 1,000 replicas.',
   why: 'After an unclean stop these threads check every open segment before the broker is back in the ISR.',
   fix: 'Raise num.recovery.threads.per.data.dir to the cores divided by the log dirs.',
   sources: ['K-SERVERLOG', 'KIP-1030', 'STRIMZI-BROKER', 'K-THREADPOOL'],
@@ -187,6 +194,8 @@ export const PRF_05 = rule({
   scope: 'cluster',
   severity: 'info',
   authority: 'broker',
+  fires:
+    'max.connections is unlimited, or more than three groups run without any client quota. Warn where several parties share the cluster.',
   why: 'One client gone wrong can take the network, the handlers or all sockets of a broker.',
   fix: 'Give default quotas to users and client ids, and set max.connections below the file limit.',
   sources: ['K-DESIGN', 'K-UPGRADE30', 'K-DYNBROKER', 'AWS-ALARMS'],

@@ -22,6 +22,8 @@ export const DUR_01 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'both',
+  fires:
+    'default.replication.factor is below 3, or below the number of brokers if that is less, on a broker or voter. Critical while clients create topics by naming them.',
   why: 'With one copy the first lost disk is data loss and the first restart is downtime.',
   fix: 'Set default.replication.factor=3 in the files of brokers and controllers and restart them in turn. Existing topics need a reassignment.',
   sources: ['TALK-2019', 'K-REPLCFG', 'K-AUTOTOPIC', 'K-CONTROLLERSERVER', 'K-PRODCONFIG', 'STRIMZI-BROKER'],
@@ -71,6 +73,8 @@ export const DUR_03 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'n/a',
+  fires:
+    'There are fewer than three brokers, or no more than the largest replication factor in use. Critical with one broker, or with fewer than three that carry two copies.',
   why: 'With exactly as many brokers as copies, a lost one cannot be replaced: partitions stay short of a copy until it returns.',
   fix: 'Add a broker and reassign; keep one broker more than the largest replication factor.',
   sources: ['K-PLACER', 'KCPILOT', 'NOTES-KAFKA'],
@@ -101,6 +105,8 @@ export const DUR_11 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'both',
+  fires:
+    'A broker has no rack (info when all run on one host, critical when only some have one), racks hold different numbers of brokers, or there are fewer racks than copies.',
   why: 'Copies are only spread over racks that Kafka knows; a rack with fewer brokers gathers more than its share of them.',
   fix: 'Set broker.rack on every broker to its real failure domain, equally many brokers in each, restart them in turn, then reassign: existing partitions do not move.',
   sources: ['TALK-2019', 'K-PLACER', 'K-SERVERCONFIGS', 'AWS-SIZE'],

@@ -18,6 +18,8 @@ export const DUR_14 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'controller',
+  fires:
+    'A partition with several copies is at its minimum ISR, or has been short of copies for more than 15 minutes. Critical at the minimum with a broker down.',
   why: 'The safety margin is being used up: at the minimum ISR the next failure stops writes.',
   fix: 'Find the slow or dead broker, then wait, restart it, or reassign.',
   sources: ['K-MONITORING', 'K-PARTITION', 'AWS-ALARMS', 'STRIMZI-RULES'],
@@ -72,6 +74,8 @@ export const DUR_15 = rule({
   scope: 'topic',
   severity: 'critical',
   authority: 'broker',
+  fires:
+    'A partition has fewer replicas in sync than min.insync.replicas, which Kafka 3.7 and later cap at the number of copies.',
   why: 'Writes with acks=all fail with NOT_ENOUGH_REPLICAS; since 3.7 the high watermark stands still too, so acks=1 records stay unseen.',
   fix: 'Bring the brokers back; only as a last resort lower min.insync.replicas, knowing what it gives up.',
   sources: ['K-PARTITION', 'K-15583', 'AWS-ALARMS', 'K-MONITORING'],
@@ -124,6 +128,7 @@ export const DUR_16 = rule({
   scope: 'topic',
   severity: 'critical',
   authority: 'controller',
+  fires: 'A partition has no leader.',
   why: 'Without a leader nothing is read or written; on an internal topic its coordinator is down too.',
   fix: 'Bring back a member of the ISR or ELR. An unclean election works at once and loses what the others had confirmed.',
   sources: ['K-MONITORING', 'K-CHANGEBUILDER', 'STRIMZI-RULES'],
@@ -164,6 +169,8 @@ export const DUR_19 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    "A topic's max.message.bytes exceeds replica.fetch.max.bytes of some broker (or 1,048,588), or half of socket.request.max.bytes.",
   why: 'Followers copy batches above their fetch limit one at a time, and memory per fetch has no bound any more.',
   fix: 'Keep max.message.bytes at or below replica.fetch.max.bytes, and both well below socket.request.max.bytes.',
   sources: ['K-REPLCFG', 'K-LOGCLEANER', 'STRIMZI-LARGE', 'TALK-2019', 'K-SOCKET'],

@@ -26,6 +26,8 @@ export const DUR_02 = rule({
   scope: 'topic',
   severity: 'critical',
   authority: 'controller',
+  fires:
+    'Some partition of a topic has one copy (critical) or two (warn). Info for topics declared ephemeral and on dev clusters.',
   why: 'One copy goes offline with its broker; two leave no min ISR above 1 that survives a restart.',
   fix: 'Reassign with replicas in other racks, throttled and at a quiet hour.',
   sources: ['TALK-2019', 'NOTES-EDA', 'AWS-BP', 'LENSES-TOPIC', 'K-DESIGN'],
@@ -63,6 +65,8 @@ export const DUR_04 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    'A topic with three or more copies has min.insync.replicas 1. Critical for topics declared critical.',
   why: 'When the ISR has shrunk to the leader, acks=all confirms a record that is on one disk.',
   fix: 'Set min.insync.replicas=2 for three copies, on the topic or as the cluster-wide default; with eligible leader replicas on, those are the only two places.',
   sources: [
@@ -108,6 +112,7 @@ export const DUR_05 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'broker',
+  fires: 'min.insync.replicas equals the number of copies, two or more. Critical while a restart is planned.',
   why: 'Any one broker restart stops every acks=all producer of the topic.',
   fix: 'Lower min.insync.replicas to one less than the copies, or add a copy.',
   sources: ['AWS-BP', 'K-PARTITION', 'KCPILOT'],
@@ -142,6 +147,7 @@ export const DUR_06 = rule({
   scope: 'topic',
   severity: 'critical',
   authority: 'broker',
+  fires: 'min.insync.replicas exceeds the number of copies. Warn from Kafka 3.7 on.',
   why: 'Before 3.7 no acks=all write can ever succeed; since 3.7 (KAFKA-15583) the broker quietly takes the number of copies instead.',
   fix: 'Lower min.insync.replicas below the number of copies, or add copies.',
   sources: ['K-PARTITION', 'K-15583'],
@@ -179,6 +185,8 @@ export const DUR_07 = rule({
   scope: 'topic',
   severity: 'critical',
   authority: 'controller',
+  fires:
+    'unclean.leader.election.enable is true for the topic, or, without an override of its own, on a voter. Warn where the loss was accepted and there are three copies.',
   why: 'A replica that missed records may become leader; what it lacks is cut off although it was confirmed.',
   fix: 'Set unclean.leader.election.enable=false on the topic or cluster-wide; keep true only where late data is worthless.',
   sources: ['K-DESIGN', 'K-REPLCFG', 'K-CFGSCHEMA', 'STRIMZI-BROKER', 'K-UPGRADE011'],
@@ -237,6 +245,8 @@ export const DUR_12 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'controller',
+  fires:
+    'Copies of a partition sit in fewer racks than they could. Critical when the loss of one rack leaves fewer in sync than min.insync.replicas.',
   why: 'One rack outage takes more copies than the replication factor suggests.',
   fix: 'Reassign so that every copy sits in another rack, as far as there are racks.',
   sources: ['TALK-2019', 'TOPICCTL', 'K-PLACER'],

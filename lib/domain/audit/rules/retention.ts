@@ -49,6 +49,8 @@ export const RET_01 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    'A delete topic inherits retention.ms of seven days or more. Info while every volume that hosts it is known to be less than half full, critical from 85 % on.',
   why: 'A week of records on every replica costs disk, and buys nothing when readers are minutes behind.',
   fix: 'Set retention.ms on the topic to what its readers need; 72 h spans a weekend and a day. For all topics at once set log.retention.ms as the cluster-wide default, which beats the hours and minutes keys.',
   sources: ['TALK-2019', 'K-LOGCONFIG', 'K-SYNONYMS', 'K-DYNBROKER', 'STRIMZI-BROKER', 'HUAWEI-72H'],
@@ -119,6 +121,8 @@ export const RET_02 = rule({
   scope: 'topic',
   severity: 'critical',
   authority: 'broker',
+  fires:
+    'A delete topic has neither a time nor a size limit, or the cleanup policy is empty (4.2). Warn for more than 30 days without a size limit and without tiering; a policy may also ask for a missing size limit as info.',
   why: 'A log without a time or size limit grows until its disk is full.',
   fix: 'Set retention.ms, retention.bytes or both on the topic. The size limit is per partition: divide the disk budget of a broker by the replicas it holds.',
   sources: ['TALK-2019', 'K-TOPICCONFIG', 'K-UPGRADE42', 'LENSES-TOPIC'],
@@ -188,6 +192,8 @@ export const RET_03 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    'retention.ms is below an hour, or below twice the time lag of a group. Critical below 1.25 times that lag.',
   why: 'Retention is the time every group has to read a record; when it is short, an outage becomes loss.',
   fix: 'Raise retention.ms to at least an hour, twice the usual lag, and the longest outage you plan for.',
   sources: ['K-TOPICCONFIG', 'LENSES-TOPIC', 'TALK-2019'],
@@ -240,6 +246,8 @@ export const RET_04 = rule({
   scope: 'topic',
   severity: 'info',
   authority: 'broker',
+  fires:
+    'segment.ms exceeds a quarter of retention.ms and the write rate does not fill a segment in that time. Warn where a deletion deadline is declared.',
   why: 'Only whole closed segments expire, by their newest record: a slow partition keeps records for its retention plus the time a segment stays open.',
   fix: 'Set segment.ms to a quarter of retention.ms or less on slow topics.',
   sources: ['K-UNIFIEDLOG', 'K-LOGCONFIG', 'K-UPGRADE42', 'TALK-2019'],

@@ -55,6 +55,8 @@ export const SEC_01 = rule({
   scope: 'broker',
   severity: 'warn',
   authority: 'both',
+  fires:
+    'An advertised listener other than loopback speaks PLAINTEXT or SASL_PLAINTEXT. Critical on a public address, or when PLAIN passwords go over it.',
   why: 'Records, passwords and admin requests cross the network readable and forgeable.',
   fix: 'Add a SASL_SSL listener, move the clients, then remove the plain one. The protocol of an existing listener cannot change.',
   sources: ['K-SOCKET', 'K-REPLCFG', 'K-DYNBROKER', 'KCPILOT', 'AWS-BP', 'LENSES-SEC'],
@@ -92,6 +94,7 @@ export const SEC_02 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'both',
+  fires: 'A node has no authorizer, or allow.everyone.if.no.acl.found is true. Critical on a public cluster.',
   why: 'Without an authorizer every client that can connect may delete topics and change configs.',
   fix: 'Set StandardAuthorizer and super.users on controllers and brokers, restart them in turn, then create ACLs.',
   sources: ['K-SERVERCONFIGS', 'K-ACLDOC', 'K-STANDARDAUTH'],
@@ -166,6 +169,8 @@ export const SEC_03 = rule({
   scope: 'broker',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    'Host names are not checked, TLS 1.0 or 1.1 is enabled, or PLAIN is accepted on a listener without TLS.',
   why: 'Each of them makes an encrypted listener one that can be impersonated or downgraded.',
   fix: 'Keep https identification and TLS 1.2 or newer; use SCRAM-SHA-512 or OAUTHBEARER over TLS.',
   sources: ['K-BROKERSEC', 'K-UPGRADE20', 'K-UPGRADE25', 'K-DYNBROKER', 'LENSES-SEC'],

@@ -21,6 +21,8 @@ export const STO_04 = rule({
   scope: 'broker',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    'log.flush.interval.messages or .ms is set on a broker, or flush.messages or flush.ms on a topic itself. Info on a dev cluster.',
   why: 'A forced fsync blocks appends; replication already keeps the record, and the operating system writes better batches.',
   fix: 'Delete the flush settings and let the page cache write.',
   sources: ['K-HARDWARE', 'K-TOPICCONFIG', 'STRIMZI-BROKER'],
@@ -74,6 +76,7 @@ export const STO_05 = rule({
   scope: 'cluster',
   severity: 'info',
   authority: 'controller',
+  fires: 'delete.topic.enable is false on a voter.',
   why: 'Deleting a topic answers TOPIC_DELETION_DISABLED, so clean-up never happens. Some run it this way as a guard: then accept it with a name and a date.',
   fix: 'Set delete.topic.enable=true on the controllers and restart them; guard deletion with ACLs.',
   sources: ['TALK-2019', 'K-CONTROLLERAPIS', 'K-SERVERCONFIGS', 'STRIMZI-BROKER'],
@@ -107,6 +110,8 @@ export const STO_06 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    'A delete topic with CreateTime accepts timestamps more than a day ahead, or, with a bound above an hour, holds a record more than an hour ahead. Critical when such records keep more than a tenth of its bytes.',
   why: 'A segment expires by its newest record. One record stamped next year keeps its whole segment until then.',
   fix: 'Set message.timestamp.after.max.ms to an hour, or use LogAppendTime where the time of the event does not matter.',
   sources: ['K-UNIFIEDLOG', 'K-UPGRADE42', 'KIP-1030', 'K-LISTOFFSETS'],
@@ -176,6 +181,8 @@ export const STO_07 = rule({
   scope: 'topic',
   severity: 'info',
   authority: 'broker',
+  fires:
+    'compression.type is anything but producer. Warn when a leader of the topic uses more than 60 % CPU.',
   why: 'A codec fixed on the topic makes the leader unpack and repack each batch whose producer chose another.',
   fix: 'Set compression.type=producer and compress in the clients.',
   sources: ['K-TOPICCONFIG', 'AWS-PERF'],
@@ -207,6 +214,8 @@ export const STO_08 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    'A tiered topic has local.retention.ms at -2 or equal to retention.ms. Critical when copying to remote storage fails on a volume 80 % full.',
   why: 'With local.retention.ms at -2 the local copy lives as long as the remote one: tiering saves nothing.',
   fix: 'Set local.retention.ms to the hours that readers usually read from.',
   sources: ['K-TIERED', 'K-LOGCONFIG', 'AWS-STORAGE', 'K-UPGRADE39'],

@@ -21,6 +21,7 @@ export const TOP_06 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'n/a',
+  fires: 'One partition takes more than twice the median of a topic with at least ten records a second.',
   why: 'More partitions do not help a hot key: one of them still takes it all.',
   fix: 'Change or salt the key, or move the hot partition to a calmer broker.',
   sources: ['AWS-LAG', 'CONDUKTOR-RISK', 'CASES-2024'],
@@ -66,6 +67,8 @@ export const TOP_08 = rule({
   scope: 'topic',
   severity: 'info',
   authority: 'controller',
+  fires:
+    'A topic has held nothing for a week, or was not written for a week and no active group reads it. Warn when it holds more than 5 % of all bytes.',
   why: 'Unused topics keep costing files, metadata and attention.',
   fix: 'Ask the owner, then delete it. Deletion cannot be undone.',
   sources: ['CONDUKTOR-COST', 'AWS-BP', 'K-LISTOFFSETS'],
@@ -127,6 +130,8 @@ export const TOP_09 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'controller',
+  fires:
+    'A throttle is set and no reassignment runs, or a reassignment is older than a day or has not moved for an hour. Critical while replicas catch up under a forgotten throttle.',
   why: 'A throttle left behind quietly caps replication after the next failure.',
   fix: 'Delete the throttle keys once no reassignment runs; cancel one that no longer moves.',
   sources: ['TOPICCTL', 'K-LOGCONFIG', 'K-MONITORING'],

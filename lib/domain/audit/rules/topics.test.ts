@@ -3,7 +3,6 @@ import type { Configs } from '../test-configs.ts';
 import { testRule } from '../test-rule.ts';
 import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
 
-const _HOUR = 3_600_000;
 const subject = 'orders';
 const topic = (spec: TopicSpec, more: SnapshotSpec = {}): SnapshotSpec => ({
   ...more,

@@ -11,6 +11,7 @@ export const TOP_01 = rule({
   scope: 'cluster',
   severity: 'warn',
   authority: 'broker',
+  fires: 'auto.create.topics.enable is true on a broker. Critical when default.replication.factor is 1 too.',
   why: 'A typo or an old client makes a topic with default partitions, copies and retention, and nobody notices.',
   fix: 'Set auto.create.topics.enable=false in the brokers’ files and restart them in turn. Clients may keep their own flag: the broker decides.',
   sources: ['TALK-2019', 'K-SERVERLOG', 'K-KAFKAAPIS', 'K-PRODCONFIG', 'CLOUDERA-RA', 'STRIMZI-BROKER'],
@@ -72,6 +73,8 @@ export const TOP_02 = rule({
   scope: 'topic',
   severity: 'info',
   authority: 'both',
+  fires:
+    'A topic has one partition while members of its groups wait without work, a group falls behind, or more than 25 MB/s are written. Warn when a group falls behind and members wait.',
   why: 'One partition means one leader and one reader: no load can be spread.',
   fix: 'Add partitions if no reader relies on the order of all records. They only ever increase and move keys, so start small and watch the lag.',
   sources: ['NOTES-KAFKA', 'CASES-2024', 'K-PRODCONFIG', 'CONFLUENT-PITFALLS', 'LENSES-TOPIC', 'K-AUTOTOPIC'],
@@ -123,6 +126,8 @@ export const TOP_03 = rule({
   scope: 'topic',
   severity: 'info',
   authority: 'controller',
+  fires:
+    'A topic with more than 5 % of all writes has fewer partitions than there are brokers (warn: than racks), or more than 100 partitions take less than 1 KiB/s each.',
   why: 'Too few partitions leave brokers idle; many tiny ones cost files, memory maps and election work.',
   fix: 'Give busy topics at least as many partitions as brokers; merge or recreate those with hundreds of idle ones.',
   sources: ['NOTES-KAFKA', 'LENSES-TOPIC', 'CONDUKTOR-RISK', 'CONDUKTOR-COST', 'K-HARDWARE'],

@@ -13,6 +13,8 @@ export const STO_01 = rule({
   scope: 'broker',
   severity: 'critical',
   authority: 'both',
+  fires:
+    'A path of log.dirs (log.dir where that is unset) or metadata.log.dir, or a path the broker reports, lies under /tmp or /var/tmp, whoever set it.',
   why: 'Many systems empty /tmp at boot or by a timer; the partitions or the metadata log go with it.',
   fix: 'Give the broker a data volume of its own, set log.dirs (and metadata.log.dir) in its file and restart it, one broker at a time, moving its replicas away first or letting it fetch them again.',
   sources: ['TALK-2019', 'K-SERVERLOG', 'K-SAMPLE'],
@@ -59,6 +61,7 @@ export const STO_02 = rule({
   scope: 'broker',
   severity: 'critical',
   authority: 'broker',
+  fires: 'DescribeLogDirs answers KAFKA_STORAGE_ERROR for a directory.',
   why: 'Every replica in a failed directory is out until the disk is back; a broker stops when its last directory fails.',
   fix: 'Replace the disk and restart the broker, or move its replicas to a healthy directory or broker.',
   sources: ['K-MONITORING', 'STRIMZI-RULES'],
@@ -93,6 +96,8 @@ export const STO_03 = rule({
   scope: 'broker',
   severity: 'warn',
   authority: 'broker',
+  fires:
+    'A volume is 60 % full or directories differ by more than 10 points (info), 80 % full or full within 7 days (warn), 85 % full or full within 2 days (critical). Without a forecast it passes only if writes without any deletion would not fill it in 7 days.',
   why: 'A full volume takes the directory offline, and retention frees space only as fast as segments expire.',
   fix: 'Shorten retention of the largest topics, grow the volume, move replicas, or tier; between directories of one broker use AlterReplicaLogDirs.',
   sources: ['AWS-BP', 'AWS-STORAGE', 'CC-ANALYZER', 'STRIMZI-RULES', 'K-LOGDIRSRPC', 'TALK-2019'],
