@@ -82,6 +82,11 @@ export function buildFacts(snapshot: ClusterSnapshot, options: FactsOptions): Au
     topic: (name) => mapFact(topicsByName(), (all) => all.get(name) ?? null),
     brokers,
     broker: (brokerId) => brokersById().get(brokerId),
+    rackOf: lazy(() => {
+      const racks = new Map<number, string>();
+      for (const { brokerId, rack } of brokersById().values()) if (rack !== null) racks.set(brokerId, rack);
+      return racks;
+    }),
     liveBrokers: mapFact(sections.metadata, (metadata) => [...metadata.brokers.values()]),
     groups: groups(),
     quorum: sections.quorum,

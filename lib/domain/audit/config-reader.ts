@@ -29,24 +29,19 @@ export function configReader(resource: Fact<ConfigResource>, whose: string): Con
       if (value !== null) return known(value);
       return missing('not-reported', `${whose} keep ${key} ${sensitive ? 'secret' : 'unset'}.`);
     });
-  const long = (key: string) => flatMapFact(text(key), (value) => parseLong(value, key, whose));
+  const typed =
+    <T>(parse: Parse<T>) =>
+    (key: string): Fact<T> =>
+      flatMapFact(text(key), (value) => parse(value) ?? unreadable(value, key, whose));
   return {
     all: () => mapFact(resource, ({ entries }) => entries),
     find,
     entry,
     text,
-    long,
-    number: (key) =>
-      flatMapFact(text(key), (value) => {
-        const number = Number(value);
-        return value === '' || Number.isNaN(number) ? unreadable(value, key, whose) : known(number);
-      }),
-    flag: (key) =>
-      flatMapFact(text(key), (value) => {
-        if (value === 'true' || value === 'false') return known(value === 'true');
-        return unreadable(value, key, whose);
-      }),
-    list: (key) => mapFact(text(key), splitList),
+    long: typed(parseLong),
+    number: typed(parseNumber),
+    flag: typed(parseFlag),
+    list: typed(parseList),
   };
 }
 
@@ -65,9 +60,30 @@ function search(entries: readonly ConfigEntry[], key: string): ConfigEntry | nul
   return null;
 }
 
-function parseLong(value: string, key: string, whose: string): Fact<bigint> {
-  return /^-?\d+$/.test(value) ? known(BigInt(value)) : unreadable(value, key, whose);
+type Parse<T> = (value: string) => Fact<T> | null;
+
+/** A cluster has few distinct values, asked for thousands of times: each is parsed once. */
+const PARSED_MAX = 10_000;
+
+function remembered<T>(parse: (value: string) => T | null): Parse<T> {
+  const seen = new Map<string, Fact<T> | null>();
+  return (value) => {
+    const hit = seen.get(value);
+    if (hit !== undefined) return hit;
+    const parsed = parse(value);
+    const fact = parsed === null ? null : known(parsed);
+    if (seen.size >= PARSED_MAX) seen.clear();
+    seen.set(value, fact);
+    return fact;
+  };
 }
+
+const parseLong = remembered((value) => (/^-?\d+$/.test(value) ? BigInt(value) : null));
+const parseNumber = remembered((value) =>
+  value === '' || Number.isNaN(Number(value)) ? null : Number(value),
+);
+const parseFlag = remembered((value) => (value === 'true' || value === 'false' ? value === 'true' : null));
+const parseList = remembered((value) => splitList(value));
 
 const unreadable = (value: string, key: string, whose: string) =>
   missing('unreadable', `${whose} give ${key} as "${value}", which is not understood.`);

@@ -87,6 +87,8 @@ export type AuditFacts = {
   /** Registered brokers, and those that left but are still known. */
   brokers: Fact<readonly BrokerFacts[]>;
   broker: (brokerId: number) => BrokerFacts | undefined;
+  /** Rack by broker, of those that have one. */
+  rackOf: () => ReadonlyMap<number, string>;
   /** Registered and unfenced. */
   liveBrokers: Fact<readonly Broker[]>;
   groups: Fact<readonly GroupFacts[]>;

@@ -71,11 +71,20 @@ export const BROKER_DEFAULTS: Configs = {
   'unclean.leader.election.enable': 'false',
 };
 
+const shared = new WeakMap<Configs, readonly ConfigEntry[]>();
+
+/** Entries nobody set are shared, as the collector shares them. */
+function builtIn(defaults: Configs): readonly ConfigEntry[] {
+  const known = shared.get(defaults);
+  if (known) return known;
+  const made = Object.entries(defaults).map(([name, spec]) => entryOf(name, spec, 'built-in'));
+  shared.set(defaults, made);
+  return made;
+}
+
 export function resource(defaults: Configs, own: Configs, source: ConfigSource): ConfigResource {
   const entries = [
-    ...Object.entries(defaults)
-      .filter(([name]) => !(name in own))
-      .map(([name, spec]) => entryOf(name, spec, 'built-in')),
+    ...builtIn(defaults).filter(({ name }) => !(name in own)),
     ...Object.entries(own).map(([name, spec]) => entryOf(name, spec, source)),
   ];
   return { entries: entries.sort((a, b) => (a.name < b.name ? -1 : 1)), answeredBy: 1 };

@@ -253,10 +253,8 @@ export const DUR_12 = rule({
   limits: {},
   checks: {
     topic: (topic, facts) =>
-      given([topic.partitions, facts.brokers], (partitions, brokers) => {
-        const rackOf = new Map(
-          brokers.flatMap(({ brokerId, rack }) => (rack === null ? [] : [[brokerId, rack]])),
-        );
+      given([topic.partitions, facts.brokers], (partitions) => {
+        const rackOf = facts.rackOf();
         const rackCount = new Set(rackOf.values()).size;
         if (rackCount < 2) return NOT_APPLICABLE;
         const minIsr = topic.configs.number(MIN_ISR);

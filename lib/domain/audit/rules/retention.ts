@@ -19,7 +19,6 @@ import {
   HOUR_MS,
   isBrokersOwn,
   layerEvidence,
-  max,
   spanText,
   topicSet,
 } from './support.ts';
@@ -29,18 +28,21 @@ const slowest = (lags: readonly TimeLag[]): TimeLag | undefined =>
 
 const fullHours = (ms: number): number => Math.ceil(ms / HOUR_MS) * HOUR_MS;
 
-/** Used share of the fullest volume that can hold a copy; null unless every one of them is known. */
+/** Used share of the fullest volume that can hold a copy; incomplete unless every one of them is known. */
 function fullestVolume(topic: TopicFacts, facts: AuditFacts): { worst: number; isComplete: boolean } {
-  if (!topic.partitions.known) return { worst: 0, isComplete: false };
-  const hosts = new Set(topic.partitions.value.flatMap(({ replicas }) => replicas));
-  let isComplete = true;
-  const used = [...hosts].map((brokerId) => {
-    const volumes = facts.broker(brokerId)?.volumes();
-    if (volumes?.known) return max(volumes.value.map(({ usedFraction }) => usedFraction));
-    isComplete = false;
-    return 0;
-  });
-  return { worst: max(used), isComplete };
+  let worst = 0;
+  let isComplete = topic.partitions.known;
+  const seen = new Set<number>();
+  for (const { replicas } of topic.partitions.known ? topic.partitions.value : []) {
+    for (const brokerId of replicas) {
+      if (seen.has(brokerId)) continue;
+      seen.add(brokerId);
+      const volumes = facts.broker(brokerId)?.volumes();
+      if (!volumes?.known) isComplete = false;
+      else for (const { usedFraction } of volumes.value) worst = Math.max(worst, usedFraction);
+    }
+  }
+  return { worst, isComplete };
 }
 
 export const RET_01 = rule({
