@@ -8,6 +8,8 @@ export type LagSpec = {
   behindForMs?: number;
   committedForMs?: number;
   rewoundFrom?: number;
+  /** Lag when it fell behind; the same as now when left out. */
+  lagBefore?: number;
 };
 export type GroupSpec = {
   type?: Group['type'];
@@ -106,14 +108,14 @@ export function progressOf(spec: GroupSpec, at: number): GroupProgress {
 }
 
 function partitionProgress(partition: number, spec: LagSpec): PartitionProgress {
-  const { committed = 900, lag = 0, behindForMs = 0, committedForMs = 0, rewoundFrom } = spec;
+  const { committed = 900, lag = 0, behindForMs = 0, committedForMs = 0, rewoundFrom, lagBefore } = spec;
   return {
     partition,
     committed: BigInt(committed),
     committedSince: NOW - committedForMs,
     lag: lag === null ? { kind: 'unknown', reason: 'beyond-end' } : { kind: 'known', messages: BigInt(lag) },
     behindSince: lag === null || lag === 0 ? null : NOW - behindForMs,
-    lagAtBehind: lag === null || lag === 0 ? null : BigInt(lag),
+    lagAtBehind: lag === null || lag === 0 ? null : BigInt(lagBefore ?? lag),
     lagFellAt: null,
     rewoundFrom: rewoundFrom === undefined ? null : BigInt(rewoundFrom),
   };

@@ -63,6 +63,18 @@ describe('members', () => {
       expect: 'info',
       says: 'orders-0',
     },
+    {
+      does: 'warns while that lag grows',
+      snapshot: group(
+        {
+          members: [works('a', 0)],
+          lags: { orders: { 0: { lag: 900, lagBefore: 5 }, 1: { lag: 100 }, 2: { lag: 1 } } },
+        },
+        three,
+      ),
+      subject,
+      expect: 'warn',
+    },
     { does: 'passes half', snapshot: group(lags(500, 300, 200), three), subject, expect: 'pass' },
     { does: 'passes a small lag', snapshot: group(lags(999, 0, 0), three), subject, expect: 'pass' },
     {

@@ -24,7 +24,33 @@ const spread = (count: number) =>
 describe('what topics do', () => {
   const hot = (...partitionRates: number[]) =>
     topic({ replicas: spread(3), recordsPerSecond: partitionRates.reduce((a, b) => a + b), partitionRates });
+  const losing = (lagBefore: number): SnapshotSpec => ({
+    ...hot(10, 21, 10),
+    groups: { billing: { lags: { orders: { 1: { lag: 9, lagBefore } } } } },
+  });
+  const behind = (ms: number) => ({ timeLagMs: new Map([['billing', new Map([['orders', ms]])]]) });
   testRule('TOP-06', [
+    {
+      does: 'is grave when its reader falls behind beyond half of the retention',
+      snapshot: losing(5),
+      supplied: behind(3.6 * DAY),
+      subject,
+      expect: 'critical',
+    },
+    {
+      does: 'is not while that lag stands',
+      snapshot: losing(9),
+      supplied: behind(3.6 * DAY),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'is not up to half of the retention',
+      snapshot: losing(5),
+      supplied: behind(3.5 * DAY),
+      subject,
+      expect: 'warn',
+    },
     {
       does: 'warns of one partition above twice the median',
       snapshot: hot(10, 21, 10),

@@ -21,11 +21,12 @@ export const TOP_06 = rule({
   scope: 'topic',
   severity: 'warn',
   authority: 'n/a',
-  fires: 'One partition takes more than twice the median of a topic with at least ten records a second.',
+  fires:
+    'One partition takes more than twice the median of a topic with at least ten records a second. Critical when a group falls behind on it beyond half of the retention.',
   why: 'More partitions do not help a hot key: one of them still takes it all.',
   fix: 'Change or salt the key, or move the hot partition to a calmer broker.',
   sources: ['AWS-LAG', 'CONDUKTOR-RISK', 'CASES-2024'],
-  limits: { medianFactorMax: 2, recordsPerSecondFrom: 10 },
+  limits: { medianFactorMax: 2, recordsPerSecondFrom: 10, retentionShareCritical: 0.5 },
   checks: {
     topic: (topic, _facts, limits) => {
       if (isBrokersOwn(topic)) return NOT_APPLICABLE;
@@ -39,7 +40,7 @@ export const TOP_06 = rule({
           if (hottest / Math.max(1, median) <= limits.medianFactorMax) return PASS;
           const hot = partitions[rates.indexOf(hottest)]?.partition ?? 0;
           return violated({
-            severity: 'warn',
+            severity: isReaderLosing(topic, hot, limits.retentionShareCritical) ? 'critical' : 'warn',
             about: `partition=${hot}`,
             evidence: [
               evidence(`partition ${hot}`, hottest, 'records/s'),
@@ -53,6 +54,21 @@ export const TOP_06 = rule({
     },
   },
 });
+
+/** A group whose lag on the hot partition grows and whose time lag is beyond the given share of retention. */
+function isReaderLosing(topic: TopicFacts, partition: number, share: number): boolean {
+  const groups = topic.groups();
+  const retention = topic.configs.number('retention.ms');
+  if (!groups.known || !retention.known || retention.value <= 0) return false;
+  return groups.value.some(({ name, progress }) => {
+    const lag = topic.timeLags().seen.find(({ groupId }) => groupId === name);
+    const hot = progress.known
+      ? progress.value.topics.get(topic.name)?.find((one) => one.partition === partition)
+      : undefined;
+    const grows = hot?.lag.kind === 'known' && hot.lagAtBehind !== null && hot.lag.messages > hot.lagAtBehind;
+    return grows && lag !== undefined && lag.ms > share * retention.value;
+  });
+}
 
 function medianOf(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
