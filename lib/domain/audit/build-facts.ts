@@ -1,6 +1,4 @@
-import type { ConfigResource } from '@/lib/domain/model/config.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
-import type { Result } from '@/lib/shared/result.ts';
 import { brokerFacts } from './broker-facts.ts';
 import { configReader } from './config-reader.ts';
 import {
@@ -52,12 +50,6 @@ export function buildFacts(snapshot: ClusterSnapshot, options: FactsOptions): Au
     const reader = brokersById().get(nodeId)?.configs ?? controllerReader(nodeId, supplied);
     return mapFact(reader.entry(key), (entry) => ({ nodeId, entry }));
   };
-  const factOf = (resource: Fact<Result<ConfigResource>>, whose: string) =>
-    configReader(
-      flatMapFact(resource, (result) => (result.ok ? known(result.value) : missingFrom(result.error, whose))),
-      whose,
-    );
-
   const onBrokers = perKey((key: string) =>
     brokers.known
       ? sightings(brokers.value.map(({ brokerId }) => brokerValue(brokerId, key)))
@@ -92,14 +84,6 @@ export function buildFacts(snapshot: ClusterSnapshot, options: FactsOptions): Au
     quorum: sections.quorum,
     features: sections.features,
     release: flatMapFact(sections.features, releaseOf),
-    topicDefaults: factOf(
-      mapFact(sections.topicConfigs, ({ defaults }) => defaults),
-      'The defaults of new topics',
-    ),
-    clusterDefaults: factOf(
-      mapFact(sections.brokerConfigs, ({ clusterDefaults }) => clusterDefaults),
-      'The cluster-wide defaults',
-    ),
     heldBytes: lazy(() =>
       (topics.known ? topics.value : []).reduce((total, { sizes }) => {
         const size = sizes();

@@ -101,10 +101,6 @@ export type AuditFacts = {
   quorum: Fact<Quorum>;
   features: Fact<Features>;
   release: Fact<Release>;
-  /** What a new topic would inherit. */
-  topicDefaults: ConfigReader;
-  /** Only keys that are set. */
-  clusterDefaults: ConfigReader;
   /** A key as every broker has it. */
   onBrokers: (key: string) => Sightings<NodeValue>;
   /** A key as every voter has it: any of them may become the active controller. With ZooKeeper, as the brokers have it. */
