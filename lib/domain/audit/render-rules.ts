@@ -39,7 +39,7 @@ export function renderRules(rules: readonly Rule[]): string {
     `Highwater knows ${rules.length} rules. It evaluates ${evaluated} of them from what Kafka's Admin protocol tells; the other`,
     `${rules.length - evaluated} are listed, say what they would need, and count as "not evaluated".`,
     '',
-    'A verdict is *violated*, *passed*, *not applicable* or *unknown*. What was denied, not read yet or read too long ago is',
+    'A verdict is _violated_, _passed_, _not applicable_ or _unknown_. What was denied, not read yet or read too long ago is',
     'unknown, never passed. A severity is the base; rules raise or lower it by what they find. Limits are the numbers a policy',
     'may change.',
     '',
@@ -53,15 +53,28 @@ function family(title: string, rules: readonly Rule[]): readonly string[] {
   return [
     `## ${title}`,
     '',
-    '| Rule | Title | About | Severity | Evaluated |',
-    '| --- | --- | --- | --- | --- |',
-    ...rules.map((rule) => {
-      const state = rule.kind === 'evaluated' ? 'yes' : rule.needsText;
-      return `| [${rule.id}](#${rule.id.toLowerCase()}) | ${rule.title} | ${rule.scope} | ${rule.severity} | ${state} |`;
-    }),
+    ...table([
+      ['Rule', 'Title', 'About', 'Severity', 'Evaluated'],
+      ...rules.map((rule) => [
+        `[${rule.id}](#${rule.id.toLowerCase()})`,
+        rule.title,
+        rule.scope,
+        rule.severity,
+        rule.kind === 'evaluated' ? 'yes' : rule.needsText,
+      ]),
+    ]),
     '',
     ...rules.flatMap(details),
   ];
+}
+
+/** Columns padded to their widest cell, as the formatter wants them; the first row is the head. */
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)];
 }
 
 function details(rule: Rule): readonly string[] {
