@@ -7,7 +7,10 @@ export const CLUSTER = 'e2e';
 export const OVERVIEW = { path: `/c/${CLUSTER}`, heading: 'What needs you now' };
 export const TOPICS = { path: `/c/${CLUSTER}/topics`, heading: 'Topics' };
 export const GROUPS = { path: `/c/${CLUSTER}/groups`, heading: 'Consumer groups' };
+export const AUDIT = { path: `/c/${CLUSTER}/audit`, heading: 'Defaults audit' };
 export const BROKERS = { path: `/c/${CLUSTER}/brokers`, heading: 'Brokers' };
+
+const FINDING = 'RET-01/topic/orders';
 
 /** Every page, with the heading that shows it is there. */
 export const PAGES = [
@@ -22,6 +25,12 @@ export const PAGES = [
   { name: 'groups', ...GROUPS },
   { name: 'group', path: `/c/${CLUSTER}/groups/billing-export`, heading: 'billing-export' },
   { name: 'a live group', path: `/c/${CLUSTER}/groups/fulfilment`, heading: 'fulfilment' },
+  { name: 'audit', ...AUDIT },
+  {
+    name: 'a finding',
+    path: `${AUDIT.path}?rule=RET-01&finding=${encodeURIComponent(FINDING)}`,
+    heading: AUDIT.heading,
+  },
   { name: 'not found', path: `/c/${CLUSTER}/topics/no-such-topic`, heading: 'Not found' },
 ] as const;
 

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as unknownRoute } from '@/app/api/[...rest]/route.ts';
 import { GET as ready } from '@/app/api/health/ready/route.ts';
+import { GET as listFindings } from '@/app/api/v1/clusters/[clusterId]/audit/findings/route.ts';
+import { GET as getAudit } from '@/app/api/v1/clusters/[clusterId]/audit/route.ts';
 import { GET as getBroker } from '@/app/api/v1/clusters/[clusterId]/brokers/[brokerId]/route.ts';
 import { GET as listBrokers } from '@/app/api/v1/clusters/[clusterId]/brokers/route.ts';
 import { GET as events } from '@/app/api/v1/clusters/[clusterId]/events/route.ts';
@@ -23,6 +25,7 @@ import { POST as testCluster } from '@/app/api/v1/clusters/test/route.ts';
 import { GET as metrics } from '@/app/metrics/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
+import { auditSchema, findingListSchema } from '@/lib/contracts/audit.ts';
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
 import { clusterListSchema, overviewSchema } from '@/lib/contracts/clusters.ts';
 import { problemSchema } from '@/lib/contracts/common.ts';
@@ -212,6 +215,32 @@ describe('every answer keeps its contract', () => {
       expect((await list({ 'if-none-match': '"another"' })).status).toBe(200);
     },
   );
+
+  it('the audit says who decided the values of this broker, and counts what it cannot know', async () => {
+    const p = { clusterId: ID };
+    const findings = async (query: string) =>
+      findingListSchema.parse((await call(listFindings, at(`/audit/findings?${query}`), p)).json);
+    const audit = await poll(
+      async () => {
+        const answer = auditSchema.parse((await call(getAudit, at('/audit'), p)).json);
+        return answer.sections.every(({ status }) => status === 'ok') && answer;
+      },
+      { what: 'an audit of all sections', timeoutMs: 60_000 },
+    );
+    const rule = audit.rules.find(({ ruleId }) => ruleId === 'DUR-02');
+    expect(rule).toMatchObject({ state: 'evaluated', scope: 'topic' });
+    const single = await findings('rule=DUR-02&q=alpha');
+    expect(single.items.map(({ subject }) => subject)).toEqual([{ kind: 'topic', name: 'alpha' }]);
+    const all = await findings('limit=5000');
+    expect(all.items).toHaveLength(audit.totals.critical + audit.totals.warn + audit.totals.info);
+    const unsure = audit.rules.reduce((sum, { counts }) => sum + counts.unknown, 0);
+    expect(unsure).toBe(audit.totals.unknown);
+    expect(audit.rules.filter(({ state }) => state === 'not-evaluated')).toHaveLength(
+      audit.rulesNotEvaluated,
+    );
+    const refused = await call(listFindings, at('/audit/findings?rule=nonsense'), p);
+    expect(refused).toMatchObject({ status: 400, json: { field: 'rule' } });
+  });
 
   it('a cursor of an older snapshot is refused instead of skipping rows', async () => {
     const page = async (cursor: string) =>

@@ -12,7 +12,8 @@ import { useClusterParam } from './use-cluster-param.ts';
 export function BottomTabs() {
   const clusterId = useClusterParam();
   const pathname = usePathname();
-  const pages = clusterId === null ? [] : navItems(clusterId, undefined);
+  const items = clusterId === null ? [] : navItems(clusterId, undefined);
+  const pages = items.filter(({ section }) => section === 'Operate');
   const tabs = [
     ...pages.map((item) => ({
       key: item.key,

@@ -1,11 +1,13 @@
-import { LayoutDashboard, List, type LucideIcon, Server, Users } from 'lucide-react';
+import { LayoutDashboard, List, type LucideIcon, Server, ShieldCheck, Users } from 'lucide-react';
 import type { Route } from 'next';
 import { routes } from '@/lib/client/routes.ts';
 import type { ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
 import { formatCount } from '@/lib/shared/format/count.ts';
 
 export type NavItem = {
-  key: 'overview' | 'topics' | 'groups' | 'brokers';
+  key: 'overview' | 'topics' | 'groups' | 'brokers' | 'audit';
+  /** Heading in the sidebar; the bottom tabs have room for the first only. */
+  section: 'Operate' | 'Assure';
   label: string;
   /** For bottom tabs. */
   shortLabel: string;
@@ -28,6 +30,7 @@ export function navItems(clusterId: string, cluster: ClusterSummaryDto | undefin
   return [
     {
       key: 'overview',
+      section: 'Operate',
       label: 'Overview',
       shortLabel: 'Overview',
       icon: LayoutDashboard,
@@ -37,6 +40,7 @@ export function navItems(clusterId: string, cluster: ClusterSummaryDto | undefin
     },
     {
       key: 'topics',
+      section: 'Operate',
       label: 'Topics',
       shortLabel: 'Topics',
       icon: List,
@@ -46,6 +50,7 @@ export function navItems(clusterId: string, cluster: ClusterSummaryDto | undefin
     },
     {
       key: 'groups',
+      section: 'Operate',
       label: 'Consumer groups',
       shortLabel: 'Groups',
       icon: Users,
@@ -55,6 +60,7 @@ export function navItems(clusterId: string, cluster: ClusterSummaryDto | undefin
     },
     {
       key: 'brokers',
+      section: 'Operate',
       label: 'Brokers',
       shortLabel: 'Brokers',
       icon: Server,
@@ -62,8 +68,20 @@ export function navItems(clusterId: string, cluster: ClusterSummaryDto | undefin
       count: silent > 0 ? `${answering} of ${known}` : count(known),
       trouble: silent > 0 ? `${silent} of ${known} brokers do not answer` : null,
     },
+    {
+      key: 'audit',
+      section: 'Assure',
+      label: 'Defaults audit',
+      shortLabel: 'Audit',
+      icon: ShieldCheck,
+      href: routes.audit(clusterId),
+      count: null,
+      trouble: null,
+    },
   ];
 }
+
+export const navSections = ['Operate', 'Assure'] as const;
 
 /** Whether `pathname` is the page or below it; the overview is only itself. */
 export const isCurrent = (item: NavItem, pathname: string): boolean =>

@@ -4,6 +4,7 @@ export const goKeys = {
   t: 'topics',
   g: 'groups',
   b: 'brokers',
+  a: 'audit',
   c: 'clusters',
 } as const;
 

@@ -5,12 +5,13 @@ import { CircleX, Database } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { Fragment } from 'react';
 import { cn } from '@/components/ui/cn.ts';
 import { useClusters } from '@/lib/client/clusters.ts';
 import { routes } from '@/lib/client/routes.ts';
 import { ClusterSwitcher } from './cluster-switcher.tsx';
 import { Logo } from './logo.tsx';
-import { isCurrent, navItems } from './nav-items.ts';
+import { isCurrent, navItems, navSections } from './nav-items.ts';
 import { useClusterParam } from './use-cluster-param.ts';
 
 type NavLinkProps = {
@@ -56,6 +57,7 @@ export function Sidebar() {
   const pathname = usePathname();
   const { data } = useClusters();
   const cluster = data?.items.find((candidate) => candidate.id === clusterId);
+  const items = clusterId === null ? [] : navItems(clusterId, cluster);
   const hasPages = clusterId !== null && (data === undefined || cluster !== undefined);
   return (
     <aside className="flex w-52 flex-none flex-col border-r border-line bg-surface px-2 pb-2 max-xl:w-14 max-md:hidden">
@@ -68,22 +70,25 @@ export function Sidebar() {
       </Link>
       {hasPages && <ClusterSwitcher clusterId={clusterId} />}
       <nav aria-label="Main" className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-        {hasPages && (
-          <>
-            <p className="px-2 pt-3 pb-1 text-xs font-medium text-ink-3 max-xl:sr-only">Operate</p>
-            {navItems(clusterId, cluster).map((item) => (
-              <NavLink
-                key={item.key}
-                href={item.href}
-                label={item.label}
-                icon={item.icon}
-                count={item.count}
-                trouble={item.trouble}
-                current={isCurrent(item, pathname)}
-              />
-            ))}
-          </>
-        )}
+        {hasPages &&
+          navSections.map((section) => (
+            <Fragment key={section}>
+              <p className="px-2 pt-3 pb-1 text-xs font-medium text-ink-3 max-xl:sr-only">{section}</p>
+              {items
+                .filter((item) => item.section === section)
+                .map((item) => (
+                  <NavLink
+                    key={item.key}
+                    href={item.href}
+                    label={item.label}
+                    icon={item.icon}
+                    count={item.count}
+                    trouble={item.trouble}
+                    current={isCurrent(item, pathname)}
+                  />
+                ))}
+            </Fragment>
+          ))}
         <div className="mt-auto pt-3">
           <NavLink
             href={routes.clusters()}

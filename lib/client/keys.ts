@@ -18,6 +18,8 @@ export const keys = {
   groups: (clusterId: string) => [...keys.cluster(clusterId), 'groups'] as const,
   groupList: (clusterId: string, query: object) => [...keys.groups(clusterId), 'list', query] as const,
   group: (clusterId: string, groupId: string) => [...keys.groups(clusterId), 'one', groupId] as const,
+  audit: (clusterId: string) => [...keys.cluster(clusterId), 'audit'] as const,
+  findings: (clusterId: string, query: object) => [...keys.audit(clusterId), 'findings', query] as const,
   history: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'history', query] as const,
   search: (clusterId: string, text: string) => [...keys.cluster(clusterId), 'search', text] as const,
 };

@@ -16,6 +16,7 @@ export const routes = {
   topicConsumers: (clusterId: string, name: string) => page(clusterId, 'topics', name, 'consumers'),
   groups: (clusterId: string) => page(clusterId, 'groups'),
   group: (clusterId: string, groupId: string) => page(clusterId, 'groups', groupId),
+  audit: (clusterId: string) => page(clusterId, 'audit'),
 };
 
 const api = (clusterId: string, ...segments: readonly string[]): string =>
@@ -33,6 +34,8 @@ export const apiPaths = {
   topic: (clusterId: string, name: string) => api(clusterId, 'topics', name),
   groups: (clusterId: string) => api(clusterId, 'groups'),
   group: (clusterId: string, groupId: string) => api(clusterId, 'groups', groupId),
+  audit: (clusterId: string) => api(clusterId, 'audit'),
+  findings: (clusterId: string) => api(clusterId, 'audit', 'findings'),
   history: (clusterId: string) => api(clusterId, 'history'),
   search: (clusterId: string) => api(clusterId, 'search'),
 };

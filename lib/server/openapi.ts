@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditSchema, findingListQuerySchema, findingListSchema } from '@/lib/contracts/audit.ts';
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
 import {
   clusterInputSchema,
@@ -93,6 +94,17 @@ export const OPERATIONS: Record<string, Methods> = {
   },
   '/api/v1/clusters/{clusterId}/groups/{groupId}': {
     get: { summary: 'One group', permission: 'groups:read', response: groupDetailSchema },
+  },
+  '/api/v1/clusters/{clusterId}/audit': {
+    get: { summary: 'The audit by rule', permission: 'audit:read', response: auditSchema },
+  },
+  '/api/v1/clusters/{clusterId}/audit/findings': {
+    get: {
+      summary: 'Findings of the audit',
+      permission: 'audit:read',
+      query: findingListQuerySchema,
+      response: findingListSchema,
+    },
   },
   '/api/v1/clusters/{clusterId}/history': {
     get: {

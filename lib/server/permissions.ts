@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   'topics:read',
   'groups:read',
   'brokers:read',
+  'audit:read',
   'metrics:read',
   'public',
 ] as const;

@@ -5,6 +5,7 @@ import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { ConnectionConfig } from '@/lib/kafka/connection-config.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
+import { type Auditor, createAuditor } from './auditor.ts';
 import {
   type ClusterChange,
   type ClusterDefinition,
@@ -16,7 +17,7 @@ import {
 } from './cluster-definition.ts';
 import { readingsOf } from './sampler.ts';
 
-export type WatchedCluster = { definition: ClusterDefinition; collector: ClusterCollector };
+export type WatchedCluster = { definition: ClusterDefinition; collector: ClusterCollector; auditor: Auditor };
 
 export type ClusterRegistry = {
   list(): readonly WatchedCluster[];
@@ -56,7 +57,12 @@ export async function createClusterRegistry(
 
   function start(definition: ClusterDefinition): WatchedCluster {
     const collector = parts.watch(definition, parts.openReader(definition.connection));
-    const entry = { definition, collector, unsample: sample(definition.id, collector, parts) };
+    const auditor = createAuditor(collector, {
+      environment: definition.environment,
+      now,
+      onError: (error) => parts.onError('the audit failed', error, definition.id),
+    });
+    const entry = { definition, collector, auditor, unsample: sample(definition.id, collector, parts) };
     watched.set(definition.id, entry);
     return entry;
   }
@@ -65,6 +71,7 @@ export async function createClusterRegistry(
     const entry = watched.get(id);
     watched.delete(id);
     entry?.unsample();
+    entry?.auditor.stop();
     await entry?.collector.stop();
   }
 

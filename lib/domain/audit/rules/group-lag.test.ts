@@ -170,8 +170,8 @@ describe('progress', () => {
       expect: 'pass',
     },
     {
-      does: 'cannot know with fewer than ten samples',
-      snapshot: at({ lag: 9 }, { points: points(10, 20).slice(2) }),
+      does: 'cannot know from samples of less than 50 s',
+      snapshot: at({ lag: 9 }, { points: points(10, 20).slice(-4) }),
       subject,
       expect: 'unknown',
     },

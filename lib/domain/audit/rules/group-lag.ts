@@ -122,21 +122,21 @@ export const GRP_03 = rule({
   severity: 'warn',
   authority: 'n/a',
   fires:
-    "Over ten samples or more the lag grew and was never 0. Critical when a topic's time lag exceeds half of its retention.",
+    "Over 50 s or more the lag grew and was never 0. Critical when a topic's time lag exceeds half of its retention.",
   why: 'More comes in than is worked off: that never heals by itself.',
   fix: 'Add members up to the number of partitions, fetch and process more at a time, or add partitions.',
   sources: ['CASES-2024', 'BURROW', 'CONDUKTOR-MON', 'AWS-LAG', 'STRIMZI-RULES'],
-  limits: { samplesMin: 10, retentionShareCritical: 0.5 },
+  limits: { spanMsMin: 50_000, retentionShareCritical: 0.5 },
   checks: {
     group: (group, facts, limits) => {
       if (group.group.state === 'Empty' || group.group.state === 'Dead') return NOT_APPLICABLE;
       return given([group.progress], ({ points }) => {
         const first = points[0];
         const last = points.at(-1);
-        if (!first || !last || points.length < limits.samplesMin) {
+        if (!first || !last || last.at - first.at < limits.spanMsMin) {
           return unknown({
             kind: 'needs-history',
-            reason: `The trend of group ${group.name} needs ${limits.samplesMin} samples.`,
+            reason: `The trend of group ${group.name} needs samples over ${limits.spanMsMin / 1000} s.`,
           });
         }
         const seconds = Math.max(1, (last.at - first.at) / 1000);

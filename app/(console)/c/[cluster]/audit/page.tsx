@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { AuditPage } from '@/components/audit/audit-page.tsx';
+import { findingFilterOf, loadAuditParams } from '@/components/audit/audit-params.ts';
+import { FIRST_ROWS } from '@/components/data-table/row-window.ts';
+import { keys } from '@/lib/client/keys.ts';
+import { services } from '@/lib/server/pages.ts';
+import { decodeSegment } from '@/lib/shared/path-segment.ts';
+import { Prefetched } from '../../../prefetch.tsx';
+
+export const metadata: Metadata = { title: 'Defaults audit' };
+
+export default async function Page({ params, searchParams }: PageProps<'/c/[cluster]/audit'>) {
+  const clusterId = decodeSegment((await params).cluster);
+  const filter = findingFilterOf(await loadAuditParams(searchParams));
+  return (
+    <Prefetched
+      queries={[
+        { queryKey: keys.audit(clusterId), load: () => services.audit(clusterId) },
+        {
+          queryKey: keys.findings(clusterId, { ...filter, rows: FIRST_ROWS }),
+          load: () => services.findings(clusterId, { ...filter, limit: FIRST_ROWS }),
+        },
+      ]}
+    >
+      <AuditPage clusterId={clusterId} />
+    </Prefetched>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useQueryStates } from 'nuqs';
+import { Loaded } from '@/components/layout/loaded.tsx';
+import { PageFrame } from '@/components/layout/page-frame.tsx';
+import { PageHead } from '@/components/layout/page-head.tsx';
+import { Panel } from '@/components/ui/panel.tsx';
+import { useAudit } from '@/lib/client/audit.ts';
+import type { AuditDto } from '@/lib/contracts/audit.ts';
+import { plural } from '@/lib/shared/format/count.ts';
+import { auditParams } from './audit-params.ts';
+import { AuditStats } from './audit-stats.tsx';
+import { AuditToolbar } from './audit-toolbar.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
+import { byGravity, findingsOf, RulesTable } from './rules-table.tsx';
+
+function Content({ clusterId, audit }: { clusterId: string; audit: AuditDto }) {
+  const [{ rule: chosen }, setParams] = useQueryStates(auditParams, { history: 'replace' });
+  const firing = audit.rules.filter((rule) => findingsOf(rule) > 0).sort(byGravity);
+  const silent = audit.rules.filter((rule) => findingsOf(rule) === 0 && rule.counts.unknown > 0);
+  return (
+    <>
+      <AuditStats audit={audit} />
+      <Panel
+        title="Rules"
+        detail={`${firing.length} of ${plural(audit.rulesTotal, 'rule')} have findings, ${silent.length} more cannot be judged everywhere`}
+      >
+        <RulesTable
+          rules={[...firing, ...silent]}
+          chosen={chosen}
+          onChoose={(rule) => void setParams({ rule: rule === chosen ? null : rule, finding: null })}
+        />
+      </Panel>
+      <AuditToolbar audit={audit} />
+      <FindingsPanel clusterId={clusterId} rules={audit.rules} />
+    </>
+  );
+}
+
+/** Which values nobody chose, why that matters for each subject, and what to do about it. */
+export function AuditPage({ clusterId }: { clusterId: string }) {
+  const query = useAudit(clusterId);
+  return (
+    <PageFrame clusterId={clusterId} title="Defaults audit" freshness={query.data}>
+      <PageHead
+        title="Defaults audit"
+        detail="Values that nobody chose and states that put data at risk, judged by rules with their sources."
+      />
+      <Loaded query={query} loading="Judging the cluster" subject="The audit">
+        {(audit) => <Content clusterId={clusterId} audit={audit} />}
+      </Loaded>
+    </PageFrame>
+  );
+}

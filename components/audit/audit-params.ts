@@ -1,0 +1,31 @@
+import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import type { FindingFilter } from '@/lib/client/audit.ts';
+import { findingScopes, findingSortKeys, severities } from '@/lib/contracts/audit.ts';
+
+const sorts = findingSortKeys.flatMap((key) => [key, `-${key}`] as const);
+
+/** The state of the audit page, in the address. */
+export const auditParams = {
+  q: parseAsString.withDefault(''),
+  sort: parseAsStringLiteral(sorts).withDefault('severity'),
+  severity: parseAsStringLiteral(severities),
+  scope: parseAsStringLiteral(findingScopes),
+  rule: parseAsString,
+  /** Key of the finding that is open. */
+  finding: parseAsString,
+};
+
+export const loadAuditParams = createLoader(auditParams);
+
+type AuditParams = Awaited<ReturnType<typeof loadAuditParams>>;
+
+/** What the API is asked for. */
+export function findingFilterOf({ q, sort, severity, scope, rule }: AuditParams): FindingFilter {
+  return {
+    sort,
+    ...(q.trim() !== '' && { q: q.trim() }),
+    ...(severity !== null && { severity }),
+    ...(scope !== null && { scope }),
+    ...(rule !== null && rule !== '' && { rule }),
+  };
+}

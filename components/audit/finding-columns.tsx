@@ -1,0 +1,56 @@
+import { formatConfig } from '@/components/configs/config-format.ts';
+import { columnsOf } from '@/components/data-table/table-model.ts';
+import { CodeBadge } from '@/components/ui/badge.tsx';
+import type { FindingDto } from '@/lib/contracts/audit.ts';
+import { SeverityMark } from './severity.tsx';
+import { SubjectLink } from './subject-link.tsx';
+
+const column = columnsOf<FindingDto>();
+
+function ConfigText({ config }: { config: FindingDto['config'] }) {
+  if (config === null) return <span className="text-ink-3">-</span>;
+  const value = config.value === null ? 'no value' : formatConfig(config.key, config.value).text;
+  return (
+    <span className="font-mono text-xs">
+      {config.key} <span className="text-ink-3">= {value}</span>
+    </span>
+  );
+}
+
+/** Ids are the sort keys of the API where the server can sort. */
+export const findingColumns = (clusterId: string) =>
+  column.columns([
+    column.display({
+      id: 'subject',
+      header: 'About',
+      enableSorting: true,
+      meta: { width: 220, narrow: true },
+      cell: ({ row }) => <SubjectLink clusterId={clusterId} subject={row.original.subject} />,
+    }),
+    column.display({
+      id: 'severity',
+      header: 'Severity',
+      enableSorting: true,
+      meta: { width: 92 },
+      cell: ({ row }) => <SeverityMark severity={row.original.severity} />,
+    }),
+    column.display({
+      id: 'rule',
+      header: 'Rule',
+      enableSorting: true,
+      meta: { width: 72 },
+      cell: ({ row }) => <CodeBadge>{row.original.ruleId}</CodeBadge>,
+    }),
+    column.display({
+      id: 'consequence',
+      header: 'What goes wrong',
+      meta: { width: 380 },
+      cell: ({ row }) => row.original.consequence,
+    }),
+    column.display({
+      id: 'config',
+      header: 'Key and value',
+      meta: { width: 240 },
+      cell: ({ row }) => <ConfigText config={row.original.config} />,
+    }),
+  ]);

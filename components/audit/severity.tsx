@@ -1,0 +1,19 @@
+import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { StatusMark } from '@/components/ui/status-mark.tsx';
+import type { Tone } from '@/components/ui/tone.ts';
+import type { SeverityDto } from '@/lib/contracts/audit.ts';
+
+export const severityLooks: Record<SeverityDto, { tone: Tone; icon: LucideIcon; label: string }> = {
+  critical: { tone: 'crit', icon: CircleX, label: 'Critical' },
+  warn: { tone: 'warn', icon: TriangleAlert, label: 'Warning' },
+  info: { tone: 'info', icon: Info, label: 'Info' },
+};
+
+export function SeverityMark({ severity, pill = false }: { severity: SeverityDto; pill?: boolean }) {
+  const { tone, icon, label } = severityLooks[severity];
+  return (
+    <StatusMark tone={tone} icon={icon} pill={pill}>
+      {label}
+    </StatusMark>
+  );
+}

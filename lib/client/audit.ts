@@ -1,0 +1,34 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { AuditDto, FindingListDto, FindingListQuery } from '@/lib/contracts/audit.ts';
+import { apiGet, withQuery } from './api.ts';
+import { keys, liveMeta } from './keys.ts';
+import { readRows } from './read-rows.ts';
+import { apiPaths } from './routes.ts';
+
+export type FindingFilter = Omit<FindingListQuery, 'cursor' | 'limit'>;
+
+/** Configs decide most verdicts, and a sweep of them starts an audit. */
+const AUDIT_META = liveMeta('topicConfigs', 'brokerConfigs', 'features', 'connection');
+
+export const auditQuery = (clusterId: string) =>
+  queryOptions({
+    queryKey: keys.audit(clusterId),
+    queryFn: ({ signal }) => apiGet<AuditDto>(apiPaths.audit(clusterId), signal),
+    meta: AUDIT_META,
+  });
+
+export const findingsQuery = (clusterId: string, filter: FindingFilter, rows: number) =>
+  queryOptions({
+    queryKey: keys.findings(clusterId, { ...filter, rows }),
+    queryFn: ({ signal }) =>
+      readRows(rows, (page) =>
+        apiGet<FindingListDto>(withQuery(apiPaths.findings(clusterId), { ...filter, ...page }), signal),
+      ),
+    meta: AUDIT_META,
+  });
+
+export const useAudit = (clusterId: string) => useQuery(auditQuery(clusterId));
+
+/** Keeps showing the last rows while a changed filter or a longer list is on its way. */
+export const useFindings = (clusterId: string, filter: FindingFilter, rows: number) =>
+  useQuery({ ...findingsQuery(clusterId, filter, rows), placeholderData: keepPreviousData });

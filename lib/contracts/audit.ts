@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { epochMs, freshnessSchema, listQuery, pageSchema, sortParameter } from './common.ts';
+import { configSourceSchema, configSynonymSchema } from './config.ts';
+
+/** From grave to mild. */
+export const severities = ['critical', 'warn', 'info'] as const;
+export const findingScopes = ['topic', 'broker', 'cluster', 'group'] as const;
+
+export const subjectSchema = z.object({ kind: z.enum(findingScopes), name: z.string() });
+
+const countsSchema = z.object({
+  critical: z.int(),
+  warn: z.int(),
+  info: z.int(),
+  passed: z.int(),
+  notApplicable: z.int(),
+  /** Neither a finding nor a pass: something would have to be known first. */
+  unknown: z.int(),
+});
+
+export const auditRuleSchema = z.object({
+  ruleId: z.string(),
+  title: z.string(),
+  scope: z.enum(findingScopes),
+  /** Before escalation. */
+  severity: z.enum(severities),
+  why: z.string(),
+  fix: z.string(),
+  /** Whose copy of the setting counts. */
+  authority: z.enum(['broker', 'controller', 'both', 'n/a']),
+  /** `not-evaluated`: Kafka's Admin protocol does not tell what it needs. */
+  state: z.enum(['evaluated', 'not-evaluated', 'off']),
+  /** What a rule that is not evaluated would need. */
+  needs: z.string().nullable(),
+  counts: countsSchema,
+  /** Why verdicts are unknown, the most frequent first. */
+  unknownReasons: z.array(z.object({ reason: z.string(), count: z.int() })),
+  sources: z.array(z.object({ title: z.string(), url: z.string().nullable() })),
+});
+
+export const auditSchema = freshnessSchema.extend({
+  /** When the facts were judged. */
+  at: epochMs,
+  /** Planned time between two audits. */
+  intervalMs: z.int(),
+  totals: countsSchema,
+  rulesTotal: z.int(),
+  rulesNotEvaluated: z.int(),
+  rulesOff: z.int(),
+  rules: z.array(auditRuleSchema),
+});
+
+/** Who decided a value, as far as Kafka tells; the first, second and fourth are nobody's choice. */
+export const origins = [
+  'built-in',
+  'sample-file',
+  'file',
+  'feature',
+  'cluster-default',
+  'broker-override',
+  'override',
+  'unknown',
+] as const;
+
+export const suggestionSchema = z.object({
+  resource: z.enum(['topic', 'broker', 'cluster-default', 'group']),
+  /** Topic, group or broker id; empty for the cluster-wide default. */
+  name: z.string(),
+  key: z.string(),
+  op: z.enum(['SET', 'DELETE']),
+  value: z.string().nullable(),
+  reason: z.string(),
+});
+
+export const findingSchema = z.object({
+  /** Stable over time: rule, subject, and the aspect where a rule has several on one subject. */
+  key: z.string(),
+  /** The value and source it is about. */
+  fingerprint: z.string(),
+  ruleId: z.string(),
+  title: z.string(),
+  severity: z.enum(severities),
+  subject: subjectSchema,
+  config: z
+    .object({
+      key: z.string(),
+      value: z.string().nullable(),
+      source: configSourceSchema,
+      origin: z.enum(origins),
+      originText: z.string(),
+      synonyms: z.array(configSynonymSchema),
+    })
+    .nullable(),
+  evidence: z.array(
+    z.object({
+      label: z.string(),
+      /** A string where the number may exceed 2^53, or where it is words. */
+      value: z.union([z.number(), z.string()]),
+      unit: z
+        .enum([
+          'ms',
+          'bytes',
+          'bytes/s',
+          'records/s',
+          'offsets',
+          'partitions',
+          'brokers',
+          'topics',
+          'fraction',
+        ])
+        .nullable(),
+    }),
+  ),
+  consequence: z.string(),
+  suggestion: suggestionSchema.nullable(),
+  /** What to do where no config change helps. */
+  instruction: z.string().nullable(),
+});
+
+export const findingSortKeys = ['severity', 'rule', 'subject'] as const;
+
+export const findingListQuerySchema = z.strictObject({
+  ...listQuery,
+  q: z.string().max(249).optional().meta({ description: 'Case-insensitive part of the subject or key' }),
+  sort: sortParameter(findingSortKeys).default('severity'),
+  severity: z.enum(severities).optional(),
+  scope: z.enum(findingScopes).optional(),
+  rule: z
+    .string()
+    .regex(/^[A-Z]{3}-\d{2}$/)
+    .optional(),
+  /** Exactly this topic, broker or group; with `scope`. */
+  subject: z.string().max(32_767).optional(),
+});
+
+export const findingListSchema = pageSchema(findingSchema).extend({
+  /** When the facts were judged. */
+  at: epochMs,
+});
+
+export type SeverityDto = (typeof severities)[number];
+export type FindingScope = (typeof findingScopes)[number];
+export type AuditRuleDto = z.infer<typeof auditRuleSchema>;
+export type AuditDto = z.infer<typeof auditSchema>;
+export type FindingDto = z.infer<typeof findingSchema>;
+export type FindingListDto = z.infer<typeof findingListSchema>;
+export type FindingListQuery = z.infer<typeof findingListQuerySchema>;
