@@ -57,6 +57,7 @@ function startServer(options: { port: number; dataDir: string; bootstrap: readon
       HIGHWATER_BOOTSTRAP: options.bootstrap.join(','),
       HIGHWATER_CLUSTER_NAME: 'e2e',
       HIGHWATER_ENVIRONMENT: 'staging',
+      HIGHWATER_WRITABLE: 'true',
       HIGHWATER_DATA_DIR: options.dataDir,
       HIGHWATER_PORT: String(options.port),
       HIGHWATER_LOG_LEVEL: 'warn',

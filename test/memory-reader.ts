@@ -143,6 +143,10 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
       const byTopic = new Map(topics.map((name) => [name, { ok: true as const, value: config }]));
       return fanout({ byTopic, docs: new Map() });
     },
+    async readTopicConfig() {
+      await enter('readTopicConfig');
+      return { ok: true, value: config };
+    },
     async readBrokerConfigs(brokerIds) {
       await enter('readBrokerConfigs');
       const byBroker = new Map(

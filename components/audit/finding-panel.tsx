@@ -2,6 +2,7 @@
 
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { alterCommand } from '@/components/configs/alter-command.ts';
 import { formatConfig } from '@/components/configs/config-format.ts';
 import { LAYERS, StrataGlyph } from '@/components/configs/strata-glyph.tsx';
 import { CodeBadge } from '@/components/ui/badge.tsx';
@@ -10,7 +11,6 @@ import { cn } from '@/components/ui/cn.ts';
 import { CodeBlock } from '@/components/ui/code-block.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import type { AuditRuleDto, FindingDto } from '@/lib/contracts/audit.ts';
-import { alterCommand } from './alter-command.ts';
 import { evidenceText } from './evidence.ts';
 import { SeverityMark } from './severity.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -58,7 +58,7 @@ function Fix({ finding, rule }: { finding: FindingDto; rule: AuditRuleDto | unde
       {suggestion !== null && (
         <>
           <p className="mb-2 text-sm">{suggestion.reason}</p>
-          <CodeBlock code={alterCommand(suggestion)} label="Copy the command" />
+          <CodeBlock code={alterCommand(suggestion, [suggestion])} label="Copy the command" />
         </>
       )}
       {instruction !== null && <p className="text-sm">{instruction}</p>}

@@ -130,6 +130,11 @@ export function ClusterDialog({ cluster, onClose }: ClusterDialogProps) {
         <TlsFields {...fields} />
         <SaslFields {...fields} />
         <Checkbox
+          label="Allow changes through Highwater; otherwise it only looks"
+          checked={form.writable}
+          onChange={(event) => change({ writable: event.target.checked })}
+        />
+        <Checkbox
           label="Save even if the cluster does not answer now"
           checked={form.skipTest}
           onChange={(event) => change({ skipTest: event.target.checked })}

@@ -8,6 +8,7 @@ const stored: ClusterSummaryDto = {
   environment: 'prod',
   origin: 'stored',
   bootstrap: ['a:9092', 'b:9092'],
+  writable: false,
   security: {
     tls: true,
     mutualTls: false,

@@ -22,6 +22,7 @@ export type ClusterForm = {
   clientId: string;
   clientSecret: string;
   scope: string;
+  writable: boolean;
   skipTest: boolean;
 };
 
@@ -51,6 +52,7 @@ const blank: ClusterForm = {
   clientId: '',
   clientSecret: '',
   scope: '',
+  writable: false,
   skipTest: false,
 };
 
@@ -63,6 +65,7 @@ export function initialForm(cluster: ClusterSummaryDto | null): ClusterForm {
     name: cluster.name,
     environment: cluster.environment,
     bootstrap: cluster.bootstrap.join(', '),
+    writable: cluster.writable,
     tls: security.tls,
     insecureSkipVerify: security.insecureSkipVerify,
     mechanism: security.sasl ?? 'none',
@@ -107,6 +110,7 @@ export function inputOf(form: ClusterForm): ClusterInput {
         }
       : null,
     sasl: saslOf(form),
+    writable: form.writable,
     skipTest: form.skipTest,
   };
 }

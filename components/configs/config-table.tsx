@@ -11,23 +11,11 @@ import { pageFilter } from '@/components/ui/shortcut-scope.ts';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { ConfigViewDto } from '@/lib/contracts/config.ts';
 import { type ConfigScope, filterConfigs } from './config-filter.ts';
-import { formatConfig } from './config-format.ts';
+import { ConfigValue } from './config-value.tsx';
 import { DocumentationCell } from './documentation-cell.tsx';
 import { ProvenanceChain } from './provenance-chain.tsx';
 
 const column = columnsOf<ConfigViewDto>();
-
-function ConfigValue({ config }: { config: ConfigViewDto }) {
-  if (config.sensitive) return <span className="text-ink-3">hidden by Kafka</span>;
-  if (config.value === null) return <span className="text-ink-3">no value</span>;
-  const { text, raw } = formatConfig(config.name, config.value);
-  return (
-    <span title={raw ?? text}>
-      <span className="font-medium">{text}</span>
-      {raw !== null && <span className="num ml-1.5 text-ink-3">{raw}</span>}
-    </span>
-  );
-}
 
 const columns = column.columns([
   column.accessor('name', {

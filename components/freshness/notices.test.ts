@@ -3,7 +3,7 @@ import type { SectionStateDto } from '@/lib/contracts/common.ts';
 import { freshnessNotices } from './notices.ts';
 
 const now = Date.UTC(2026, 10, 18, 3, 12, 4);
-const timeout = { code: 'kafka_timeout', message: 'No answer in 5 s', retryable: true };
+const timeout = { code: 'kafka_timeout' as const, message: 'No answer in 5 s', retryable: true };
 
 const section = (over: Partial<SectionStateDto>): SectionStateDto => ({
   name: 'offsets',
@@ -59,7 +59,7 @@ describe('freshness notices', () => {
 
   it("gives a denied part its permission error in Kafka's words, apart from the rest", () => {
     const denied = {
-      code: 'kafka_denied',
+      code: 'kafka_denied' as const,
       message: 'Not allowed to describe configs.',
       retryable: false,
       kafka: { code: 29, name: 'TOPIC_AUTHORIZATION_FAILED', message: null },

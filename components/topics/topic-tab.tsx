@@ -11,7 +11,7 @@ type TopicTabProps = { clusterId: string; name: string; tab: 'partitions' | 'con
 export function TopicTab({ clusterId, name, tab }: TopicTabProps) {
   const { data } = useTopic(clusterId, name);
   if (data === undefined) return null;
-  if (tab === 'configs') return <ConfigsTab detail={data} />;
+  if (tab === 'configs') return <ConfigsTab clusterId={clusterId} detail={data} />;
   if (tab === 'consumers') return <ConsumersTab clusterId={clusterId} detail={data} />;
   return <PartitionsTab clusterId={clusterId} detail={data} />;
 }

@@ -60,6 +60,7 @@ export async function startServerPart(
       HIGHWATER_BOOTSTRAP: bootstrap.join(','),
       HIGHWATER_CLUSTER_NAME: 'shop-eu1',
       HIGHWATER_ENVIRONMENT: 'demo',
+      HIGHWATER_WRITABLE: 'true',
       HIGHWATER_DATA_DIR: join(directory, 'data'),
       HIGHWATER_SECRET_KEY: await secretKey(join(directory, 'secret-key')),
     },

@@ -18,6 +18,9 @@ export const keys = {
   groups: (clusterId: string) => [...keys.cluster(clusterId), 'groups'] as const,
   groupList: (clusterId: string, query: object) => [...keys.groups(clusterId), 'list', query] as const,
   group: (clusterId: string, groupId: string) => [...keys.groups(clusterId), 'one', groupId] as const,
+  configPlan: (clusterId: string, topic: string, input: object) =>
+    [...keys.cluster(clusterId), 'plan', topic, input] as const,
+  changes: (clusterId: string, topic: string) => [...keys.cluster(clusterId), 'changes', topic] as const,
   audit: (clusterId: string) => [...keys.cluster(clusterId), 'audit'] as const,
   findings: (clusterId: string, query: object) => [...keys.audit(clusterId), 'findings', query] as const,
   history: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'history', query] as const,

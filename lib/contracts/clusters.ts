@@ -43,6 +43,8 @@ export const clusterInputSchema = z.strictObject({
   bootstrap: z.array(hostPort).min(1).max(20),
   tls: tlsInputSchema.nullish(),
   sasl: saslInputSchema.nullish(),
+  /** Allow changes through Highwater; a cluster is read-only until somebody says so. */
+  writable: z.boolean().default(false),
   /** Save although the cluster cannot be reached now. */
   skipTest: z.boolean().default(false),
 });
@@ -63,6 +65,8 @@ export const clusterSummarySchema = z.object({
   /** `environment`: from the process's environment, cannot be edited. `stored`: added in the UI. */
   origin: z.enum(['environment', 'stored']),
   bootstrap: z.array(z.string()),
+  /** False: nothing may be changed through Highwater. */
+  writable: z.boolean(),
   security: clusterSecuritySchema,
   status: z.enum(['connecting', 'live', 'partial', 'unreachable']),
   error: errorInfoSchema.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ERROR_CODES } from '@/lib/shared/app-error.ts';
 
 /** Epoch milliseconds, UTC. */
 export const epochMs = z.int().nonnegative().meta({ description: 'Epoch milliseconds, UTC' });
@@ -13,7 +14,7 @@ export const kafkaErrorSchema = z.object({ code: z.int(), name: z.string(), mess
 
 /** An error as data: one broker, topic or group that could not be read. */
 export const errorInfoSchema = z.object({
-  code: z.string(),
+  code: z.enum(ERROR_CODES),
   message: z.string(),
   retryable: z.boolean(),
   kafka: kafkaErrorSchema.optional(),

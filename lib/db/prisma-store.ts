@@ -2,11 +2,12 @@ import { AppError } from '@/lib/shared/app-error.ts';
 import type { Dialect } from './dialect.ts';
 import type { PrismaClient } from './generated/sqlite/client.ts';
 import { MAX_SAMPLE_ROWS, RESOLUTIONS } from './retention.ts';
-import type { ClusterRecord, Store } from './store.ts';
+import type { ChangeRecord, ClusterRecord, Store } from './store.ts';
 
 /** Small enough that one delete stays under 50 ms of database time. */
 const PRUNE_SLICE = 5_000;
 
+type StoredChange = Awaited<ReturnType<PrismaClient['change']['findMany']>>[number];
 type StoredCluster = Awaited<ReturnType<PrismaClient['cluster']['findMany']>>[number];
 
 export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRows = MAX_SAMPLE_ROWS): Store {
@@ -31,6 +32,30 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRow
       await client.cluster.deleteMany({ where: { id } });
       while ((await client.$executeRawUnsafe(dialect.deleteClusterSamples, id, PRUNE_SLICE)) > 0);
       await client.series.deleteMany({ where: { clusterId: id } });
+      await client.change.deleteMany({ where: { clusterId: id } });
+    },
+
+    async saveChange(record) {
+      const row = { ...record, at: BigInt(record.at) };
+      await client.change.upsert({ where: { id: record.id }, create: row, update: row });
+    },
+
+    async findChange(clusterId, id) {
+      const row = await client.change.findFirst({ where: { clusterId, id } });
+      return row && fromChange(row);
+    },
+
+    async listChanges({ clusterId, subjectKind, subjectName, limit }) {
+      const rows = await client.change.findMany({
+        where: {
+          clusterId,
+          ...(subjectKind !== undefined && { subjectKind }),
+          ...(subjectName !== undefined && { subjectName }),
+        },
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: limit,
+      });
+      return rows.map(fromChange);
     },
 
     async appendReadings(clusterId, at, readings) {
@@ -95,6 +120,8 @@ function toRow(record: ClusterRecord): StoredCluster {
     updatedAt: BigInt(record.updatedAt),
   };
 }
+
+const fromChange = (row: StoredChange): ChangeRecord => ({ ...row, at: Number(row.at) });
 
 function fromRow(row: StoredCluster): ClusterRecord {
   const bootstrap: unknown = JSON.parse(row.bootstrap);

@@ -7,7 +7,7 @@ import { type Postgres, startPostgres } from '@/test/postgres.ts';
 import { SQLITE } from './dialect.ts';
 import { PrismaClient } from './generated/sqlite/client.ts';
 import { openStore } from './open-store.ts';
-import type { ClusterRecord, Store } from './store.ts';
+import type { ChangeRecord, ClusterRecord, Store } from './store.ts';
 
 const record = (id: string, name: string): ClusterRecord => ({
   id,
@@ -15,6 +15,7 @@ const record = (id: string, name: string): ClusterRecord => ({
   environment: 'dev',
   bootstrap: ['127.0.0.1:9092'],
   secrets: '',
+  writable: false,
   createdAt: 1_000,
   updatedAt: 1_000,
 });
@@ -103,6 +104,38 @@ describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
     await store.deleteCluster('z');
     expect((await store.listClusters()).some((cluster) => cluster.id === 'z')).toBe(false);
     expect(await store.readSeries({ ...range, clusterId: 'z', resolutionMs: 10_000 })).toEqual([]);
+  });
+
+  it('keeps the record of a change from the moment it is sent, newest first, until its cluster goes', async () => {
+    const change = (id: string, at: number, state: string): ChangeRecord => ({
+      id,
+      clusterId: 'a',
+      at,
+      actor: null,
+      subjectKind: 'topic',
+      subjectName: 'orders',
+      before: '[]',
+      after: '[]',
+      reason: 'why',
+      state,
+      error: null,
+      reverts: null,
+    });
+    await store.saveChange(change('1', 1_000, 'running'));
+    await store.saveChange(change('2', 2_000, 'applied'));
+    await store.saveChange(change('1', 1_000, 'applied'));
+    await store.saveChange({ ...change('3', 3_000, 'applied'), subjectName: 'payments' });
+    const of = (subjectName?: string) =>
+      store.listChanges({
+        clusterId: 'a',
+        limit: 2,
+        ...(subjectName && { subjectKind: 'topic', subjectName }),
+      });
+    expect((await of()).map(({ id }) => id)).toEqual(['3', '2']);
+    expect(await of('orders')).toEqual([change('2', 2_000, 'applied'), change('1', 1_000, 'applied')]);
+    expect(await store.findChange('b', '1')).toBeNull();
+    await store.deleteCluster('a');
+    expect(await of()).toEqual([]);
   });
 });
 

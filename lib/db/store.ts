@@ -6,9 +6,29 @@ export type ClusterRecord = {
   /** `host:port` each. */
   bootstrap: string[];
   secrets: string;
+  /** False: nothing may be changed through Highwater. */
+  writable: boolean;
   createdAt: number;
   updatedAt: number;
 };
+
+/** Before and after are JSON texts, opaque here. */
+export type ChangeRecord = {
+  id: string;
+  clusterId: string;
+  at: number;
+  actor: string | null;
+  subjectKind: string;
+  subjectName: string;
+  before: string;
+  after: string;
+  reason: string;
+  state: string;
+  error: string | null;
+  reverts: string | null;
+};
+
+export type ChangeFilter = { clusterId: string; subjectKind?: string; subjectName?: string; limit: number };
 
 export type SeriesKind = 'cluster' | 'topic' | 'group';
 
@@ -33,8 +53,13 @@ export type Store = {
   listClusters(): Promise<ClusterRecord[]>;
   /** Inserts or replaces by id; rejects with `conflict` when another cluster has the name. */
   saveCluster(record: ClusterRecord): Promise<void>;
-  /** Removes the cluster and all its history. */
+  /** Removes the cluster, its history and the record of its changes. */
   deleteCluster(id: string): Promise<void>;
+  /** Inserts or replaces by id. */
+  saveChange(record: ChangeRecord): Promise<void>;
+  findChange(clusterId: string, id: string): Promise<ChangeRecord | null>;
+  /** Newest first. */
+  listChanges(filter: ChangeFilter): Promise<ChangeRecord[]>;
   appendReadings(clusterId: string, at: number, readings: readonly Reading[]): Promise<void>;
   readSeries(range: SeriesRange): Promise<SeriesPoint[]>;
   /** Deletes a slice of what is older than its resolution keeps, or over the row budget; true = call again. */

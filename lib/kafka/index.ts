@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/shared/app-error.ts';
+import { fail } from '@/lib/shared/result.ts';
 import { alterConfigs } from './admin/alter-configs.ts';
 import { commitOffsets } from './admin/commit-offsets.ts';
 import { readCommits } from './admin/commits.ts';
@@ -14,6 +15,8 @@ import { readTopicDefaults } from './admin/topic-defaults.ts';
 import { createTopics, deleteTopics } from './admin/topics.ts';
 import { ClusterClient, type ClusterClientOptions } from './cluster-client.ts';
 import type { ConnectionConfig } from './connection-config.ts';
+import { kafkaRefusal } from './kafka-error.ts';
+import { KAFKA_ERROR } from './protocol/error-codes.ts';
 import type { KafkaReader } from './reader.ts';
 import { startTiming } from './timing.ts';
 import type { KafkaWriter } from './writer.ts';
@@ -42,6 +45,7 @@ export function createKafkaReader(config: ConnectionConfig, options: KafkaOption
 function makeReader(client: ClusterClient): KafkaReader {
   const metadata = createMetadataCache(client);
   const configs = createConfigReader(client);
+  const singleConfigs = createConfigReader(client);
   return {
     readMetadata: (call) => metadata.read(startTiming(call)),
     readOffsets: (spec, topics, call) => readOffsets(client, metadata, spec, topics, startTiming(call)),
@@ -50,6 +54,10 @@ function makeReader(client: ClusterClient): KafkaReader {
     readCommits: (groups, call) => readCommits(client, groups, startTiming(call)),
     readTopicDefaults: (call) => readTopicDefaults(client, startTiming(call)),
     readTopicConfigs: (topics, call) => configs.readTopicConfigs(topics, startTiming(call)),
+    readTopicConfig: async (topic, call) => {
+      const { value } = await singleConfigs.readTopicConfigs([topic], startTiming(call));
+      return value.byTopic.get(topic) ?? fail(kafkaRefusal(KAFKA_ERROR.UNKNOWN_TOPIC_OR_PARTITION, null));
+    },
     readBrokerConfigs: (brokerIds, call) => configs.readBrokerConfigs(brokerIds, startTiming(call)),
     readLogDirs: (brokerIds, call) => readLogDirs(client, brokerIds, startTiming(call)),
     readQuorum: (call) => readQuorum(client, startTiming(call)),

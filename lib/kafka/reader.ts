@@ -63,6 +63,8 @@ export type KafkaReader = {
     topics: readonly string[],
     options?: CallOptions,
   ): Promise<Fanout<{ byTopic: ReadonlyMap<string, Result<ConfigResource>>; docs: ConfigDocs }>>;
+  /** One topic, for a change of it: leaves what the reads of all topics remember alone. */
+  readTopicConfig(topic: string, options?: CallOptions): Promise<Result<ConfigResource>>;
   readBrokerConfigs(
     brokerIds: readonly number[],
     options?: CallOptions,

@@ -21,6 +21,7 @@ export function envCluster(env: Env): ClusterDefinition | undefined {
     environment: env.HIGHWATER_ENVIRONMENT,
     origin: 'environment',
     connection: { bootstrap, ...(tls && { tls }), ...(sasl && { sasl }) },
+    writable: env.HIGHWATER_WRITABLE === 'true',
     createdAt: 0,
   };
 }

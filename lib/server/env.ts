@@ -7,6 +7,7 @@ const schema = z.object({
   HIGHWATER_BOOTSTRAP: z.string().optional(),
   HIGHWATER_CLUSTER_NAME: z.string().trim().min(1).max(60).default('kafka'),
   HIGHWATER_ENVIRONMENT: z.enum(environments).default('dev'),
+  HIGHWATER_WRITABLE: z.enum(['true', 'false']).default('false'),
   HIGHWATER_TLS: z.enum(['true', 'false']).default('false'),
   HIGHWATER_TLS_CA_FILE: z.string().optional(),
   HIGHWATER_TLS_CERT_FILE: z.string().optional(),

@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { auditSchema, findingListQuerySchema, findingListSchema } from '@/lib/contracts/audit.ts';
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
 import {
+  changeListQuerySchema,
+  changeListSchema,
+  changeSchema,
+  configChangeInputSchema,
+  configPlanInputSchema,
+  configPlanSchema,
+} from '@/lib/contracts/changes.ts';
+import {
   clusterInputSchema,
   clusterListSchema,
   clusterSummarySchema,
@@ -83,6 +91,30 @@ export const OPERATIONS: Record<string, Methods> = {
   },
   '/api/v1/clusters/{clusterId}/topics/{name}': {
     get: { summary: 'One topic', permission: 'topics:read', response: topicDetailSchema },
+  },
+  '/api/v1/clusters/{clusterId}/topics/{name}/configs': {
+    post: {
+      summary: 'Change configs of a topic: only the edited keys are sent',
+      permission: 'topics:write',
+      body: configChangeInputSchema,
+      response: changeSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/topics/{name}/configs/plan': {
+    post: {
+      summary: 'What a change of configs would do; changes nothing',
+      permission: 'topics:read',
+      body: configPlanInputSchema,
+      response: configPlanSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/changes': {
+    get: {
+      summary: 'What was changed through Highwater, newest first',
+      permission: 'changes:read',
+      query: changeListQuerySchema,
+      response: changeListSchema,
+    },
   },
   '/api/v1/clusters/{clusterId}/groups': {
     get: {

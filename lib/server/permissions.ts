@@ -3,6 +3,8 @@ export const PERMISSIONS = [
   'clusters:read',
   'clusters:write',
   'topics:read',
+  'topics:write',
+  'changes:read',
   'groups:read',
   'brokers:read',
   'audit:read',

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { createClusterCollector } from '@/lib/collector/cluster-collector.ts';
 import { openStore } from '@/lib/db/open-store.ts';
 import type { Store } from '@/lib/db/store.ts';
-import { createKafkaReader } from '@/lib/kafka/index.ts';
+import { openKafka } from '@/lib/kafka/index.ts';
 import { type ClusterRegistry, createClusterRegistry } from '@/lib/services/cluster-registry.ts';
 import { singleton } from '@/lib/shared/singleton.ts';
 import { type Env, readEnv } from './env.ts';
@@ -42,7 +42,7 @@ async function start(): Promise<Runtime> {
       store,
       box: createSecretBox(env.HIGHWATER_SECRET_KEY),
       now,
-      openReader: (connection) => createKafkaReader(connection),
+      open: (connection) => openKafka(connection),
       watch: (definition, reader) =>
         createClusterCollector(reader, {
           now,

@@ -10,6 +10,8 @@ export type ClusterDefinition = {
   environment: EnvironmentDto;
   origin: 'environment' | 'stored';
   connection: ConnectionConfig;
+  /** False: nothing may be changed through Highwater. */
+  writable: boolean;
   createdAt: number;
 };
 
@@ -80,6 +82,7 @@ export async function toRecord(
     name: definition.name,
     environment: definition.environment,
     bootstrap: [...bootstrap],
+    writable: definition.writable,
     secrets: isOpen ? '' : await box.seal(JSON.stringify(security)),
     createdAt: definition.createdAt,
     updatedAt: now,
@@ -95,6 +98,7 @@ export async function fromRecord(record: ClusterRecord, box: SecretBox): Promise
     environment: environments.find((name) => name === record.environment) ?? 'dev',
     origin: 'stored',
     connection: { bootstrap: record.bootstrap, ...security },
+    writable: record.writable,
     createdAt: record.createdAt,
   };
 }

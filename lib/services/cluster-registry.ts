@@ -3,6 +3,7 @@ import type { ConnectionTestDto } from '@/lib/contracts/clusters.ts';
 import type { Store } from '@/lib/db/store.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { ConnectionConfig } from '@/lib/kafka/connection-config.ts';
+import type { Kafka } from '@/lib/kafka/index.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { type Auditor, createAuditor } from './auditor.ts';
@@ -17,7 +18,12 @@ import {
 } from './cluster-definition.ts';
 import { readingsOf } from './sampler.ts';
 
-export type WatchedCluster = { definition: ClusterDefinition; collector: ClusterCollector; auditor: Auditor };
+export type WatchedCluster = {
+  definition: ClusterDefinition;
+  collector: ClusterCollector;
+  auditor: Auditor;
+  kafka: Kafka;
+};
 
 export type ClusterRegistry = {
   list(): readonly WatchedCluster[];
@@ -36,7 +42,7 @@ export type RegistryParts = {
   store: Store;
   box: SecretBox;
   now: () => number;
-  openReader: (connection: ConnectionConfig) => KafkaReader;
+  open: (connection: ConnectionConfig) => Kafka;
   watch: (definition: ClusterDefinition, reader: KafkaReader) => ClusterCollector;
   onError: (what: string, error: AppError, clusterId: string) => void;
 };
@@ -56,13 +62,20 @@ export async function createClusterRegistry(
   const watched = new Map<string, WatchedCluster & { unsample: () => void }>();
 
   function start(definition: ClusterDefinition): WatchedCluster {
-    const collector = parts.watch(definition, parts.openReader(definition.connection));
+    const kafka = parts.open(definition.connection);
+    const collector = parts.watch(definition, kafka.reader);
     const auditor = createAuditor(collector, {
       environment: definition.environment,
       now,
       onError: (error) => parts.onError('the audit failed', error, definition.id),
     });
-    const entry = { definition, collector, auditor, unsample: sample(definition.id, collector, parts) };
+    const entry = {
+      definition,
+      collector,
+      auditor,
+      kafka,
+      unsample: sample(definition.id, collector, parts),
+    };
     watched.set(definition.id, entry);
     return entry;
   }
@@ -94,7 +107,7 @@ export async function createClusterRegistry(
 
   /** Connects once, asks for the brokers, and leaves nothing open. */
   async function probe(connection: ConnectionConfig) {
-    const reader = parts.openReader(connection);
+    const { reader } = parts.open(connection);
     try {
       return await reader.readMetadata({ deadlineMs: TEST_DEADLINE_MS });
     } finally {
@@ -157,15 +170,16 @@ export async function createClusterRegistry(
           environment: input.environment,
           origin: 'stored',
           connection: connectionOf(input, undefined),
+          writable: input.writable,
           createdAt: now(),
         },
         input.skipTest,
       ),
     async update(id, input) {
       const { definition } = stored(id);
-      const { name, environment } = input;
+      const { name, environment, writable } = input;
       const connection = connectionOf(input, definition.connection);
-      return save({ ...definition, name, environment, connection }, input.skipTest);
+      return save({ ...definition, name, environment, writable, connection }, input.skipTest);
     },
     async remove(id) {
       stored(id);

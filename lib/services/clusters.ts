@@ -24,6 +24,7 @@ export function clusterSummary(definition: ClusterDefinition, snapshot: ClusterS
     environment: definition.environment,
     origin: definition.origin,
     bootstrap: [...definition.connection.bootstrap],
+    writable: definition.writable,
     security: securityOf(definition),
     status: statusOf(metadata, answering === states.length),
     error: metadata && !metadata.ok ? metadata.error : null,

@@ -27,6 +27,7 @@ export const ERROR_STATUS = {
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
+export const ERROR_CODES = Object.keys(ERROR_STATUS) as ErrorCode[];
 
 /** Kafka's answer in its own words: the number and name from `org.apache.kafka.common.protocol.Errors`. */
 export type KafkaErrorInfo = { code: number; name: string; message: string | null };
@@ -90,6 +91,17 @@ export class AppError extends Error {
       ...(this.field !== undefined && { field: this.field }),
     };
   }
+}
+
+/** The error that an item of an answer carried as data, to be thrown. */
+export function appErrorOf({ code, message, ...options }: ErrorInfo): AppError {
+  const { kafka, brokerId, field } = options;
+  return new AppError(code, message, {
+    retryable: options.retryable,
+    ...(kafka && { kafka }),
+    ...(brokerId !== undefined && { brokerId }),
+    ...(field !== undefined && { field }),
+  });
 }
 
 export function isAppError(error: unknown): error is AppError {

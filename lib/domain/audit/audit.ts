@@ -103,6 +103,22 @@ export function* auditSteps(
   };
 }
 
+/** Every rule on one subject: what it would come to after a change. */
+export function auditSubject(
+  facts: AuditFacts,
+  subject: Subject,
+  { profile = {}, rules = RULES }: AuditOptions = {},
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    const setting = profile[rule.id] ?? {};
+    if (setting.enabled === false || rule.kind === 'declared' || !rule.looksAt.includes(subject.kind))
+      continue;
+    judge(rule, subject, facts, setting, { findings, cannotKnow: [], counts: noCounts() });
+  }
+  return findings.sort(byGravity);
+}
+
 function subjectsOf(facts: AuditFacts, scope: Scope): Fact<readonly Subject[]> {
   switch (scope) {
     case 'topic':

@@ -1,0 +1,93 @@
+'use client';
+
+import { Undo2 } from 'lucide-react';
+import { formatConfig } from '@/components/configs/config-format.ts';
+import { Loaded } from '@/components/layout/loaded.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { Panel } from '@/components/ui/panel.tsx';
+import { StatusMark } from '@/components/ui/status-mark.tsx';
+import { useChanges } from '@/lib/client/changes.ts';
+import type { ChangeDto } from '@/lib/contracts/changes.ts';
+import { plural } from '@/lib/shared/format/count.ts';
+import { utcDateTime } from '@/lib/shared/format/time.ts';
+import { changeLooks } from './change-looks.ts';
+
+function Steps({ change }: { change: ChangeDto }) {
+  return (
+    <ul className="min-w-0 flex-1 text-sm">
+      {change.before.map((before, index) => {
+        const after = change.after[index];
+        return (
+          <li key={before.key} className="[overflow-wrap:anywhere]">
+            <span className="font-mono text-xs">{before.key}</span>{' '}
+            <span className="text-ink-3">{textOf(before)} to</span>{' '}
+            <b className="font-semibold">{after === undefined ? 'unknown' : textOf(after)}</b>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function textOf({ key, value, source }: ChangeDto['before'][number]): string {
+  const text = value === null ? 'unknown' : formatConfig(key, value).text;
+  return source === 'topic' ? text : `${text} (inherited)`;
+}
+
+type ChangesPanelProps = {
+  clusterId: string;
+  topic: string;
+  /** Undefined where nothing may be changed. */
+  onRevert: ((change: ChangeDto) => void) | undefined;
+};
+
+/** What was changed here through Highwater, newest first, each with its way back. */
+export function ChangesPanel({ clusterId, topic, onRevert }: ChangesPanelProps) {
+  const query = useChanges(clusterId, topic);
+  return (
+    <Panel
+      title="Changes"
+      detail={query.data && `${plural(query.data.items.length, 'change')} made in Highwater`}
+      className="flex-none"
+    >
+      <Loaded query={query} loading="Reading the changes" subject="The changes">
+        {({ items }) => (
+          <ul aria-label="Changes made in Highwater">
+            {items.length === 0 && (
+              <li className="px-3 py-2 text-sm text-ink-3">
+                Nothing was changed here yet. Changes made with other tools are not listed.
+              </li>
+            )}
+            {items.map((change) => {
+              const { tone, icon, label } = changeLooks[change.state];
+              return (
+                <li
+                  key={change.id}
+                  className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 last:border-b-0"
+                >
+                  <span className="w-44 flex-none text-xs text-ink-2">
+                    {utcDateTime(change.at)}
+                    <span className="block text-ink-3">
+                      {change.reverts === null ? (change.actor ?? 'nobody signed in') : 'a revert'}
+                    </span>
+                  </span>
+                  <Steps change={change} />
+                  <span className="min-w-0 text-xs text-ink-2">{change.reason}</span>
+                  <StatusMark tone={tone} icon={icon} title={change.error?.message}>
+                    {label}
+                  </StatusMark>
+                  {onRevert !== undefined && change.state !== 'refused' && (
+                    <Button size="sm" onClick={() => onRevert(change)}>
+                      <Undo2 aria-hidden className="size-3" />
+                      Revert
+                    </Button>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,167 @@
+import { CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { CodeBadge } from '@/components/ui/badge.tsx';
+import { Banner } from '@/components/ui/banner.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { cn } from '@/components/ui/cn.ts';
+import { CodeBlock } from '@/components/ui/code-block.tsx';
+import type { ConfigPlanDto, ConflictDto } from '@/lib/contracts/changes.ts';
+import { plural } from '@/lib/shared/format/count.ts';
+import { alterCommand } from './alter-command.ts';
+import { formatConfig } from './config-format.ts';
+
+type Row = ConfigPlanDto['rows'][number];
+
+const text = (key: string, value: string | null): string =>
+  value === null ? 'unknown' : formatConfig(key, value).text;
+
+const sourceText = (source: string): string =>
+  source === 'topic' ? 'set on the topic' : `inherited: ${source}`;
+
+function DiffLine({ mark, row, state }: { mark: '-' | '+'; row: Row; state: Row['after'] }) {
+  return (
+    <div
+      className={cn(
+        'flex flex-wrap gap-x-3 px-3 py-1 font-mono text-xs',
+        mark === '-' ? 'bg-crit-soft text-crit' : 'bg-ok-soft text-ok',
+      )}
+    >
+      <span className="sr-only">{mark === '-' ? 'before: ' : 'after: '}</span>
+      <span aria-hidden>{mark}</span>
+      <span className="min-w-0 flex-1 break-all">
+        {row.key} = {state.value ?? 'unknown'}
+      </span>
+      <span className="font-sans">
+        {text(row.key, state.value)}, {sourceText(state.source)}
+      </span>
+    </div>
+  );
+}
+
+function Point({ icon: Icon, tone, children }: { icon: LucideIcon; tone: string; children: ReactNode }) {
+  return (
+    <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-2 text-sm">
+      <Icon aria-hidden className={cn('mt-[3px] size-3.5', tone)} />
+      <span>{children}</span>
+    </li>
+  );
+}
+
+type ConflictProps = { conflict: ConflictDto; onKeepMine: () => void; onTakeTheirs: () => void };
+
+function Conflict({ conflict: { key, base, theirs }, onKeepMine, onTakeTheirs }: ConflictProps) {
+  return (
+    <Banner
+      tone="warn"
+      title={`${key} was changed since you opened it`}
+      action={
+        <span className="flex gap-1.5">
+          <Button size="sm" onClick={onKeepMine}>
+            Keep mine
+          </Button>
+          <Button size="sm" onClick={onTakeTheirs}>
+            Take theirs
+          </Button>
+        </span>
+      }
+    >
+      It was {text(key, base.value)} ({sourceText(base.source)}) and is {text(key, theirs.value)} (
+      {sourceText(theirs.source)}) now.
+    </Banner>
+  );
+}
+
+type PlanViewProps = {
+  plan: ConfigPlanDto;
+  onKeepMine: (conflict: ConflictDto) => void;
+  onTakeTheirs: (conflict: ConflictDto) => void;
+};
+
+/** What would change, what that does, and how to do the same without Highwater. */
+export function PlanView({ plan, onKeepMine, onTakeTheirs }: PlanViewProps) {
+  const sendable = plan.rows.filter(({ problem }) => problem === null);
+  return (
+    <div className="flex flex-col gap-3">
+      {plan.conflicts.map((conflict) => (
+        <Conflict
+          key={conflict.key}
+          conflict={conflict}
+          onKeepMine={() => onKeepMine(conflict)}
+          onTakeTheirs={() => onTakeTheirs(conflict)}
+        />
+      ))}
+      {plan.refusal !== null && (
+        <Banner
+          tone="crit"
+          title={`Kafka refuses this${plan.refusal.field ? `: ${plan.refusal.field}` : ''}`}
+        >
+          {plan.refusal.kafka?.message ?? plan.refusal.message}
+          {plan.refusal.kafka && ` ${plan.refusal.kafka.name} (${plan.refusal.kafka.code}).`} Nothing was
+          changed.
+        </Banner>
+      )}
+      <div className="overflow-hidden rounded-md border border-line">
+        <p className="flex justify-between border-b border-line bg-sunken px-3 py-1.5 text-xs text-ink-2">
+          <span>topic {plan.subject.name}</span>
+          <span>
+            {plural(sendable.length, 'key is', 'keys are')} sent, {plural(plan.untouched, 'other')} untouched
+          </span>
+        </p>
+        {plan.rows.map((row) =>
+          row.problem === null ? (
+            <div key={row.key}>
+              <DiffLine mark="-" row={row} state={row.before} />
+              <DiffLine mark="+" row={row} state={row.after} />
+            </div>
+          ) : (
+            <p key={row.key} className="px-3 py-1 text-xs text-ink-3">
+              {row.key}: {row.problem}
+            </p>
+          ),
+        )}
+      </div>
+      <ul className="flex flex-col gap-1.5" aria-label="What it does">
+        {plan.consequences.map((consequence) => (
+          <Point key={consequence} icon={TriangleAlert} tone="text-warn">
+            {consequence}
+          </Point>
+        ))}
+        {plan.breaks.map(({ ruleId, severity, consequence }) => (
+          <Point
+            key={`${ruleId} ${severity}`}
+            icon={TriangleAlert}
+            tone={severity === 'critical' ? 'text-crit' : 'text-warn'}
+          >
+            <CodeBadge>{ruleId}</CodeBadge> would fire: {consequence}
+          </Point>
+        ))}
+        {plan.fixes.map(({ ruleId, severity, title }) => (
+          <Point key={`${ruleId} ${severity}`} icon={CircleCheck} tone="text-ok">
+            <CodeBadge>{ruleId}</CodeBadge> would be gone: {title}
+          </Point>
+        ))}
+        {plan.refusal === null && sendable.length > 0 && (
+          <Point icon={CircleCheck} tone="text-ok">
+            Kafka validated the request and would take it.
+          </Point>
+        )}
+        <Point icon={Info} tone="text-ink-3">
+          No restart is needed. Undo brings back the values, not records that were deleted meanwhile.
+        </Point>
+      </ul>
+      {sendable.length > 0 && (
+        <CodeBlock
+          label="Copy the command"
+          code={alterCommand(
+            { resource: 'topic', name: plan.subject.name },
+            sendable.map(({ key, op, after }) => ({
+              key,
+              op: op === 'set' ? 'SET' : 'DELETE',
+              value: op === 'set' ? after.value : null,
+            })),
+          )}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { type ChangeDto, changeStates, configStateSchema } from '@/lib/contracts/changes.ts';
+import { errorInfoSchema } from '@/lib/contracts/common.ts';
+import type { ChangeRecord, Store } from '@/lib/db/store.ts';
+import { undoOf } from '@/lib/domain/changes/topic-config-plan.ts';
+
+/** A change before it is written: everything but the way back, which follows from it. */
+export type Change = Omit<ChangeDto, 'undo'>;
+
+const statesSchema = z.array(configStateSchema);
+
+export async function saveChange(store: Store, clusterId: string, change: Change): Promise<ChangeDto> {
+  const { subject, before, after, error, ...rest } = change;
+  await store.saveChange({
+    ...rest,
+    clusterId,
+    subjectKind: subject.kind,
+    subjectName: subject.name,
+    before: JSON.stringify(before),
+    after: JSON.stringify(after),
+    error: error && JSON.stringify(error),
+  });
+  return { ...change, undo: undoOf(before) };
+}
+
+/** Newest first; of one topic when it is named. */
+export async function readChanges(
+  store: Store,
+  clusterId: string,
+  { topic, limit }: { topic?: string | undefined; limit: number },
+): Promise<ChangeDto[]> {
+  const records = await store.listChanges({
+    clusterId,
+    limit,
+    ...(topic !== undefined && { subjectKind: 'topic', subjectName: topic }),
+  });
+  return records.map(fromRecord);
+}
+
+export async function findChange(store: Store, clusterId: string, id: string): Promise<ChangeDto | null> {
+  const record = await store.findChange(clusterId, id);
+  return record && fromRecord(record);
+}
+
+function fromRecord(record: ChangeRecord): ChangeDto {
+  const before = statesSchema.parse(JSON.parse(record.before));
+  return {
+    id: record.id,
+    at: record.at,
+    actor: record.actor,
+    subject: { kind: 'topic', name: record.subjectName },
+    before,
+    after: statesSchema.parse(JSON.parse(record.after)),
+    reason: record.reason,
+    state: z.enum(changeStates).parse(record.state),
+    error: record.error === null ? null : errorInfoSchema.parse(JSON.parse(record.error)),
+    reverts: record.reverts,
+    undo: undoOf(before),
+  };
+}

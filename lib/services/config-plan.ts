@@ -1,0 +1,145 @@
+import type { ConfigPlanDto, ConfigStateDto } from '@/lib/contracts/changes.ts';
+import { auditSubject } from '@/lib/domain/audit/audit.ts';
+import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
+import type { Finding } from '@/lib/domain/audit/finding.ts';
+import { ruleById } from '@/lib/domain/audit/rules/index.ts';
+import { consequencesOf } from '@/lib/domain/changes/consequences.ts';
+import {
+  type ConfigEdit,
+  conflictsWith,
+  type PlannedChange,
+  planTopicConfigs,
+  withChanges,
+} from '@/lib/domain/changes/topic-config-plan.ts';
+import type { ConfigResource } from '@/lib/domain/model/config.ts';
+import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import type { ConfigChange } from '@/lib/kafka/writer.ts';
+import { appErrorOf, type ErrorInfo, isAppError } from '@/lib/shared/app-error.ts';
+import { latest } from '@/lib/shared/section.ts';
+import type { WatchedCluster } from './cluster-registry.ts';
+
+const DEADLINE_MS = 10_000;
+
+export type PlanInput = { edits: readonly ConfigEdit[]; base: readonly ConfigStateDto[] };
+
+/** A plan, and the request that would carry it out. */
+export type TopicConfigPlan = { dto: ConfigPlanDto; request: readonly ConfigChange[] };
+
+/**
+ * What the edits would do to the topic as it is now: Kafka is asked for its present configs and to validate the very
+ * request, the audit's rules judge the topic before and after. Changes nothing.
+ * @throws AppError `kafka_refused` for a topic that is not there, `kafka_denied`, `kafka_unreachable`
+ */
+export async function planTopicChange(
+  { kafka, collector }: WatchedCluster,
+  topic: string,
+  { edits, base }: PlanInput,
+  now: number,
+): Promise<TopicConfigPlan> {
+  const options = { deadlineMs: DEADLINE_MS };
+  const [current, defaults] = await Promise.all([
+    kafka.reader.readTopicConfig(topic, options),
+    knownDefaults(kafka.reader.readTopicDefaults(options)),
+  ]);
+  if (!current.ok) throw appErrorOf(current.error);
+  const resource = current.value;
+  const rows = planTopicConfigs(resource, defaults, edits);
+  const request = rows.flatMap(toRequest);
+  const validated =
+    request.length === 0
+      ? null
+      : await kafka.writer.alterConfigs({ type: 'topic', name: topic }, request, {
+          ...options,
+          validateOnly: true,
+        });
+  const refusal = validated?.ok === false ? atField(validated.error, edits) : null;
+  return {
+    request,
+    dto: {
+      subject: { kind: 'topic', name: topic },
+      rows,
+      untouched: resource.entries.length - rows.filter(({ key }) => isKnown(resource, key)).length,
+      refusal,
+      conflicts: conflictsWith(resource, base),
+      ...judged(collector.snapshot(), topic, resource, rows, now),
+      answeredBy: resource.answeredBy,
+      at: now,
+    },
+  };
+}
+
+const isKnown = ({ entries }: ConfigResource, key: string) => entries.some(({ name }) => name === key);
+
+/** Without the permission to create topics nobody tells the defaults: then what would be inherited is unknown. */
+async function knownDefaults(asked: Promise<ConfigResource>): Promise<ConfigResource | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (isAppError(error) && error.code !== 'internal') return undefined;
+    throw error;
+  }
+}
+
+function toRequest({ key, op, after, problem }: PlannedChange): ConfigChange[] {
+  if (problem !== null) return [];
+  return op === 'set'
+    ? [{ name: key, operation: 'set', value: after.value }]
+    : [{ name: key, operation: 'delete', value: null }];
+}
+
+/** Kafka names the key in its message, not in a field: the longest edited key it mentions is the one. */
+function atField(error: ErrorInfo, edits: readonly ConfigEdit[]): ErrorInfo {
+  const message = error.kafka?.message ?? error.message;
+  const [field] = edits
+    .map(({ key }) => key)
+    .filter((key) => message.includes(key))
+    .sort((a, b) => b.length - a.length);
+  return field === undefined ? error : { ...error, field };
+}
+
+/** The rules and the consequences, from the topic as it is and as it would be. */
+function judged(
+  snapshot: ClusterSnapshot,
+  topic: string,
+  resource: ConfigResource,
+  rows: readonly PlannedChange[],
+  now: number,
+): Pick<ConfigPlanDto, 'fixes' | 'breaks' | 'consequences'> {
+  const isBefore = factsWith(snapshot, topic, resource, now);
+  const isAfter = factsWith(snapshot, topic, withChanges(resource, rows), now);
+  const [before, after] = [isBefore.topic(topic), isAfter.topic(topic)];
+  if (!before.known || before.value === null || !after.known || after.value === null) {
+    return { fixes: [], breaks: [], consequences: [] };
+  }
+  const found = auditSubject(isBefore, before.value);
+  const expected = auditSubject(isAfter, after.value);
+  return {
+    fixes: without(found, expected).map(verdict),
+    breaks: without(expected, found).map(verdict),
+    consequences: consequencesOf(before.value, rows),
+  };
+}
+
+/** Findings of one list whose rule finds nothing, or something milder, in the other. */
+function without(findings: readonly Finding[], others: readonly Finding[]): readonly Finding[] {
+  const known = new Set(others.map(({ key, severity }) => `${key} ${severity}`));
+  return findings.filter(({ key, severity }) => !known.has(`${key} ${severity}`));
+}
+
+const verdict = ({ ruleId, severity, consequence }: Finding) => ({
+  ruleId,
+  title: ruleById(ruleId)?.title ?? ruleId,
+  severity,
+  consequence,
+});
+
+function factsWith(snapshot: ClusterSnapshot, topic: string, resource: ConfigResource, now: number) {
+  const section = snapshot.sections.topicConfigs;
+  const known = latest(section);
+  if (section === undefined || !known) return buildFacts(snapshot, { now });
+  const byTopic = new Map(known.value.byTopic).set(topic, { ok: true, value: resource });
+  const topicConfigs = section.ok
+    ? { ...section, value: { ...section.value, byTopic } }
+    : { ...section, lastGood: { ...known, value: { ...known.value, byTopic } } };
+  return buildFacts({ ...snapshot, sections: { ...snapshot.sections, topicConfigs } }, { now });
+}
