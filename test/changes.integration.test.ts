@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as listChanges } from '@/app/api/v1/clusters/[clusterId]/changes/route.ts';
 import { POST as planChange } from '@/app/api/v1/clusters/[clusterId]/topics/[name]/configs/plan/route.ts';
@@ -161,6 +162,40 @@ describe('a change of topic configs', () => {
     const right = configPlanSchema.parse((await plan({ edits: [set('min.insync.replicas', '2')] })).json);
     expect(right.fixes.map(({ ruleId }) => ruleId)).toContain('DUR-04');
     expect(right.breaks).toEqual([]);
+  });
+
+  it('counts the records that a shorter retention deletes, and those that a group has not read', async () => {
+    const name = 'aged';
+    await cluster.tool('kafka-topics', [
+      '--create',
+      '--topic',
+      name,
+      '--partitions',
+      '1',
+      '--replication-factor',
+      '3',
+    ]);
+    const kafka = new Kafka({ brokers: [...cluster.bootstrap], logLevel: logLevel.NOTHING });
+    const [producer, admin] = [kafka.producer(), kafka.admin()];
+    await Promise.all([producer.connect(), admin.connect()]);
+    const threeHoursAgo = String(Date.now() - 3 * 3_600_000);
+    const message = (timestamp?: string) => ({ value: 'x', ...(timestamp && { timestamp }) });
+    await producer.send({ topic: name, messages: Array.from({ length: 5 }, () => message(threeHoursAgo)) });
+    await producer.send({ topic: name, messages: Array.from({ length: 3 }, () => message()) });
+    await admin.setOffsets({ groupId: 'late', topic: name, partitions: [{ partition: 0, offset: '2' }] });
+    await Promise.all([producer.disconnect(), admin.disconnect()]);
+
+    const body = post({ edits: [set('retention.ms', '7200000')] });
+    const consequences = await poll(
+      async () => {
+        const answer = await call(planChange, at(), { clusterId, name }, body);
+        const said = configPlanSchema.parse(answer.json).consequences;
+        return said.length > 1 && said;
+      },
+      { what: 'the group to be seen', timeoutMs: 30_000 },
+    );
+    expect(consequences[0]).toMatch(/^5 records are older than 2 h and deleted/);
+    expect(consequences[1]).toBe('late loses 3 records it has not read.');
   });
 
   it('that changes nothing is refused before Kafka is asked', async () => {

@@ -1,19 +1,25 @@
 'use client';
 
 import { X } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { alterCommand } from '@/components/configs/alter-command.ts';
 import { formatConfig } from '@/components/configs/config-format.ts';
+import { proposalQuery } from '@/components/configs/proposal.ts';
 import { LAYERS, StrataGlyph } from '@/components/configs/strata-glyph.tsx';
 import { CodeBadge } from '@/components/ui/badge.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { cn } from '@/components/ui/cn.ts';
 import { CodeBlock } from '@/components/ui/code-block.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
+import { routes } from '@/lib/client/routes.ts';
 import type { AuditRuleDto, FindingDto } from '@/lib/contracts/audit.ts';
 import { evidenceText } from './evidence.ts';
 import { SeverityMark } from './severity.tsx';
 import { SubjectLink } from './subject-link.tsx';
+
+type Suggestion = NonNullable<FindingDto['suggestion']>;
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -51,7 +57,9 @@ function Layers({ config }: { config: NonNullable<FindingDto['config']> }) {
   );
 }
 
-function Fix({ finding, rule }: { finding: FindingDto; rule: AuditRuleDto | undefined }) {
+type FixProps = { clusterId: string; finding: FindingDto; rule: AuditRuleDto | undefined };
+
+function Fix({ clusterId, finding, rule }: FixProps) {
   const { suggestion, instruction } = finding;
   return (
     <Part title="Fix">
@@ -59,6 +67,11 @@ function Fix({ finding, rule }: { finding: FindingDto; rule: AuditRuleDto | unde
         <>
           <p className="mb-2 text-sm">{suggestion.reason}</p>
           <CodeBlock code={alterCommand(suggestion, [suggestion])} label="Copy the command" />
+          {suggestion.resource === 'topic' && (
+            <Button asChild variant="primary" className="mt-2">
+              <Link href={previewOf(clusterId, suggestion)}>Preview the fix</Link>
+            </Button>
+          )}
         </>
       )}
       {instruction !== null && <p className="text-sm">{instruction}</p>}
@@ -120,7 +133,7 @@ export function FindingPanel({ clusterId, finding, rule, onClose }: FindingPanel
             <p className="text-sm">{rule.why}</p>
           </Part>
         )}
-        <Fix finding={finding} rule={rule} />
+        <Fix clusterId={clusterId} finding={finding} rule={rule} />
         {rule !== undefined && rule.sources.length > 0 && (
           <Part title="Sources">
             <ul className="flex flex-col gap-0.5 text-xs text-ink-2">
@@ -142,5 +155,9 @@ export function FindingPanel({ clusterId, finding, rule, onClose }: FindingPanel
     </Panel>
   );
 }
+
+/** The editor of the topic, with the suggested change under review. */
+const previewOf = (clusterId: string, { name, key, op, value }: Suggestion): Route =>
+  `${routes.topicConfigs(clusterId, name)}${proposalQuery({ key, value: op === 'SET' ? value : null })}` as Route;
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -1,12 +1,14 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { useQueryStates } from 'nuqs';
+import { type ReactNode, useEffect, useState } from 'react';
 import { ChangesPanel } from '@/components/changes/changes-panel.tsx';
 import {
   ConfigEditsProvider,
   type PendingEdit,
   usePendingEdits,
 } from '@/components/configs/config-edits.tsx';
+import { proposalParams } from '@/components/configs/proposal.ts';
 import { ReviewDrawer } from '@/components/configs/review-drawer.tsx';
 import { ValueEditor } from '@/components/configs/value-editor.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
@@ -36,6 +38,15 @@ export function ConfigEditor({
 }) {
   const edits = usePendingEdits();
   const [review, setReview] = useState<Review>(null);
+  const [{ propose }, setParams] = useQueryStates(proposalParams, { history: 'replace' });
+  const proposed = propose === null ? undefined : detail.configs.find(({ name }) => name === propose.key);
+  useEffect(() => {
+    if (propose === null || proposed === undefined) return;
+    const { key, value } = propose;
+    edits.put(proposed, value === null ? { key, op: 'inherit' } : { key, op: 'set', value });
+    setReview({ reverts: null });
+    void setParams(null);
+  }, [propose, proposed, edits, setParams]);
   const [applied, setApplied] = useState<ChangeDto | null>(null);
   const topic = detail.topic.name;
   const count = edits.pending.size;

@@ -14,7 +14,8 @@ export type Fanout<T> = {
   answered: readonly number[];
 };
 
-export type OffsetSpec = 'earliest' | 'latest';
+/** `since`: the first record stamped at or after that moment (epoch ms), as ListOffsets by timestamp finds it. */
+export type OffsetSpec = 'earliest' | 'latest' | { since: number };
 
 /** One partition's answer to ListOffsets; -1 from the broker (nothing there) arrives as null. */
 export type PartitionOffset = Result<bigint | null>;

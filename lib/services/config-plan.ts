@@ -1,9 +1,15 @@
 import type { ConfigPlanDto, ConfigStateDto } from '@/lib/contracts/changes.ts';
 import { auditSubject } from '@/lib/domain/audit/audit.ts';
 import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
+import type { TopicFacts } from '@/lib/domain/audit/facts.ts';
 import type { Finding } from '@/lib/domain/audit/finding.ts';
 import { ruleById } from '@/lib/domain/audit/rules/index.ts';
-import { consequencesOf } from '@/lib/domain/changes/consequences.ts';
+import {
+  consequencesOf,
+  type Expiring,
+  expiringBefore,
+  loweredRetentionMs,
+} from '@/lib/domain/changes/consequences.ts';
 import {
   type ConfigEdit,
   conflictsWith,
@@ -13,6 +19,7 @@ import {
 } from '@/lib/domain/changes/topic-config-plan.ts';
 import type { ConfigResource } from '@/lib/domain/model/config.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import type { KafkaReader, OffsetSpec } from '@/lib/kafka/reader.ts';
 import type { ConfigChange } from '@/lib/kafka/writer.ts';
 import { appErrorOf, type ErrorInfo, isAppError } from '@/lib/shared/app-error.ts';
 import { latest } from '@/lib/shared/section.ts';
@@ -39,7 +46,7 @@ export async function planTopicChange(
   const options = { deadlineMs: DEADLINE_MS };
   const [current, defaults] = await Promise.all([
     kafka.reader.readTopicConfig(topic, options),
-    knownDefaults(kafka.reader.readTopicDefaults(options)),
+    orUnknown(kafka.reader.readTopicDefaults(options)),
   ]);
   if (!current.ok) throw appErrorOf(current.error);
   const resource = current.value;
@@ -61,7 +68,7 @@ export async function planTopicChange(
       untouched: resource.entries.length - rows.filter(({ key }) => isKnown(resource, key)).length,
       refusal,
       conflicts: conflictsWith(resource, base),
-      ...judged(collector.snapshot(), topic, resource, rows, now),
+      ...(await judged(kafka.reader, collector.snapshot(), topic, resource, rows, now)),
       answeredBy: resource.answeredBy,
       at: now,
     },
@@ -70,8 +77,8 @@ export async function planTopicChange(
 
 const isKnown = ({ entries }: ConfigResource, key: string) => entries.some(({ name }) => name === key);
 
-/** Without the permission to create topics nobody tells the defaults: then what would be inherited is unknown. */
-async function knownDefaults(asked: Promise<ConfigResource>): Promise<ConfigResource | undefined> {
+/** What Kafka does not tell (denied, not in time) is unknown in the plan, which is made all the same. */
+async function orUnknown<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
   } catch (error) {
@@ -98,13 +105,14 @@ function atField(error: ErrorInfo, edits: readonly ConfigEdit[]): ErrorInfo {
 }
 
 /** The rules and the consequences, from the topic as it is and as it would be. */
-function judged(
+async function judged(
+  reader: KafkaReader,
   snapshot: ClusterSnapshot,
   topic: string,
   resource: ConfigResource,
   rows: readonly PlannedChange[],
   now: number,
-): Pick<ConfigPlanDto, 'fixes' | 'breaks' | 'consequences'> {
+): Promise<Pick<ConfigPlanDto, 'fixes' | 'breaks' | 'consequences'>> {
   const isBefore = factsWith(snapshot, topic, resource, now);
   const isAfter = factsWith(snapshot, topic, withChanges(resource, rows), now);
   const [before, after] = [isBefore.topic(topic), isAfter.topic(topic)];
@@ -116,8 +124,36 @@ function judged(
   return {
     fixes: without(found, expected).map(verdict),
     breaks: without(expected, found).map(verdict),
-    consequences: consequencesOf(before.value, rows),
+    consequences: consequencesOf(before.value, rows, await expiring(reader, before.value, rows, now)),
   };
+}
+
+/** Asked of the leaders only when the retention gets shorter. Null = not known. */
+async function expiring(
+  reader: KafkaReader,
+  topic: TopicFacts,
+  rows: readonly PlannedChange[],
+  now: number,
+): Promise<Expiring | null> {
+  const retentionMs = loweredRetentionMs(rows);
+  if (retentionMs === null || !topic.partitions.known) return null;
+  const ids = topic.partitions.value.map(({ partition }) => partition);
+  const wanted = new Map([[topic.name, ids]]);
+  const ask = async (spec: OffsetSpec) => {
+    const answer = await orUnknown(reader.readOffsets(spec, wanted, { deadlineMs: DEADLINE_MS }));
+    return answer?.value.get(topic.name);
+  };
+  const [starts, ends, firsts] = await Promise.all([
+    ask('earliest'),
+    ask('latest'),
+    ask({ since: now - retentionMs }),
+  ]);
+  const spans = ids.flatMap((partition) => {
+    const [start, end, first] = [starts?.get(partition), ends?.get(partition), firsts?.get(partition)];
+    if (!start?.ok || !end?.ok || !first?.ok || start.value === null || end.value === null) return [];
+    return [{ partition, start: start.value, end: end.value, keptFrom: first.value }];
+  });
+  return spans.length === ids.length ? expiringBefore(topic, spans) : null;
 }
 
 /** Findings of one list whose rule finds nothing, or something milder, in the other. */

@@ -6,8 +6,10 @@ import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 import { sameIfEqual } from '@/lib/shared/same-if-equal.ts';
 import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
 
+type LogEnd = Extract<OffsetSpec, string>;
+
 /** Log end (or start) offsets of every partition; what a leader did not answer keeps its older value and age. */
-export function collectOffsets(context: JobContext, spec: OffsetSpec, signal: AbortSignal): Promise<boolean> {
+export function collectOffsets(context: JobContext, spec: LogEnd, signal: AbortSignal): Promise<boolean> {
   return collectSection(
     context,
     'offsets',
@@ -44,7 +46,7 @@ export function mergeOffsets(
   previous: ReadonlyMap<string, TopicOffsets> | undefined,
   metadata: ClusterMetadata,
   answers: OffsetAnswers,
-  spec: OffsetSpec,
+  spec: LogEnd,
   askedAt: number,
 ): ReadonlyMap<string, TopicOffsets> {
   const merged = new Map<string, TopicOffsets>();
@@ -78,7 +80,7 @@ function mergeTopic(
   before: TopicOffsets | undefined,
   topic: Topic,
   answers: ReturnType<OffsetAnswers['get']>,
-  spec: OffsetSpec,
+  spec: LogEnd,
   askedAt: number,
 ): TopicOffsets {
   const { length } = topic.partitions;

@@ -7,16 +7,61 @@ import type { PlannedChange } from './topic-config-plan.ts';
 /** Kafka looks for what has expired this often (log.retention.check.interval.ms at its default). */
 const CHECK = 'within 5 minutes';
 
+/** Records that a shorter retention takes, and of them those that groups have not read. Offsets: an upper bound. */
+export type Expiring = {
+  records: bigint;
+  /** All there are. */
+  held: bigint;
+  /** Groups that lose some, the most first. */
+  unread: readonly { groupId: string; records: bigint }[];
+};
+
+/** One partition's log start and end, and the first offset that stays; null = every record goes. */
+export type PartitionSpan = { partition: number; start: bigint; end: bigint; keptFrom: bigint | null };
+
+/** What expires when each log begins at `keptFrom`. */
+export function expiringBefore(topic: TopicFacts, spans: readonly PartitionSpan[]): Expiring {
+  const groups = topic.groups();
+  const kept = new Map(
+    spans.map(({ partition, start, end, keptFrom }) => [partition, { start, from: keptFrom ?? end }]),
+  );
+  const records = [...kept.values()].reduce(
+    (sum, { start, from }) => (from > start ? sum + (from - start) : sum),
+    0n,
+  );
+  const held = spans.reduce((sum, { start, end }) => sum + (end - start), 0n);
+  const unread = (groups.known ? groups.value : []).map(({ name, progress }) => ({
+    groupId: name,
+    records: (progress.known ? (progress.value.topics.get(topic.name) ?? []) : []).reduce(
+      (sum, { partition, committed }) => {
+        const { start, from } = kept.get(partition) ?? { start: 0n, from: 0n };
+        const next = committed > start ? committed : start;
+        return from > next ? sum + (from - next) : sum;
+      },
+      0n,
+    ),
+  }));
+  return {
+    records,
+    held,
+    unread: unread.filter((group) => group.records > 0n).sort((a, b) => (a.records < b.records ? 1 : -1)),
+  };
+}
+
 /**
  * What the changes do to records, in words and with numbers where they are known. What breaks availability or durability
  * is the business of the audit's rules.
  */
-export function consequencesOf(topic: TopicFacts, changes: readonly PlannedChange[]): string[] {
+export function consequencesOf(
+  topic: TopicFacts,
+  changes: readonly PlannedChange[],
+  expiring: Expiring | null,
+): string[] {
   return changes.flatMap((change) => {
     if (change.problem !== null) return [];
     switch (change.key) {
       case 'retention.ms':
-        return retentionTime(topic, change);
+        return retentionTime(topic, change, expiring);
       case 'retention.bytes':
         return retentionSize(topic, change);
       case 'cleanup.policy':
@@ -27,6 +72,13 @@ export function consequencesOf(topic: TopicFacts, changes: readonly PlannedChang
         return [];
     }
   });
+}
+
+/** The lowered retention of this change, in ms; null when it is not lowered or becomes unlimited. */
+export function loweredRetentionMs(changes: readonly PlannedChange[]): number | null {
+  const change = changes.find(({ key, problem }) => key === 'retention.ms' && problem === null);
+  const lowered = change && isLowered(change);
+  return lowered && Number.isFinite(lowered.to) ? lowered.to : null;
 }
 
 /** -1 is no limit. */
@@ -41,27 +93,26 @@ function isLowered({ before, after }: PlannedChange): { to: number } | null {
   return from !== null && to !== null && to < from ? { to } : null;
 }
 
-function retentionTime(topic: TopicFacts, change: PlannedChange): string[] {
+function retentionTime(topic: TopicFacts, change: PlannedChange, expiring: Expiring | null): string[] {
   const lowered = isLowered(change);
   if (lowered === null) return [];
   const span = formatExactDuration(lowered.to);
-  const sentences = [`Records older than ${span} are deleted ${CHECK}, ${olderThan(topic, lowered.to)}.`];
-  const behind = groupsBehind(topic);
-  if (behind > 0) {
-    sentences.push(
-      `${plural(behind, 'group has', 'groups have')} unread records here; how old they are is not measured.`,
-    );
-  }
-  return sentences;
+  if (expiring === null) return [`Records older than ${span} are deleted ${CHECK}; how many is not known.`];
+  if (expiring.records === 0n) return [`No record is older than ${span}: nothing is deleted now.`];
+  const bytes = bytesOf(topic, expiring);
+  return [
+    `${plural(Number(expiring.records), 'record is', 'records are')} older than ${span} and deleted ${CHECK}, ` +
+      `whole segments at a time${bytes === null ? '' : `: about ${formatBytes(bytes)} over all copies`}.`,
+    ...expiring.unread.map(
+      ({ groupId, records }) => `${groupId} loses ${plural(Number(records), 'record')} it has not read.`,
+    ),
+  ];
 }
 
-/** An estimate: what a steady write rate puts into the new span stays, the rest of what is held goes. */
-function olderThan(topic: TopicFacts, spanMs: number): string {
-  const [sizes, rate, copies] = [topic.sizes(), topic.bytesPerSecond(), topic.replicationFactor];
-  if (!sizes.known || !rate.known || !copies.known) return 'how many is not known';
-  const kept = rate.value * (spanMs / 1000) * copies.value;
-  const gone = Math.max(0, Number(sizes.value.totalBytes) - kept);
-  return `about ${formatBytes(gone)} of ${formatBytes(sizes.value.totalBytes)} at the present write rate`;
+/** By the mean stored size of what the topic holds. */
+function bytesOf(topic: TopicFacts, { records, held }: Expiring): number | null {
+  const sizes = topic.sizes();
+  return sizes.known && held > 0n ? (Number(sizes.value.totalBytes) * Number(records)) / Number(held) : null;
 }
 
 function retentionSize(topic: TopicFacts, change: PlannedChange): string[] {
@@ -99,16 +150,4 @@ function messageSize(change: PlannedChange): string[] {
   return lowered === null
     ? []
     : [`Producers get RecordTooLargeException for batches above ${formatBytes(lowered.to)}.`];
-}
-
-function groupsBehind(topic: TopicFacts): number {
-  const groups = topic.groups();
-  if (!groups.known) return 0;
-  return groups.value.filter(({ progress }) =>
-    progress.known
-      ? (progress.value.topics.get(topic.name) ?? []).some(
-          ({ lag }) => lag.kind === 'known' && lag.messages > 0n,
-        )
-      : false,
-  ).length;
 }

@@ -112,12 +112,13 @@ function byLeader(
 }
 
 function toRequest(spec: OffsetSpec, wanted: Wanted) {
+  const timestamp = typeof spec === 'string' ? TIMESTAMPS[spec] : BigInt(spec.since);
   return {
     replicaId: NOT_A_REPLICA,
     isolationLevel: READ_UNCOMMITTED,
     topics: [...wanted].map(([name, partitions]) => ({
       name,
-      partitions: partitions.map((partitionIndex) => ({ partitionIndex, timestamp: TIMESTAMPS[spec] })),
+      partitions: partitions.map((partitionIndex) => ({ partitionIndex, timestamp })),
     })),
   };
 }

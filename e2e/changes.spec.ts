@@ -1,0 +1,81 @@
+import { CLUSTER, open } from './pages.ts';
+import { expect, test } from './stack.ts';
+
+const CONFIGS = { path: `/c/${CLUSTER}/topics/payments/configs`, heading: 'payments' };
+
+test('a default left in place is fixed by a reviewed diff, its finding goes, and a revert brings both back', async ({
+  page,
+}) => {
+  const finding = `/c/${CLUSTER}/audit?rule=RET-01&finding=${encodeURIComponent('RET-01/topic/payments')}`;
+  await page.goto(finding);
+  const panel = page.getByRole('region', { name: 'Seven-day retention that nobody chose' }).last();
+  await panel.getByRole('link', { name: 'Preview the fix' }).click();
+
+  const review = page.getByRole('dialog', { name: 'Review 1 change' });
+  await expect(review.getByText('retention.ms = 259200000')).toBeVisible();
+  await expect(review.getByText('would be gone: Seven-day retention that nobody chose')).toBeVisible();
+  await expect(review.getByText('Kafka validated the request and would take it.')).toBeVisible();
+  await review.getByLabel('Reason').fill('three days are enough');
+  await review.getByRole('button', { name: 'Apply 1 change' }).click();
+  await expect(page.getByText('1 change applied and read back')).toBeVisible();
+  const changes = page.getByRole('list', { name: 'Changes made in Highwater' });
+  await expect(changes.getByText('three days are enough')).toBeVisible();
+
+  const found = async () => {
+    const answer = await page.request.get(
+      `/api/v1/clusters/${CLUSTER}/audit/findings?rule=RET-01&scope=topic&subject=payments`,
+    );
+    return (await answer.json()).total;
+  };
+  await expect.poll(found).toBe(0);
+
+  await changes.getByRole('button', { name: 'Revert' }).first().click();
+  const revert = page.getByRole('dialog', { name: 'Review 1 change' });
+  await expect(revert.getByText('168 h, inherited: built-in')).toBeVisible();
+  await revert.getByRole('button', { name: 'Apply 1 change' }).click();
+  await expect(changes.getByText('a revert')).toBeVisible();
+  await expect.poll(found).toBe(1);
+});
+
+test('two people edit the same key: the second sees what changed, and nothing is lost', async ({
+  page,
+  context,
+}) => {
+  const edit = async (target: typeof page, value: string) => {
+    await target.getByRole('searchbox', { name: 'Filter keys and values' }).fill('max.message.bytes');
+    await target.getByRole('button', { name: 'Edit max.message.bytes' }).click();
+    await target.getByLabel('Value on this topic').fill(value);
+    await target.getByRole('button', { name: /^Set to/ }).click();
+  };
+  const second = await context.newPage();
+  await open(page, CONFIGS);
+  await open(second, CONFIGS);
+  await edit(second, '3 MiB');
+  await edit(page, '2 MiB');
+  await page.getByRole('button', { name: 'Review 1 change' }).click();
+  await page.getByRole('button', { name: 'Apply 1 change' }).click();
+  await expect(page.getByText('1 change applied and read back')).toBeVisible();
+
+  await second.getByRole('button', { name: 'Review 1 change' }).click();
+  const review = second.getByRole('dialog', { name: 'Review 1 change' });
+  await expect(review.getByText('max.message.bytes was changed since you opened it')).toBeVisible();
+  await expect(review.getByRole('button', { name: 'Apply 1 change' })).toBeDisabled();
+  await review.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(review.getByText('max.message.bytes = 2097152')).toBeVisible();
+  await review.getByRole('button', { name: 'Apply 1 change' }).click();
+  await expect(second.getByText('1 change applied and read back')).toBeVisible();
+  await second.close();
+});
+
+test('what Kafka refuses is said in its words, at the key, and nothing is sent', async ({ page }) => {
+  await open(page, CONFIGS);
+  await page.getByRole('searchbox', { name: 'Filter keys and values' }).fill('min.insync.replicas');
+  await page.getByRole('button', { name: 'Edit min.insync.replicas' }).click();
+  await page.getByLabel('Value on this topic').fill('0');
+  await page.getByRole('button', { name: /^Set to/ }).click();
+  await page.getByRole('button', { name: 'Review 1 change' }).click();
+  const review = page.getByRole('dialog', { name: 'Review 1 change' });
+  await expect(review.getByText('Kafka refuses this: min.insync.replicas')).toBeVisible();
+  await expect(review.getByText(/INVALID_CONFIG \(40\)/)).toBeVisible();
+  await expect(review.getByRole('button', { name: 'Apply 1 change' })).toBeDisabled();
+});
