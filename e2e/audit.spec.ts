@@ -13,3 +13,23 @@ test('a default left in place is found by its rule, with who decided it and what
   await page.reload();
   await expect(finding.getByText('Who decided auto.create.topics.enable')).toBeVisible();
 });
+
+test('a default is accepted with an owner, a reason and an end, leaves what nobody signed for, and can be withdrawn', async ({
+  page,
+}) => {
+  await page.goto(`${AUDIT.path}?rule=DUR-04&finding=${encodeURIComponent('DUR-04/topic/orders')}`);
+  const finding = page.getByRole('region', { name: 'min.insync.replicas left at 1' }).last();
+  await finding.getByLabel('Owner').fill('orders-lead');
+  await finding.getByRole('button', { name: /^Sign off until/ }).click();
+  await expect(finding.getByText('Why is it fine as it is?')).toBeVisible();
+  await finding.getByLabel('Reason').fill('clients wait for all copies anyway');
+  await finding.getByRole('button', { name: /^Sign off until/ }).click();
+  await expect(finding.getByText('orders-lead')).toBeVisible();
+
+  await page.getByRole('button', { name: /^Not signed/ }).click();
+  await expect(rowOf(page, 'Findings', 'orders')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Signed \d/ }).click();
+  await rowOf(page, 'Findings', 'orders').click();
+  await finding.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(page.getByText('No finding matches')).toBeVisible();
+});

@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as unknownRoute } from '@/app/api/[...rest]/route.ts';
 import { GET as ready } from '@/app/api/health/ready/route.ts';
+import { DELETE as withdraw } from '@/app/api/v1/clusters/[clusterId]/audit/acceptances/[acceptanceId]/route.ts';
+import {
+  POST as accept,
+  GET as acceptances,
+} from '@/app/api/v1/clusters/[clusterId]/audit/acceptances/route.ts';
 import { GET as listFindings } from '@/app/api/v1/clusters/[clusterId]/audit/findings/route.ts';
 import { GET as getAudit } from '@/app/api/v1/clusters/[clusterId]/audit/route.ts';
 import { GET as getBroker } from '@/app/api/v1/clusters/[clusterId]/brokers/[brokerId]/route.ts';
@@ -25,7 +30,7 @@ import { POST as testCluster } from '@/app/api/v1/clusters/test/route.ts';
 import { GET as metrics } from '@/app/metrics/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
-import { auditSchema, findingListSchema } from '@/lib/contracts/audit.ts';
+import { acceptanceListSchema, auditSchema, findingListSchema } from '@/lib/contracts/audit.ts';
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
 import { clusterListSchema, overviewSchema } from '@/lib/contracts/clusters.ts';
 import { problemSchema } from '@/lib/contracts/common.ts';
@@ -240,6 +245,44 @@ describe('every answer keeps its contract', () => {
     );
     const refused = await call(listFindings, at('/audit/findings?rule=nonsense'), p);
     expect(refused).toMatchObject({ status: 400, json: { field: 'rule' } });
+  });
+
+  it('a sign-off holds for the value it was given for, is warned of, and stays in the history', async () => {
+    const p = { clusterId: ID };
+    const key = 'DUR-02/topic/alpha';
+    const finding = async () => {
+      const { json } = await call(listFindings, at('/audit/findings?rule=DUR-02&q=alpha'), p);
+      return findingListSchema.parse(json).items[0];
+    };
+    const found = await finding();
+    if (found === undefined) throw new Error('alpha has one copy');
+    const input = {
+      key,
+      fingerprint: found.fingerprint,
+      owner: 'the lead',
+      reason: 'a test has one broker',
+      expiresAt: Date.now() + 10 * 86_400_000,
+    };
+    const sign = (overrides = {}) =>
+      call(accept, at('/audit/acceptances'), p, post({ ...input, ...overrides }));
+    expect(await sign({ owner: ' ' })).toMatchObject({ status: 400, json: { field: 'owner' } });
+    expect(await sign({ expiresAt: 1 })).toMatchObject({ status: 400, json: { field: 'expiresAt' } });
+    expect(await sign({ fingerprint: 'other' })).toMatchObject({ status: 409, json: { code: 'conflict' } });
+    expect(await sign({ key: 'DUR-02/topic/none' })).toMatchObject({ status: 404 });
+
+    const signed = await sign();
+    expect(signed).toMatchObject({ status: 201, json: { state: 'expiring', owner: 'the lead' } });
+    expect((await finding())?.acceptance).toMatchObject({ id: signed.json.id, state: 'expiring' });
+    const audit = auditSchema.parse((await call(getAudit, at('/audit'), p)).json);
+    expect(audit).toMatchObject({ accepted: 1, acceptedEndingSoon: 1 });
+    const open = await call(listFindings, at('/audit/findings?rule=DUR-02&state=open&q=alpha'), p);
+    expect(findingListSchema.parse(open.json).items).toEqual([]);
+
+    const params = { ...p, acceptanceId: signed.json.id };
+    expect((await call(withdraw, at('/audit/acceptances/x'), params, { method: 'DELETE' })).status).toBe(204);
+    expect((await finding())?.acceptance).toBeNull();
+    const { items } = acceptanceListSchema.parse((await call(acceptances, at('/audit/acceptances'), p)).json);
+    expect(items.map(({ state }) => state)).toEqual(['revoked']);
   });
 
   it('a cursor of an older snapshot is refused instead of skipping rows', async () => {

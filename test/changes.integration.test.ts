@@ -156,6 +156,17 @@ describe('a change of topic configs', () => {
     expect(mine.json.state).toBe('applied');
   });
 
+  it('made by two people at the same moment is applied for one, and the other is told', async () => {
+    const { json } = await plan({ edits: [set('max.message.bytes', '1')] });
+    const base = [configPlanSchema.parse(json).rows[0]?.before];
+    const answers = await Promise.all(
+      ['3000000', '4000000'].map((value) => apply({ edits: [set('max.message.bytes', value)], base })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const won = answers.find(({ status }) => status === 200);
+    expect((await overrides()).join()).toContain(`max.message.bytes=${won?.json.after[0].value}`);
+  });
+
   it('says which findings of the audit it would end and which it would cause', async () => {
     const stricter = configPlanSchema.parse((await plan({ edits: [set('min.insync.replicas', '3')] })).json);
     expect(stricter.breaks.map(({ ruleId }) => ruleId)).toContain('DUR-05');

@@ -11,6 +11,8 @@ export const auditParams = {
   severity: parseAsStringLiteral(severities),
   scope: parseAsStringLiteral(findingScopes),
   rule: parseAsString,
+  /** Whether somebody signed for it; all when empty. */
+  state: parseAsStringLiteral(['open', 'accepted']),
   /** Key of the finding that is open. */
   finding: parseAsString,
 };
@@ -20,12 +22,13 @@ export const loadAuditParams = createLoader(auditParams);
 type AuditParams = Awaited<ReturnType<typeof loadAuditParams>>;
 
 /** What the API is asked for. */
-export function findingFilterOf({ q, sort, severity, scope, rule }: AuditParams): FindingFilter {
+export function findingFilterOf({ q, sort, severity, scope, rule, state }: AuditParams): FindingFilter {
   return {
     sort,
     ...(q.trim() !== '' && { q: q.trim() }),
     ...(severity !== null && { severity }),
     ...(scope !== null && { scope }),
+    ...(state !== null && { state }),
     ...(rule !== null && rule !== '' && { rule }),
   };
 }

@@ -16,7 +16,7 @@ export function AuditStats({ audit }: { audit: AuditDto }) {
         value={quantity(findings)}
         tone={findings > 0 ? 'warn' : 'normal'}
         aside={<AgeBadge sampledAt={audit.at} intervalMs={audit.intervalMs} />}
-        detail={`${formatCount(totals.passed)} checks pass`}
+        detail={`${formatCount(findings - audit.accepted)} nobody signed for`}
       />
       <Stat
         label="Critical"
@@ -25,6 +25,12 @@ export function AuditStats({ audit }: { audit: AuditDto }) {
         detail="data or service is at risk"
       />
       <Stat label="Warnings" value={quantity(totals.warn)} detail="a failure away from harm" />
+      <Stat
+        label="Signed"
+        value={quantity(audit.accepted)}
+        tone={audit.acceptedEndingSoon > 0 ? 'warn' : 'normal'}
+        detail={`${formatCount(audit.acceptedEndingSoon)} end within 30 d`}
+      />
       <Stat label="Info" value={quantity(totals.info)} detail="worth a decision" />
       <Stat
         label="Cannot know"

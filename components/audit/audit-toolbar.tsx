@@ -65,6 +65,20 @@ export function AuditToolbar({ audit }: { audit: AuditDto | undefined }) {
           current={params.severity ?? 'all'}
           onChange={(severity) => void setParams({ severity: severity === 'all' ? null : severity })}
         />
+        <ChipBar
+          label="Sign-off"
+          chips={[
+            { value: 'all', label: 'Signed or not' },
+            {
+              value: 'open',
+              label: 'Not signed',
+              ...(all !== undefined && { count: all - (audit?.accepted ?? 0) }),
+            },
+            { value: 'accepted', label: 'Signed', ...(audit && { count: audit.accepted }) },
+          ]}
+          current={params.state ?? 'all'}
+          onChange={(state) => void setParams({ state: state === 'all' ? null : state })}
+        />
         {params.rule !== null && (
           <Button size="sm" onClick={() => void setParams({ rule: null })}>
             only {params.rule}

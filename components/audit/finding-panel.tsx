@@ -17,6 +17,7 @@ import { routes } from '@/lib/client/routes.ts';
 import type { AuditRuleDto, FindingDto } from '@/lib/contracts/audit.ts';
 import { evidenceText } from './evidence.ts';
 import { SeverityMark } from './severity.tsx';
+import { SignOff } from './sign-off.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
 type Suggestion = NonNullable<FindingDto['suggestion']>;
@@ -134,6 +135,9 @@ export function FindingPanel({ clusterId, finding, rule, onClose }: FindingPanel
           </Part>
         )}
         <Fix clusterId={clusterId} finding={finding} rule={rule} />
+        <Part title="Accept it as it is">
+          <SignOff clusterId={clusterId} finding={finding} />
+        </Part>
         {rule !== undefined && rule.sources.length > 0 && (
           <Part title="Sources">
             <ul className="flex flex-col gap-0.5 text-xs text-ink-2">

@@ -1,6 +1,12 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import type { AuditDto, FindingListDto, FindingListQuery } from '@/lib/contracts/audit.ts';
-import { apiGet, withQuery } from './api.ts';
+import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type {
+  AcceptanceDto,
+  AcceptanceInput,
+  AuditDto,
+  FindingListDto,
+  FindingListQuery,
+} from '@/lib/contracts/audit.ts';
+import { apiGet, apiSend, withQuery } from './api.ts';
 import { keys, liveMeta } from './keys.ts';
 import { readRows } from './read-rows.ts';
 import { apiPaths } from './routes.ts';
@@ -32,3 +38,21 @@ export const useAudit = (clusterId: string) => useQuery(auditQuery(clusterId));
 /** Keeps showing the last rows while a changed filter or a longer list is on its way. */
 export const useFindings = (clusterId: string, filter: FindingFilter, rows: number) =>
   useQuery({ ...findingsQuery(clusterId, filter, rows), placeholderData: keepPreviousData });
+
+/** Signs for a finding; the audit's numbers follow. */
+export function useAccept(clusterId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: AcceptanceInput) =>
+      apiSend<AcceptanceDto>('POST', apiPaths.acceptances(clusterId), input),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.audit(clusterId) }),
+  });
+}
+
+export function useRevoke(clusterId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => apiSend<void>('DELETE', apiPaths.acceptance(clusterId, id)),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.audit(clusterId) }),
+  });
+}

@@ -39,6 +39,8 @@ export const apiPaths = {
   changes: (clusterId: string) => api(clusterId, 'changes'),
   audit: (clusterId: string) => api(clusterId, 'audit'),
   findings: (clusterId: string) => api(clusterId, 'audit', 'findings'),
+  acceptances: (clusterId: string) => api(clusterId, 'audit', 'acceptances'),
+  acceptance: (clusterId: string, id: string) => api(clusterId, 'audit', 'acceptances', id),
   history: (clusterId: string) => api(clusterId, 'history'),
   search: (clusterId: string) => api(clusterId, 'search'),
 };

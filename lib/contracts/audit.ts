@@ -33,6 +33,8 @@ export const auditRuleSchema = z.object({
   /** What a rule that is not evaluated would need. */
   needs: z.string().nullable(),
   counts: countsSchema,
+  /** Of its findings, those that somebody signed for. */
+  accepted: z.int(),
   /** Why verdicts are unknown, the most frequent first. */
   unknownReasons: z.array(z.object({ reason: z.string(), count: z.int() })),
   sources: z.array(z.object({ title: z.string(), url: z.string().nullable() })),
@@ -44,6 +46,9 @@ export const auditSchema = freshnessSchema.extend({
   /** Planned time between two audits. */
   intervalMs: z.int(),
   totals: countsSchema,
+  /** Findings that somebody signed for, and of those the ones that end within 30 days. */
+  accepted: z.int(),
+  acceptedEndingSoon: z.int(),
   rulesTotal: z.int(),
   rulesNotEvaluated: z.int(),
   rulesOff: z.int(),
@@ -70,6 +75,39 @@ export const suggestionSchema = z.object({
   op: z.enum(['SET', 'DELETE']),
   value: z.string().nullable(),
   reason: z.string(),
+});
+
+export const acceptanceStates = ['accepted', 'expiring', 'expired', 'lapsed', 'settled', 'revoked'] as const;
+
+export const acceptanceSchema = z.object({
+  id: z.string(),
+  /** Of the finding. */
+  key: z.string(),
+  /** The value and source that were accepted. */
+  fingerprint: z.string(),
+  owner: z.string(),
+  reason: z.string(),
+  ticket: z.string().nullable(),
+  createdAt: epochMs,
+  expiresAt: epochMs,
+  revokedAt: epochMs.nullable(),
+  /**
+   * accepted, expiring: it holds. expired: its day has come. lapsed: value or source changed since. settled: the rule does
+   * not fire any more. revoked: it was withdrawn.
+   */
+  state: z.enum(acceptanceStates),
+});
+
+export const acceptanceListSchema = z.object({ items: z.array(acceptanceSchema) });
+
+export const acceptanceInputSchema = z.strictObject({
+  key: z.string().min(1).max(32_800),
+  /** Of the finding as it was shown: what changed since is not accepted. */
+  fingerprint: z.string().max(65_536),
+  owner: z.string().trim().min(1, 'Who answers for it?').max(120),
+  reason: z.string().trim().min(1, 'Why is it fine as it is?').max(500),
+  ticket: z.string().trim().max(120).optional(),
+  expiresAt: epochMs,
 });
 
 export const findingSchema = z.object({
@@ -115,6 +153,8 @@ export const findingSchema = z.object({
   suggestion: suggestionSchema.nullable(),
   /** What to do where no config change helps. */
   instruction: z.string().nullable(),
+  /** The sign-off that holds for it. */
+  acceptance: acceptanceSchema.nullable(),
 });
 
 export const findingSortKeys = ['severity', 'rule', 'subject'] as const;
@@ -129,6 +169,8 @@ export const findingListQuerySchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}-\d{2}$/)
     .optional(),
+  /** `open`: nobody signed for it; `accepted`: somebody did. */
+  state: z.enum(['open', 'accepted']).optional(),
   /** Exactly this topic, broker or group; with `scope`. */
   subject: z.string().max(32_767).optional(),
 });
@@ -138,6 +180,10 @@ export const findingListSchema = pageSchema(findingSchema).extend({
   at: epochMs,
 });
 
+export type AcceptanceDto = z.infer<typeof acceptanceSchema>;
+export type AcceptanceListDto = z.infer<typeof acceptanceListSchema>;
+export type AcceptanceInput = z.input<typeof acceptanceInputSchema>;
+export type ValidAcceptance = z.output<typeof acceptanceInputSchema>;
 export type SeverityDto = (typeof severities)[number];
 export type FindingScope = (typeof findingScopes)[number];
 export type AuditRuleDto = z.infer<typeof auditRuleSchema>;

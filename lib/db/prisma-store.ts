@@ -33,6 +33,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRow
       while ((await client.$executeRawUnsafe(dialect.deleteClusterSamples, id, PRUNE_SLICE)) > 0);
       await client.series.deleteMany({ where: { clusterId: id } });
       await client.change.deleteMany({ where: { clusterId: id } });
+      await client.acceptance.deleteMany({ where: { clusterId: id } });
     },
 
     async saveChange(record) {
@@ -56,6 +57,30 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRow
         take: limit,
       });
       return rows.map(fromChange);
+    },
+
+    async saveAcceptance(record) {
+      const { createdAt, expiresAt, revokedAt } = record;
+      const row = {
+        ...record,
+        createdAt: BigInt(createdAt),
+        expiresAt: BigInt(expiresAt),
+        revokedAt: revokedAt === null ? null : BigInt(revokedAt),
+      };
+      await client.acceptance.upsert({ where: { id: record.id }, create: row, update: row });
+    },
+
+    async listAcceptances(clusterId) {
+      const rows = await client.acceptance.findMany({
+        where: { clusterId },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      });
+      return rows.map((row) => ({
+        ...row,
+        createdAt: Number(row.createdAt),
+        expiresAt: Number(row.expiresAt),
+        revokedAt: row.revokedAt === null ? null : Number(row.revokedAt),
+      }));
     },
 
     async appendReadings(clusterId, at, readings) {

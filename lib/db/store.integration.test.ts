@@ -7,7 +7,7 @@ import { type Postgres, startPostgres } from '@/test/postgres.ts';
 import { SQLITE } from './dialect.ts';
 import { PrismaClient } from './generated/sqlite/client.ts';
 import { openStore } from './open-store.ts';
-import type { ChangeRecord, ClusterRecord, Store } from './store.ts';
+import type { AcceptanceRecord, ChangeRecord, ClusterRecord, Store } from './store.ts';
 
 const record = (id: string, name: string): ClusterRecord => ({
   id,
@@ -104,6 +104,30 @@ describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
     await store.deleteCluster('z');
     expect((await store.listClusters()).some((cluster) => cluster.id === 'z')).toBe(false);
     expect(await store.readSeries({ ...range, clusterId: 'z', resolutionMs: 10_000 })).toEqual([]);
+  });
+
+  it('keeps every acceptance, replaces one by its id, and forgets them with their cluster', async () => {
+    const acceptance = (id: string, createdAt: number, revokedAt: number | null): AcceptanceRecord => ({
+      id,
+      clusterId: 'a',
+      key: 'RET-01/topic/orders',
+      fingerprint: 'retention.ms=604800000@built-in',
+      owner: 'o',
+      reason: 'r',
+      ticket: null,
+      createdAt,
+      expiresAt: 9_000,
+      revokedAt,
+    });
+    await store.saveAcceptance(acceptance('1', 1_000, null));
+    await store.saveAcceptance(acceptance('2', 2_000, null));
+    await store.saveAcceptance(acceptance('1', 1_000, 3_000));
+    expect(await store.listAcceptances('a')).toEqual([
+      acceptance('2', 2_000, null),
+      acceptance('1', 1_000, 3_000),
+    ]);
+    await store.deleteCluster('a');
+    expect(await store.listAcceptances('a')).toEqual([]);
   });
 
   it('keeps the record of a change from the moment it is sent, newest first, until its cluster goes', async () => {

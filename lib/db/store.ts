@@ -30,6 +30,19 @@ export type ChangeRecord = {
 
 export type ChangeFilter = { clusterId: string; subjectKind?: string; subjectName?: string; limit: number };
 
+export type AcceptanceRecord = {
+  id: string;
+  clusterId: string;
+  key: string;
+  fingerprint: string;
+  owner: string;
+  reason: string;
+  ticket: string | null;
+  createdAt: number;
+  expiresAt: number;
+  revokedAt: number | null;
+};
+
 export type SeriesKind = 'cluster' | 'topic' | 'group';
 
 /** One reading of one quantity; the store folds it into a bucket of every resolution. */
@@ -53,13 +66,17 @@ export type Store = {
   listClusters(): Promise<ClusterRecord[]>;
   /** Inserts or replaces by id; rejects with `conflict` when another cluster has the name. */
   saveCluster(record: ClusterRecord): Promise<void>;
-  /** Removes the cluster, its history and the record of its changes. */
+  /** Removes the cluster and all that is kept about it. */
   deleteCluster(id: string): Promise<void>;
   /** Inserts or replaces by id. */
   saveChange(record: ChangeRecord): Promise<void>;
   findChange(clusterId: string, id: string): Promise<ChangeRecord | null>;
   /** Newest first. */
   listChanges(filter: ChangeFilter): Promise<ChangeRecord[]>;
+  /** Inserts or replaces by id. */
+  saveAcceptance(record: AcceptanceRecord): Promise<void>;
+  /** Newest first, those withdrawn or expired among them. */
+  listAcceptances(clusterId: string): Promise<AcceptanceRecord[]>;
   appendReadings(clusterId: string, at: number, readings: readonly Reading[]): Promise<void>;
   readSeries(range: SeriesRange): Promise<SeriesPoint[]>;
   /** Deletes a slice of what is older than its resolution keeps, or over the row budget; true = call again. */

@@ -73,6 +73,8 @@ export function createWorkerStore(start: WorkerStart): Store {
     saveChange: forward('saveChange'),
     findChange: forward('findChange'),
     listChanges: forward('listChanges'),
+    saveAcceptance: forward('saveAcceptance'),
+    listAcceptances: forward('listAcceptances'),
     appendReadings: forward('appendReadings'),
     readSeries: forward('readSeries'),
     pruneHistory: forward('pruneHistory'),

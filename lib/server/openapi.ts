@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { auditSchema, findingListQuerySchema, findingListSchema } from '@/lib/contracts/audit.ts';
+import {
+  acceptanceInputSchema,
+  acceptanceListSchema,
+  acceptanceSchema,
+  auditSchema,
+  findingListQuerySchema,
+  findingListSchema,
+} from '@/lib/contracts/audit.ts';
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
 import {
   changeListQuerySchema,
@@ -136,6 +143,27 @@ export const OPERATIONS: Record<string, Methods> = {
       permission: 'audit:read',
       query: findingListQuerySchema,
       response: findingListSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/audit/acceptances': {
+    get: {
+      summary: 'Every sign-off there ever was',
+      permission: 'audit:read',
+      response: acceptanceListSchema,
+    },
+    post: {
+      summary: 'Sign for a finding until a day',
+      permission: 'audit:write',
+      body: acceptanceInputSchema,
+      response: acceptanceSchema,
+      status: 201,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/audit/acceptances/{acceptanceId}': {
+    delete: {
+      summary: 'Withdraw a sign-off; it stays in the history',
+      permission: 'audit:write',
+      status: 204,
     },
   },
   '/api/v1/clusters/{clusterId}/history': {

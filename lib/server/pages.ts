@@ -3,7 +3,7 @@ import type { FindingListQuery } from '@/lib/contracts/audit.ts';
 import type { GroupListQuery } from '@/lib/contracts/groups.ts';
 import { type HistoryQuery, historyQuerySchema } from '@/lib/contracts/history.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
-import { auditSummary, listFindings } from '@/lib/services/audit.ts';
+import { auditSummary, listFindings, signedAudit } from '@/lib/services/audit.ts';
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
 import { listClusters } from '@/lib/services/clusters.ts';
 import { groupDetail } from '@/lib/services/group-detail.ts';
@@ -57,12 +57,12 @@ export const services = {
     return groupDetail(collector.snapshot(), collector.cadence, groupId);
   },
   async audit(clusterId: string) {
-    const { auditor, collector } = await cluster(clusterId);
-    return auditSummary(await auditor.newest(), collector.cadence);
+    const watched = await cluster(clusterId);
+    return auditSummary(await signedAudit(watched), watched.collector.cadence);
   },
   async findings(clusterId: string, query: FindingListQuery) {
-    const { auditor, collector } = await cluster(clusterId);
-    return listFindings(await auditor.newest(), collector.cadence, query);
+    const watched = await cluster(clusterId);
+    return listFindings(await signedAudit(watched), watched.collector.cadence, query);
   },
   /** The newest `spanMs` of one series. */
   async history(clusterId: string, source: Pick<HistoryQuery, 'kind' | 'name' | 'metric'>, spanMs: number) {

@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'groups:read',
   'brokers:read',
   'audit:read',
+  'audit:write',
   'metrics:read',
   'public',
 ] as const;

@@ -1,5 +1,6 @@
 import type { Cadence } from '@/lib/collector/cadence.ts';
 import type {
+  AcceptanceListDto,
   AuditDto,
   AuditRuleDto,
   FindingDto,
@@ -8,6 +9,7 @@ import type {
   findingSortKeys,
 } from '@/lib/contracts/audit.ts';
 import { type FreshnessDto, sectionNames } from '@/lib/contracts/common.ts';
+import { type Acceptance, EXPIRING_MS, holdingAcceptances } from '@/lib/domain/audit/acceptance.ts';
 import type { AuditReport } from '@/lib/domain/audit/audit.ts';
 import { ORIGIN_TEXT } from '@/lib/domain/audit/config-evidence.ts';
 import type { Counts } from '@/lib/domain/audit/counts.ts';
@@ -16,7 +18,9 @@ import type { Rule } from '@/lib/domain/audit/rule.ts';
 import { RULES, ruleById } from '@/lib/domain/audit/rules/index.ts';
 import { SOURCES } from '@/lib/domain/audit/sources.ts';
 import type { SectionName } from '@/lib/domain/model/snapshot.ts';
+import { acceptanceDto } from './acceptances.ts';
 import { AUDIT_EVERY_MS, type Audit } from './auditor.ts';
+import type { WatchedCluster } from './cluster-registry.ts';
 import { freshnessOf } from './freshness.ts';
 import { memoize } from './memo.ts';
 import { type Comparable, cutPage, sortRows } from './paging.ts';
@@ -25,14 +29,30 @@ import { type Comparable, cutPage, sortRows } from './paging.ts';
 const REASONS_NAMED = 3;
 
 /** Of the answers made from this audit. */
-export const auditVersion = ({ report, snapshot }: Audit): string =>
-  `${snapshot.epoch}-${snapshot.version}-${report.at}`;
+export const auditVersion = ({ report, snapshot, acceptances }: SignedAudit): string =>
+  `${snapshot.epoch}-${snapshot.version}-${report.at}-${acceptances.length}-${lastTouched(acceptances)}`;
+
+const lastTouched = (acceptances: readonly Acceptance[]): number =>
+  acceptances.reduce((last, { createdAt, revokedAt }) => Math.max(last, createdAt, revokedAt ?? 0), 0);
+
+/** An audit and who signed for what. */
+export type SignedAudit = Audit & { acceptances: readonly Acceptance[] };
+
+/** The newest audit of a cluster with its sign-offs. */
+export async function signedAudit({ auditor, acceptances }: WatchedCluster): Promise<SignedAudit> {
+  const [audit, all] = await Promise.all([auditor.newest(), acceptances.all()]);
+  return { ...audit, acceptances: all };
+}
+
+/** Sign-offs are judged at the moment of the audit, so that one version of the answers stays what it is. */
+const holdingOf = ({ report, acceptances }: SignedAudit) =>
+  holdingAcceptances(report.findings, acceptances, report.at);
 
 /** Rules look at everything that is collected. */
 const SECTIONS: readonly SectionName[] = sectionNames;
 
 /** The age of the facts. They are judged now and then, so none is late before an audit is. */
-function auditFreshness(audit: Audit, cadence: Cadence): FreshnessDto {
+function auditFreshness(audit: SignedAudit, cadence: Cadence): FreshnessDto {
   const freshness = freshnessOf(audit.snapshot, SECTIONS, cadence);
   return {
     ...freshness,
@@ -45,8 +65,10 @@ function auditFreshness(audit: Audit, cadence: Cadence): FreshnessDto {
 }
 
 /** The audit by rule: what fires, what passes, what cannot be known and why. */
-export function auditSummary(audit: Audit, cadence: Cadence): AuditDto {
+export function auditSummary(audit: SignedAudit, cadence: Cadence): AuditDto {
   const { report } = audit;
+  const holding = holdingOf(audit);
+  const accepted = acceptedByRule(report, holding);
   const states = new Map(report.rules.map((rule) => [rule.ruleId, rule]));
   const reasons = unknownReasons(report);
   return {
@@ -54,12 +76,17 @@ export function auditSummary(audit: Audit, cadence: Cadence): AuditDto {
     at: report.at,
     intervalMs: AUDIT_EVERY_MS,
     totals: countsDto(report.totals),
+    accepted: holding.size,
+    acceptedEndingSoon: [...holding.values()].filter(({ expiresAt }) => expiresAt - report.at <= EXPIRING_MS)
+      .length,
     rulesTotal: report.rules.length,
     rulesNotEvaluated: report.notEvaluated,
     rulesOff: report.off,
     rules: RULES.flatMap((rule) => {
       const judged = states.get(rule.id);
-      return judged ? [ruleDto(rule, judged, reasons.get(rule.id) ?? new Map())] : [];
+      if (!judged) return [];
+      const dto = ruleDto(rule, judged, reasons.get(rule.id) ?? new Map());
+      return [{ ...dto, accepted: accepted.get(rule.id) ?? 0 }];
     }),
   };
 }
@@ -68,7 +95,7 @@ function ruleDto(
   rule: Rule,
   { state, counts }: AuditReport['rules'][number],
   reasons: ReadonlyMap<string, number>,
-): AuditRuleDto {
+): Omit<AuditRuleDto, 'accepted'> {
   const { id, title, scope, severity, why, fix, authority, sources } = rule;
   return {
     ruleId: id,
@@ -107,6 +134,20 @@ const unknownReasons = memoize((report: AuditReport) => {
   return byRule;
 });
 
+function acceptedByRule(report: AuditReport, holding: ReadonlyMap<string, Acceptance>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key, ruleId } of report.findings) {
+    if (holding.has(key)) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Every sign-off there ever was, newest first, with what became of it. */
+export function listAcceptances({ report, acceptances }: SignedAudit, now: number): AcceptanceListDto {
+  const findings = new Map(report.findings.map((finding) => [finding.key, finding]));
+  return { items: acceptances.map((one) => acceptanceDto(one, findings.get(one.key), now)) };
+}
+
 const RANK = { critical: 0, warn: 1, info: 2 } as const;
 
 const SORT_BY: Record<(typeof findingSortKeys)[number], (finding: Finding) => Comparable> = {
@@ -116,18 +157,23 @@ const SORT_BY: Record<(typeof findingSortKeys)[number], (finding: Finding) => Co
 };
 
 /** One page of findings. */
-export function listFindings(audit: Audit, cadence: Cadence, query: FindingListQuery): FindingListDto {
+export function listFindings(audit: SignedAudit, cadence: Cadence, query: FindingListQuery): FindingListDto {
   const { report } = audit;
   const { cursor, limit, ...filters } = query;
   const version = auditVersion(audit);
-  const matching = report.findings.filter((finding) => matches(finding, query));
+  const holding = holdingOf(audit);
+  const matching = report.findings.filter(
+    (finding) =>
+      matches(finding, query) &&
+      (query.state === undefined || holding.has(finding.key) === (query.state === 'accepted')),
+  );
   const key = query.sort.replace('-', '') as (typeof findingSortKeys)[number];
   const sorted = sortRows(matching, SORT_BY[key], (finding) => finding.key, query.sort.startsWith('-'));
   const page = cutPage(sorted, { cursor, limit, version, query: JSON.stringify(filters) });
   return {
     ...auditFreshness(audit, cadence),
     ...page,
-    items: page.items.map(findingDto),
+    items: page.items.map((finding) => findingDto(finding, holding.get(finding.key), report.at)),
     at: report.at,
     totalUnfiltered: report.findings.length,
   };
@@ -146,7 +192,7 @@ function matches(
   return subject.name.toLowerCase().includes(text) || (config?.key.includes(text) ?? false);
 }
 
-function findingDto(finding: Finding): FindingDto {
+function findingDto(finding: Finding, acceptance: Acceptance | undefined, at: number): FindingDto {
   const { key, fingerprint, ruleId, severity, subject, config, evidence, consequence } = finding;
   return {
     key,
@@ -167,5 +213,6 @@ function findingDto(finding: Finding): FindingDto {
     consequence,
     suggestion: finding.suggestion,
     instruction: finding.instruction,
+    acceptance: acceptance ? acceptanceDto(acceptance, finding, at) : null,
   };
 }

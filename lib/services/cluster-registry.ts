@@ -6,6 +6,8 @@ import type { ConnectionConfig } from '@/lib/kafka/connection-config.ts';
 import type { Kafka } from '@/lib/kafka/index.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
+import { createSerial, type Serial } from '@/lib/shared/serial.ts';
+import { type AcceptanceBook, createAcceptanceBook } from './acceptances.ts';
 import { type Auditor, createAuditor } from './auditor.ts';
 import {
   type ClusterChange,
@@ -22,7 +24,10 @@ export type WatchedCluster = {
   definition: ClusterDefinition;
   collector: ClusterCollector;
   auditor: Auditor;
+  acceptances: AcceptanceBook;
   kafka: Kafka;
+  /** Changes of one resource wait for each other. */
+  serial: Serial;
 };
 
 export type ClusterRegistry = {
@@ -73,7 +78,9 @@ export async function createClusterRegistry(
       definition,
       collector,
       auditor,
+      acceptances: createAcceptanceBook(store, definition.id),
       kafka,
+      serial: createSerial(),
       unsample: sample(definition.id, collector, parts),
     };
     watched.set(definition.id, entry);

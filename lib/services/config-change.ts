@@ -26,9 +26,21 @@ export async function changeTopicConfigs(
   cluster: WatchedCluster,
   topic: string,
   input: ValidConfigChange,
-  { store, now }: ChangeParts,
+  parts: ChangeParts,
 ): Promise<ChangeDto> {
   requireWritable(cluster);
+  // Nobody else can come between the last look and the write, at least not through Highwater.
+  const saved = await cluster.serial(`topic ${topic}`, () => changeNow(cluster, topic, input, parts));
+  await cluster.collector.refresh('topicConfigs');
+  return saved;
+}
+
+async function changeNow(
+  cluster: WatchedCluster,
+  topic: string,
+  input: ValidConfigChange,
+  { store, now }: ChangeParts,
+): Promise<ChangeDto> {
   const clusterId = cluster.definition.id;
   if (input.reverts !== undefined) await requireChange(store, clusterId, input.reverts);
   const plan = await planTopicChange(cluster, topic, input, now());
@@ -51,7 +63,6 @@ export async function changeTopicConfigs(
   const outcome = await send(cluster, topic, plan, change.after);
   const saved = await saveChange(store, clusterId, { ...change, ...outcome });
   if (outcome.state === 'refused' && outcome.error) throw appErrorOf(outcome.error);
-  await cluster.collector.refresh('topicConfigs');
   return saved;
 }
 

@@ -66,12 +66,13 @@ function problemOf(edit: ConfigEdit, entry: ConfigEntry, fallback: ConfigEntry |
 
 export type Conflict = { key: string; base: ConfigState; theirs: ConfigState };
 
-/** Keys that are no longer what the edits were based on. A key without a base is not checked. */
+/** Keys that are no longer what the edits were based on. A key without a base, or one nobody knew, is not checked. */
 export function conflictsWith(resource: ConfigResource, base: readonly ConfigState[]): Conflict[] {
   const now = new Map(resource.entries.map((entry) => [entry.name, entry]));
   return base.flatMap((seen) => {
     const entry = now.get(seen.key);
-    if (entry === undefined || (entry.value === seen.value && entry.source === seen.source)) return [];
+    if (entry === undefined || seen.source === 'unknown') return [];
+    if (entry.value === seen.value && entry.source === seen.source) return [];
     return [{ key: seen.key, base: seen, theirs: stateOf(entry) }];
   });
 }

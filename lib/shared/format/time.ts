@@ -14,9 +14,11 @@ export function utcDay(at: number): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''}`;
 }
 
+/** `18 Nov 2026`, UTC. */
+export const utcDate = (at: number): string => `${utcDay(at)} ${new Date(at).getUTCFullYear()}`;
+
 /** `18 Nov 2026 03:12:04 UTC`. */
-export const utcDateTime = (at: number): string =>
-  `${utcDay(at)} ${new Date(at).getUTCFullYear()} ${utcTime(at)} UTC`;
+export const utcDateTime = (at: number): string => `${utcDate(at)} ${utcTime(at)} UTC`;
 
 /** Time of day while it is within a day of `now`, with the date before it otherwise: `03:08:02`, `15 Nov 09:40`. */
 export function utcSince(at: number, now: number): string {

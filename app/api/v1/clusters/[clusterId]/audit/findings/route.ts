@@ -2,7 +2,7 @@ import { findingListQuerySchema } from '@/lib/contracts/audit.ts';
 import { cached } from '@/lib/server/body-cache.ts';
 import { clusterParams } from '@/lib/server/cluster-params.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
-import { auditVersion, listFindings } from '@/lib/services/audit.ts';
+import { auditVersion, listFindings, signedAudit } from '@/lib/services/audit.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
   GET: endpoint({
@@ -10,9 +10,11 @@ export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
     params: clusterParams,
     query: findingListQuerySchema,
     handle: async ({ params, query, request, runtime: { registry } }) => {
-      const { auditor, collector } = registry.get(params.clusterId);
-      const audit = await auditor.newest();
-      return cached(request.url, auditVersion(audit), () => listFindings(audit, collector.cadence, query));
+      const cluster = registry.get(params.clusterId);
+      const audit = await signedAudit(cluster);
+      return cached(request.url, auditVersion(audit), () =>
+        listFindings(audit, cluster.collector.cadence, query),
+      );
     },
   }),
 });
