@@ -6,7 +6,7 @@ test('a default left in place is found by its rule, with who decided it and what
   await rowOf(page, 'Rules', 'TOP-01').click();
   await expect(page).toHaveURL(/rule=TOP-01/);
   await rowOf(page, 'Findings', 'auto.create.topics.enable').click();
-  const finding = page.getByRole('region', { name: 'Topics appear by accident' }).last();
+  const finding = page.getByRole('region', { name: 'Topics appear by accident' });
   await expect(finding.getByText('Who decided auto.create.topics.enable')).toBeVisible();
   await expect(finding.getByText('Nobody set it: the value built into Kafka applies.')).toBeVisible();
   await expect(finding.getByRole('heading', { name: 'Fix' })).toBeVisible();
@@ -17,8 +17,8 @@ test('a default left in place is found by its rule, with who decided it and what
 test('a default is accepted with an owner, a reason and an end, leaves what nobody signed for, and can be withdrawn', async ({
   page,
 }) => {
-  await page.goto(`${AUDIT.path}?rule=DUR-04&finding=${encodeURIComponent('DUR-04/topic/orders')}`);
-  const finding = page.getByRole('region', { name: 'min.insync.replicas left at 1' }).last();
+  await page.goto(`${AUDIT.path}?rule=DUR-04&finding=${encodeURIComponent('DUR-04/topic/profiles')}`);
+  const finding = page.getByRole('region', { name: 'min.insync.replicas left at 1' });
   await finding.getByLabel('Owner').fill('orders-lead');
   await finding.getByRole('button', { name: /^Sign off until/ }).click();
   await expect(finding.getByText('Why is it fine as it is?')).toBeVisible();
@@ -27,9 +27,9 @@ test('a default is accepted with an owner, a reason and an end, leaves what nobo
   await expect(finding.getByText('orders-lead')).toBeVisible();
 
   await page.getByRole('button', { name: /^Not signed/ }).click();
-  await expect(rowOf(page, 'Findings', 'orders')).toHaveCount(0);
+  await expect(rowOf(page, 'Findings', 'profiles')).toHaveCount(0);
   await page.getByRole('button', { name: /^Signed \d/ }).click();
-  await rowOf(page, 'Findings', 'orders').click();
+  await rowOf(page, 'Findings', 'profiles').click();
   await finding.getByRole('button', { name: 'Withdraw' }).click();
   await expect(page.getByText('No finding matches')).toBeVisible();
 });

@@ -9,7 +9,7 @@ test('a default left in place is fixed by a reviewed diff, its finding goes, and
 }) => {
   const finding = `/c/${CLUSTER}/audit?rule=RET-01&finding=${encodeURIComponent('RET-01/topic/payments')}`;
   await page.goto(finding);
-  const panel = page.getByRole('region', { name: 'Seven-day retention that nobody chose' }).last();
+  const panel = page.getByRole('region', { name: 'Seven-day retention that nobody chose' });
   await panel.getByRole('link', { name: 'Preview the fix' }).click();
 
   const review = page.getByRole('dialog', { name: 'Review 1 change' });

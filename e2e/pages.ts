@@ -10,7 +10,7 @@ export const GROUPS = { path: `/c/${CLUSTER}/groups`, heading: 'Consumer groups'
 export const AUDIT = { path: `/c/${CLUSTER}/audit`, heading: 'Defaults audit' };
 export const BROKERS = { path: `/c/${CLUSTER}/brokers`, heading: 'Brokers' };
 
-const FINDING = 'RET-01/topic/orders';
+const FINDING = 'DUR-04/topic/payments';
 
 /** Every page, with the heading that shows it is there. */
 export const PAGES = [
@@ -28,7 +28,7 @@ export const PAGES = [
   { name: 'audit', ...AUDIT },
   {
     name: 'a finding',
-    path: `${AUDIT.path}?rule=RET-01&finding=${encodeURIComponent(FINDING)}`,
+    path: `${AUDIT.path}?rule=DUR-04&finding=${encodeURIComponent(FINDING)}`,
     heading: AUDIT.heading,
   },
   { name: 'not found', path: `/c/${CLUSTER}/topics/no-such-topic`, heading: 'Not found' },

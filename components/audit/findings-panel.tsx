@@ -36,8 +36,8 @@ export function FindingsPanel({ clusterId, rules }: { clusterId: string; rules: 
   return (
     <div className={cn('grid min-w-0 gap-3', open && 'lg:grid-cols-[minmax(0,1fr)_380px]')}>
       <Panel
-        title={chosenRule?.title ?? 'Findings'}
-        detail={query.data && matchCount(query.data)}
+        title="Findings"
+        detail={query.data && `${matchCount(query.data)}${chosenRule ? `: ${chosenRule.title}` : ''}`}
         className="max-lg:order-last"
       >
         <Loaded query={query} loading="Judging the cluster" subject="The findings">
