@@ -34,7 +34,10 @@ export type CollectorOptions = {
 
 type Work = (context: JobContext, signal: AbortSignal) => Promise<boolean>;
 
-/** In order: end offsets before commits, or lag would go negative. One failing part does not keep the next from running. */
+/**
+ * In order: end offsets before commits, or lag would go negative; the brokers' configs before the topics', whose chains
+ * they complete. One failing part does not keep the next from running.
+ */
 const WORK: Record<JobName, readonly Work[]> = {
   metadata: [collectMetadata],
   positions: [
@@ -44,7 +47,7 @@ const WORK: Record<JobName, readonly Work[]> = {
   ],
   starts: [(context, signal) => collectOffsets(context, 'earliest', signal)],
   members: [collectMembers],
-  configs: [collectTopicConfigs, collectBrokerConfigs, collectFeatures],
+  configs: [collectBrokerConfigs, collectTopicConfigs, collectFeatures],
   logDirs: [collectLogDirs],
   quorum: [collectQuorum],
 };

@@ -1,8 +1,10 @@
+import { withSilentDefaults } from '@/lib/domain/configs/silent-defaults.ts';
 import type { ConfigResource } from '@/lib/domain/model/config.ts';
 import type { BrokerConfigs } from '@/lib/domain/model/snapshot.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { toAppError } from '@/lib/shared/app-error.ts';
-import type { Result } from '@/lib/shared/result.ts';
+import { ok, type Result } from '@/lib/shared/result.ts';
+import { latest } from '@/lib/shared/section.ts';
 import { collectSection, currentMetadata, type JobContext } from '../job-context.ts';
 
 /** All configs of thousands of topics are the dearest call there is: it gets more time than the others. */
@@ -18,12 +20,33 @@ export function collectTopicConfigs(context: JobContext, signal: AbortSignal): P
       const { value, failures } = await context.reader.readTopicConfigs(topics, options);
       const defaults = await itemResult(context.reader.readTopicDefaults(options));
       return (previous) => {
-        const byTopic = keepUnchanged(previous?.byTopic, value.byTopic);
-        return { value: { byTopic, defaults, docs: value.docs }, failures };
+        const complete = completedBy(latest(context.store.current().sections.brokerConfigs)?.value);
+        const read = new Map([...value.byTopic].map(([topic, result]) => [topic, complete(result)]));
+        const byTopic = keepUnchanged(previous?.byTopic, read);
+        // The controller tells the defaults and not who it is: the broker that told the topics stands for it.
+        const told = [...read.values()].find((result) => result.ok);
+        return {
+          value: {
+            byTopic,
+            defaults: complete(defaults, told?.ok ? told.value.answeredBy : undefined),
+            docs: value.docs,
+          },
+          failures,
+        };
       };
     },
     signal,
   );
+}
+
+/** Adds the chains that Kafka leaves out, from the broker that answered. */
+function completedBy(brokers: BrokerConfigs | undefined) {
+  return (result: Result<ConfigResource>, answeredBy?: number): Result<ConfigResource> => {
+    if (!result.ok) return result;
+    const broker = brokers?.byBroker.get(answeredBy ?? result.value.answeredBy);
+    const value = withSilentDefaults(result.value, broker?.ok ? broker.value : undefined);
+    return value === result.value ? result : ok(value);
+  };
 }
 
 export function collectBrokerConfigs(context: JobContext, signal: AbortSignal): Promise<boolean> {
