@@ -4,6 +4,7 @@ import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { ConnectionConfig } from '@/lib/kafka/connection-config.ts';
 import { createKafkaReader } from '@/lib/kafka/index.ts';
 import { AppError, appErrorOf } from '@/lib/shared/app-error.ts';
+import { latest } from '@/lib/shared/section.ts';
 
 const SECTIONS = Object.keys(JOB_OF_SECTION).length;
 
@@ -37,15 +38,26 @@ function firstComplete(
     const look = (_: unknown, snapshot: ClusterSnapshot) => {
       const { metadata } = snapshot.sections;
       if (metadata && !metadata.ok) end(() => reject(appErrorOf(metadata.error)));
-      else if (Object.keys(snapshot.sections).length === SECTIONS) end(() => resolve(snapshot));
+      else if (isComplete(snapshot)) end(() => resolve(snapshot));
     };
-    const timer = setTimeout(
-      () =>
-        end(() =>
-          reject(new AppError('kafka_timeout', `The cluster was not read in ${timeoutMs / 1000} s.`)),
-        ),
-      timeoutMs,
-    );
+    const giveUp = () => {
+      const snapshot = collector.snapshot();
+      // What is missing is unknown to the rules, and they say so.
+      if (snapshot.sections.metadata?.ok) resolve(snapshot);
+      else reject(new AppError('kafka_timeout', `The cluster was not read in ${timeoutMs / 1000} s.`));
+    };
+    const timer = setTimeout(() => end(giveUp), timeoutMs);
     const unsubscribe = collector.subscribe(look);
   });
+}
+
+/** Every section, and of two of them the parts that come with a later request: members, and log starts. */
+function isComplete({ sections }: ClusterSnapshot): boolean {
+  if (Object.keys(sections).length < SECTIONS) return false;
+  const groups = [...(latest(sections.groups)?.value.values() ?? [])];
+  const offsets = [...(latest(sections.offsets)?.value.values() ?? [])];
+  return (
+    groups.every(({ description, describeError }) => description !== null || describeError !== undefined) &&
+    offsets.every(({ earliest, errors }) => errors !== undefined || !earliest.includes(null))
+  );
 }
