@@ -24,7 +24,7 @@ test('a default left in place is fixed by a reviewed diff, its finding goes, and
 
   const found = async () => {
     const answer = await page.request.get(
-      `/api/v1/clusters/${CLUSTER}/audit/findings?rule=RET-01&scope=topic&subject=payments`,
+      `/api/v1/clusters/${CLUSTER}/audit/findings?key=${encodeURIComponent('RET-01/topic/payments')}`,
     );
     return (await answer.json()).total;
   };

@@ -1,6 +1,7 @@
 import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import type { FindingFilter } from '@/lib/client/audit.ts';
-import { findingScopes, findingSortKeys, severities } from '@/lib/contracts/audit.ts';
+import { findingScopes, findingSortKeys } from '@/lib/contracts/audit.ts';
+import { severities } from '@/lib/contracts/common.ts';
 
 const sorts = findingSortKeys.flatMap((key) => [key, `-${key}`] as const);
 

@@ -25,13 +25,13 @@ export function AuditStats({ audit }: { audit: AuditDto }) {
         detail="data or service is at risk"
       />
       <Stat label="Warnings" value={quantity(totals.warn)} detail="a failure away from harm" />
+      <Stat label="Info" value={quantity(totals.info)} detail="worth a decision" />
       <Stat
         label="Signed"
         value={quantity(audit.accepted)}
         tone={audit.acceptedEndingSoon > 0 ? 'warn' : 'normal'}
         detail={`${formatCount(audit.acceptedEndingSoon)} end within 30 d`}
       />
-      <Stat label="Info" value={quantity(totals.info)} detail="worth a decision" />
       <Stat
         label="Cannot know"
         value={quantity(totals.unknown)}

@@ -1,14 +1,15 @@
 'use client';
 
-import { Search, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { Button } from '@/components/ui/button.tsx';
 import { ChipBar } from '@/components/ui/chip-bar.tsx';
-import { Input, Select } from '@/components/ui/input.tsx';
-import { pageFilter } from '@/components/ui/shortcut-scope.ts';
-import { type AuditDto, findingScopes, severities } from '@/lib/contracts/audit.ts';
+import { Select } from '@/components/ui/input.tsx';
+import { PageFilter } from '@/components/ui/page-filter.tsx';
+import { severityLooks } from '@/components/ui/severity.tsx';
+import { type AuditDto, findingScopes } from '@/lib/contracts/audit.ts';
+import { severities } from '@/lib/contracts/common.ts';
 import { auditParams } from './audit-params.ts';
-import { severityLooks } from './severity.tsx';
 
 const scopeLabels = { topic: 'Topics', broker: 'Brokers', cluster: 'The cluster', group: 'Consumer groups' };
 
@@ -19,21 +20,12 @@ export function AuditToolbar({ audit }: { audit: AuditDto | undefined }) {
   return (
     <div className="flex flex-none flex-col gap-2">
       <div className="flex gap-2">
-        <span className="relative min-w-0 flex-1">
-          <Search aria-hidden className="absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3" />
-          <Input
-            {...pageFilter}
-            type="search"
-            aria-label="Filter findings by subject or key"
-            placeholder="Part of a topic, group or config key"
-            value={params.q}
-            onChange={(event) => void setParams({ q: event.target.value === '' ? null : event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') event.currentTarget.blur();
-            }}
-            className="h-8 pl-8"
-          />
-        </span>
+        <PageFilter
+          label="Filter findings by subject or key"
+          placeholder="Part of a topic, group or config key"
+          value={params.q}
+          onChange={(text) => void setParams({ q: text === '' ? null : text })}
+        />
         <span className="w-44 flex-none max-md:w-32">
           <Select
             aria-label="Kind of subject"

@@ -1,8 +1,8 @@
 import { formatConfig } from '@/components/configs/config-format.ts';
 import { columnsOf } from '@/components/data-table/table-model.ts';
 import { CodeBadge } from '@/components/ui/badge.tsx';
+import { SeverityMark } from '@/components/ui/severity.tsx';
 import type { FindingDto } from '@/lib/contracts/audit.ts';
-import { SeverityMark } from './severity.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
 const column = columnsOf<FindingDto>();

@@ -13,10 +13,10 @@ import { Button } from '@/components/ui/button.tsx';
 import { cn } from '@/components/ui/cn.ts';
 import { CodeBlock } from '@/components/ui/code-block.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
+import { SeverityMark } from '@/components/ui/severity.tsx';
 import { routes } from '@/lib/client/routes.ts';
 import type { AuditRuleDto, FindingDto } from '@/lib/contracts/audit.ts';
 import { evidenceText } from './evidence.ts';
-import { SeverityMark } from './severity.tsx';
 import { SignOff } from './sign-off.tsx';
 import { SubjectLink } from './subject-link.tsx';
 

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { cn } from '@/components/ui/cn.ts';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
-import { useFindings } from '@/lib/client/audit.ts';
+import { useFinding, useFindings } from '@/lib/client/audit.ts';
 import type { AuditRuleDto, FindingListDto } from '@/lib/contracts/audit.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { auditParams, findingFilterOf } from './audit-params.ts';
@@ -32,7 +32,7 @@ export function FindingsPanel({ clusterId, rules }: { clusterId: string; rules: 
   const columns = useMemo(() => findingColumns(clusterId), [clusterId]);
   const ruleOf = (ruleId: string) => rules.find((rule) => rule.ruleId === ruleId);
   const chosenRule = params.rule === null ? undefined : ruleOf(params.rule);
-  const open = query.data?.items.find((finding) => finding.key === params.finding);
+  const open = useFinding(clusterId, params.finding);
   return (
     <div className={cn('grid min-w-0 gap-3', open && 'lg:grid-cols-[minmax(0,1fr)_380px]')}>
       <Panel

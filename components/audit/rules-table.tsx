@@ -3,10 +3,11 @@
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
 import { CodeBadge } from '@/components/ui/badge.tsx';
+import { SeverityMark } from '@/components/ui/severity.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
-import { type AuditRuleDto, type SeverityDto, severities } from '@/lib/contracts/audit.ts';
+import type { AuditRuleDto } from '@/lib/contracts/audit.ts';
+import { type SeverityDto, severities } from '@/lib/contracts/common.ts';
 import { formatCount } from '@/lib/shared/format/count.ts';
-import { SeverityMark } from './severity.tsx';
 
 const column = columnsOf<AuditRuleDto>();
 

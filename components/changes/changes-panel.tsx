@@ -39,10 +39,12 @@ type ChangesPanelProps = {
   topic: string;
   /** Undefined where nothing may be changed. */
   onRevert: ((change: ChangeDto) => void) | undefined;
+  /** Why nothing can be reverted just now. */
+  busy?: string | undefined;
 };
 
 /** What was changed here through Highwater, newest first, each with its way back. */
-export function ChangesPanel({ clusterId, topic, onRevert }: ChangesPanelProps) {
+export function ChangesPanel({ clusterId, topic, onRevert, busy }: ChangesPanelProps) {
   const query = useChanges(clusterId, topic);
   return (
     <Panel
@@ -77,7 +79,12 @@ export function ChangesPanel({ clusterId, topic, onRevert }: ChangesPanelProps) 
                     {label}
                   </StatusMark>
                   {onRevert !== undefined && change.state !== 'refused' && (
-                    <Button size="sm" onClick={() => onRevert(change)}>
+                    <Button
+                      size="sm"
+                      disabled={busy !== undefined}
+                      title={busy}
+                      onClick={() => onRevert(change)}
+                    >
                       <Undo2 aria-hidden className="size-3" />
                       Revert
                     </Button>

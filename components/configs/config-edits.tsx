@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { ConfigEditDto, ConfigStateDto } from '@/lib/contracts/changes.ts';
 import type { ConfigViewDto } from '@/lib/contracts/config.ts';
 
@@ -30,9 +30,18 @@ export const stateOf = ({ name, value, source }: ConfigViewDto): ConfigStateDto 
   source,
 });
 
+type Pending = ReadonlyMap<string, PendingEdit>;
+
+/** By resource, while the tab of the browser lives: a look at another page must not cost what was typed. */
+const unsent = new Map<string, Pending>();
+
 /** The edits of one resource that were not sent yet; they outlive every refresh of the page's data. */
-export function usePendingEdits(): ConfigEdits {
-  const [pending, setPending] = useState<ReadonlyMap<string, PendingEdit>>(new Map());
+export function usePendingEdits(resource: string): ConfigEdits {
+  const [pending, setPending] = useState<Pending>(() => unsent.get(resource) ?? new Map());
+  useEffect(() => {
+    if (pending.size > 0) unsent.set(resource, pending);
+    else unsent.delete(resource);
+  }, [resource, pending]);
   const [open, setOpen] = useState<string | null>(null);
   return useMemo(
     () => ({

@@ -1,13 +1,12 @@
 'use client';
 
-import { Search, SlidersHorizontal } from 'lucide-react';
+import { SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
 import { ChipBar } from '@/components/ui/chip-bar.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
-import { Input } from '@/components/ui/input.tsx';
-import { pageFilter } from '@/components/ui/shortcut-scope.ts';
+import { PageFilter } from '@/components/ui/page-filter.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { ConfigViewDto } from '@/lib/contracts/config.ts';
 import { type ConfigScope, filterConfigs } from './config-filter.ts';
@@ -71,18 +70,13 @@ export function ConfigTable({ label, configs }: { label: string; configs: readon
   return (
     <>
       <div className="flex flex-none flex-wrap items-center gap-2 border-b border-line p-2">
-        <span className="relative w-56 max-md:w-full">
-          <Search aria-hidden className="absolute top-1/2 left-2 size-3.5 -translate-y-1/2 text-ink-3" />
-          <Input
-            {...pageFilter}
-            type="search"
-            aria-label="Filter keys and values"
-            placeholder="Filter keys"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            className="pl-7"
-          />
-        </span>
+        <PageFilter
+          label="Filter keys and values"
+          placeholder="Filter keys"
+          value={text}
+          onChange={setText}
+          className="w-56 flex-none max-md:w-full"
+        />
         <ChipBar
           label="Scope"
           chips={scopes.map((value) => ({ value, label: labels[value], count: counts[value] }))}

@@ -120,6 +120,11 @@ export function PlanView({ plan, onKeepMine, onTakeTheirs }: PlanViewProps) {
           ),
         )}
       </div>
+      {plan.notJudged !== null && (
+        <Banner tone="warn" title="What it does could not be judged">
+          {plan.notJudged}
+        </Banner>
+      )}
       <ul className="flex flex-col gap-1.5" aria-label="What it does">
         {plan.consequences.map((consequence) => (
           <Point key={consequence} icon={TriangleAlert} tone="text-warn">

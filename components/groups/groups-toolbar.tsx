@@ -1,11 +1,11 @@
 'use client';
 
-import { Search, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { Button } from '@/components/ui/button.tsx';
 import { type Chip, ChipBar } from '@/components/ui/chip-bar.tsx';
-import { Input, Select } from '@/components/ui/input.tsx';
-import { pageFilter } from '@/components/ui/shortcut-scope.ts';
+import { Select } from '@/components/ui/input.tsx';
+import { PageFilter } from '@/components/ui/page-filter.tsx';
 import { type GroupListDto, type GroupStatus, groupKinds, groupStatuses } from '@/lib/contracts/groups.ts';
 import { groupParams } from './group-params.ts';
 import { groupKindLabels, groupStatusLooks } from './group-status.tsx';
@@ -32,21 +32,12 @@ export function GroupsToolbar({ list }: { list: GroupListDto | undefined }) {
   return (
     <div className="flex flex-none flex-col gap-2">
       <div className="flex gap-2">
-        <span className="relative min-w-0 flex-1">
-          <Search aria-hidden className="absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3" />
-          <Input
-            {...pageFilter}
-            type="search"
-            aria-label="Filter groups by id"
-            placeholder="Part of a group id"
-            value={params.q}
-            onChange={(event) => void setParams({ q: event.target.value === '' ? null : event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') event.currentTarget.blur();
-            }}
-            className="h-8 pl-8"
-          />
-        </span>
+        <PageFilter
+          label="Filter groups by id"
+          placeholder="Part of a group id"
+          value={params.q}
+          onChange={(text) => void setParams({ q: text === '' ? null : text })}
+        />
         <span className="w-44 flex-none max-md:w-32">
           <Select
             aria-label="Kind of group"

@@ -1,22 +1,15 @@
 'use client';
 
-import { CircleX, Info, TriangleAlert } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { CodeBadge } from '@/components/ui/badge.tsx';
 import { Button } from '@/components/ui/button.tsx';
-import { StatusMark } from '@/components/ui/status-mark.tsx';
+import { SeverityMark } from '@/components/ui/severity.tsx';
 import { routes } from '@/lib/client/routes.ts';
 import { useServerNow } from '@/lib/client/use-server-now.ts';
 import type { AttentionItemDto } from '@/lib/contracts/clusters.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { utcDateTime } from '@/lib/shared/format/time.ts';
-
-const severityLooks = {
-  critical: { tone: 'crit', icon: CircleX, label: 'Critical' },
-  warning: { tone: 'warn', icon: TriangleAlert, label: 'Warning' },
-  info: { tone: 'info', icon: Info, label: 'Info' },
-} as const;
 
 function actionOf(
   clusterId: string,
@@ -47,14 +40,11 @@ function Clock({ since }: { since: number | null }) {
 
 /** One thing to act on: consequence, then evidence, then where to act. */
 export function ActionRow({ clusterId, item }: { clusterId: string; item: AttentionItemDto }) {
-  const { tone, icon, label } = severityLooks[item.severity];
   const action = actionOf(clusterId, item.subject);
   return (
     <li className="grid min-h-12 grid-cols-[80px_minmax(0,1fr)_auto_auto_104px] items-center gap-x-3 border-b border-line px-3 py-1.5 last:border-b-0 max-lg:grid-cols-[minmax(0,1fr)_auto] max-lg:gap-y-1 max-lg:py-2.5">
       <span className="max-lg:col-start-1 max-lg:row-start-1">
-        <StatusMark tone={tone} icon={icon} pill>
-          {label}
-        </StatusMark>
+        <SeverityMark severity={item.severity} pill />
       </span>
       <div className="min-w-0 max-lg:col-span-2">
         <h3 className="font-semibold [overflow-wrap:anywhere]">{item.title}</h3>

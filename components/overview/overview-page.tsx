@@ -24,7 +24,7 @@ const bySeverity = (overview: OverviewDto, severity: string): number =>
 function headline(overview: OverviewDto): string {
   if (overview.attention.length === 0) return 'Nothing is at risk in what was measured.';
   const critical = bySeverity(overview, 'critical');
-  const warning = bySeverity(overview, 'warning');
+  const warning = bySeverity(overview, 'warn');
   return `${critical} critical, ${warning} to watch. Critical first, then the longest first.`;
 }
 

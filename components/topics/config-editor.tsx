@@ -36,7 +36,8 @@ export function ConfigEditor({
   detail: TopicDetailDto;
   children: ReactNode;
 }) {
-  const edits = usePendingEdits();
+  const topic = detail.topic.name;
+  const edits = usePendingEdits(`${clusterId} topic ${topic}`);
   const [review, setReview] = useState<Review>(null);
   const [{ propose }, setParams] = useQueryStates(proposalParams, { history: 'replace' });
   const proposed = propose === null ? undefined : detail.configs.find(({ name }) => name === propose.key);
@@ -48,8 +49,9 @@ export function ConfigEditor({
     void setParams(null);
   }, [propose, proposed, edits, setParams]);
   const [applied, setApplied] = useState<ChangeDto | null>(null);
-  const topic = detail.topic.name;
   const count = edits.pending.size;
+  // A revert takes the place of the edits: those that were not sent would be lost.
+  const busy = count > 0 ? 'Send or discard the changes first' : undefined;
   const revert = (change: ChangeDto) => {
     setApplied(null);
     edits.replace(undoOf(change));
@@ -65,7 +67,11 @@ export function ConfigEditor({
               ? `${plural(applied.after.length, 'change')} applied and read back`
               : 'Kafka did not confirm the change'
           }
-          action={<Button onClick={() => revert(applied)}>Revert</Button>}
+          action={
+            <Button disabled={count > 0} title={busy} onClick={() => revert(applied)}>
+              Revert
+            </Button>
+          }
         >
           {applied.error?.message ?? 'Untouched keys stayed as they were.'}
         </Banner>
@@ -102,7 +108,7 @@ export function ConfigEditor({
           }}
         />
       )}
-      <ChangesPanel clusterId={clusterId} topic={topic} onRevert={revert} />
+      <ChangesPanel clusterId={clusterId} topic={topic} onRevert={revert} busy={busy} />
     </ConfigEditsProvider>
   );
 }

@@ -1,11 +1,9 @@
 'use client';
 
-import { Search } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { type Chip, ChipBar } from '@/components/ui/chip-bar.tsx';
-import { Input, Select } from '@/components/ui/input.tsx';
-import { Kbd } from '@/components/ui/kbd.tsx';
-import { pageFilter } from '@/components/ui/shortcut-scope.ts';
+import { Select } from '@/components/ui/input.tsx';
+import { PageFilter } from '@/components/ui/page-filter.tsx';
 import type { TopicListDto } from '@/lib/contracts/topics.ts';
 import { type TopicView, topicParams } from './topic-params.ts';
 
@@ -29,24 +27,12 @@ export function TopicsToolbar({ list }: { list: TopicListDto | undefined }) {
   return (
     <div className="flex flex-none flex-col gap-2">
       <div className="flex gap-2">
-        <span className="relative min-w-0 flex-1">
-          <Search aria-hidden className="absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3" />
-          <Input
-            {...pageFilter}
-            type="search"
-            aria-label="Filter topics by name"
-            placeholder="Part of a topic name"
-            value={params.q}
-            onChange={(event) => void setParams({ q: event.target.value === '' ? null : event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') event.currentTarget.blur();
-            }}
-            className="h-8 pr-8 pl-8"
-          />
-          <span aria-hidden className="absolute top-1/2 right-2 -translate-y-1/2 max-md:hidden">
-            <Kbd>/</Kbd>
-          </span>
-        </span>
+        <PageFilter
+          label="Filter topics by name"
+          placeholder="Part of a topic name"
+          value={params.q}
+          onChange={(text) => void setParams({ q: text === '' ? null : text })}
+        />
         <span className="w-40 flex-none max-md:w-32">
           <Select
             aria-label="Cleanup policy"

@@ -3,6 +3,7 @@ import type {
   AcceptanceDto,
   AcceptanceInput,
   AuditDto,
+  FindingDto,
   FindingListDto,
   FindingListQuery,
 } from '@/lib/contracts/audit.ts';
@@ -38,6 +39,13 @@ export const useAudit = (clusterId: string) => useQuery(auditQuery(clusterId));
 /** Keeps showing the last rows while a changed filter or a longer list is on its way. */
 export const useFindings = (clusterId: string, filter: FindingFilter, rows: number) =>
   useQuery({ ...findingsQuery(clusterId, filter, rows), placeholderData: keepPreviousData });
+
+/** One finding, wherever it stands in the list; undefined when nothing is asked for or it is gone. */
+export function useFinding(clusterId: string, key: string | null): FindingDto | undefined {
+  const filter: FindingFilter = { sort: 'severity', key: key ?? '' };
+  const { data } = useQuery({ ...findingsQuery(clusterId, filter, 1), enabled: key !== null });
+  return key === null ? undefined : data?.items[0];
+}
 
 /** Signs for a finding; the audit's numbers follow. */
 export function useAccept(clusterId: string) {

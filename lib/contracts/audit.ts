@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { epochMs, freshnessSchema, listQuery, pageSchema, sortParameter } from './common.ts';
+import { epochMs, freshnessSchema, listQuery, pageSchema, severities, sortParameter } from './common.ts';
 import { configSourceSchema, configSynonymSchema } from './config.ts';
 
-/** From grave to mild. */
-export const severities = ['critical', 'warn', 'info'] as const;
 export const findingScopes = ['topic', 'broker', 'cluster', 'group'] as const;
 
 export const subjectSchema = z.object({ kind: z.enum(findingScopes), name: z.string() });
@@ -171,8 +169,8 @@ export const findingListQuerySchema = z.strictObject({
     .optional(),
   /** `open`: nobody signed for it; `accepted`: somebody did. */
   state: z.enum(['open', 'accepted']).optional(),
-  /** Exactly this topic, broker or group; with `scope`. */
-  subject: z.string().max(32_767).optional(),
+  /** Exactly this finding. */
+  key: z.string().max(32_800).optional(),
 });
 
 export const findingListSchema = pageSchema(findingSchema).extend({
@@ -184,7 +182,6 @@ export type AcceptanceDto = z.infer<typeof acceptanceSchema>;
 export type AcceptanceListDto = z.infer<typeof acceptanceListSchema>;
 export type AcceptanceInput = z.input<typeof acceptanceInputSchema>;
 export type ValidAcceptance = z.output<typeof acceptanceInputSchema>;
-export type SeverityDto = (typeof severities)[number];
 export type FindingScope = (typeof findingScopes)[number];
 export type AuditRuleDto = z.infer<typeof auditRuleSchema>;
 export type AuditDto = z.infer<typeof auditSchema>;

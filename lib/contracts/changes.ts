@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { severities, subjectSchema } from './audit.ts';
-import { epochMs, errorInfoSchema } from './common.ts';
+import { subjectSchema } from './audit.ts';
+import { epochMs, errorInfoSchema, severities } from './common.ts';
 import { configSourceSchema } from './config.ts';
 
 const configKey = z.string().min(1).max(249);
@@ -72,6 +72,8 @@ export const configPlanSchema = z.object({
   breaks: z.array(verdictSchema),
   /** What happens to data, with numbers where they are known. */
   consequences: z.array(z.string()),
+  /** Why neither rules nor consequences could be worked out; null when they were. */
+  notJudged: z.string().nullable(),
   /** Broker whose answer the plan is based on, and when. */
   answeredBy: z.int(),
   at: epochMs,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decimal, epochMs, errorInfoSchema, freshnessSchema } from './common.ts';
+import { decimal, epochMs, errorInfoSchema, freshnessSchema, severities } from './common.ts';
 
 export const environments = ['prod', 'staging', 'dev', 'demo'] as const;
 
@@ -96,8 +96,6 @@ export const connectionTestSchema = z.object({
   durationMs: z.int(),
   error: errorInfoSchema.nullable(),
 });
-
-export const severities = ['critical', 'warning', 'info'] as const;
 
 /** One thing to act on: consequence first, then the evidence. */
 export const attentionItemSchema = z.object({

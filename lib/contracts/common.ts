@@ -12,6 +12,10 @@ export const decimal = z
 
 export const kafkaErrorSchema = z.object({ code: z.int(), name: z.string(), message: z.string().nullable() });
 
+/** From grave to mild. */
+export const severities = ['critical', 'warn', 'info'] as const;
+export type SeverityDto = (typeof severities)[number];
+
 /** An error as data: one broker, topic or group that could not be read. */
 export const errorInfoSchema = z.object({
   code: z.enum(ERROR_CODES),

@@ -1,4 +1,5 @@
 import type { AttentionItemDto } from '@/lib/contracts/clusters.ts';
+import { severities } from '@/lib/contracts/common.ts';
 import type { GroupRowDto, GroupStatus } from '@/lib/contracts/groups.ts';
 import type { TopicRowDto } from '@/lib/contracts/topics.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
@@ -12,8 +13,6 @@ import { topicRows } from './topic-index.ts';
 const DISK_WARN = 0.85;
 const DISK_CRITICAL = 0.95;
 
-const ORDER = { critical: 0, warning: 1, info: 2 } as const;
-
 /** What needs a person now, worst first: consequence as the title, evidence below. */
 export const attentionItems = memoize((snapshot: ClusterSnapshot): readonly AttentionItemDto[] => {
   const items = [
@@ -23,7 +22,7 @@ export const attentionItems = memoize((snapshot: ClusterSnapshot): readonly Atte
     ...groupRows(snapshot).flatMap((row) => groupItem(row) ?? []),
     ...unreadableItems(snapshot),
   ];
-  return items.sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  return items.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 });
 
 function connectionItems({ sections }: ClusterSnapshot): AttentionItemDto[] {
@@ -76,7 +75,7 @@ function brokerItems(snapshot: ClusterSnapshot): AttentionItemDto[] {
       } else if (dir.usedFraction !== null && dir.usedFraction >= DISK_WARN) {
         items.push({
           id: `broker-${broker.brokerId}-disk-${dir.path}`,
-          severity: dir.usedFraction >= DISK_CRITICAL ? 'critical' : 'warning',
+          severity: dir.usedFraction >= DISK_CRITICAL ? 'critical' : 'warn',
           title: `Broker ${broker.brokerId} runs out of log space`,
           detail: `${dir.path} is ${(dir.usedFraction * 100).toFixed(1)} % full.`,
           ruleIds: ['STO-03'],
@@ -109,7 +108,7 @@ function topicItems(snapshot: ClusterSnapshot): AttentionItemDto[] {
       detail: 'Fewer replicas are in sync than min.insync.replicas asks for.',
       ruleIds: ['DUR-15'],
     }),
-    ...grouped(rows, 'under-replicated', 'warning', (row) => row.underReplicated, {
+    ...grouped(rows, 'under-replicated', 'warn', (row) => row.underReplicated, {
       one: (row) => `${plural(row.underReplicated, 'partition')} of ${row.name} run on fewer copies`,
       many: (partitions, topics) => `${partitions} partitions of ${topics} topics run on fewer copies`,
       detail: 'Some replicas are out of the ISR; the next failure matters.',
@@ -157,10 +156,10 @@ const GROUP_TITLES: Partial<
   Record<GroupStatus, { severity: AttentionItemDto['severity']; title: (id: string) => string; rule: string }>
 > = {
   lost: { severity: 'critical', title: (id) => `${id} lost unread records`, rule: 'GRP-01' },
-  stopped: { severity: 'warning', title: (id) => `${id} stopped with unread records`, rule: 'GRP-04' },
-  stalled: { severity: 'warning', title: (id) => `${id} makes no progress`, rule: 'GRP-04' },
-  rewound: { severity: 'warning', title: (id) => `${id} reads records again`, rule: 'GRP-05' },
-  lagging: { severity: 'warning', title: (id) => `${id} falls behind`, rule: 'GRP-03' },
+  stopped: { severity: 'warn', title: (id) => `${id} stopped with unread records`, rule: 'GRP-04' },
+  stalled: { severity: 'warn', title: (id) => `${id} makes no progress`, rule: 'GRP-04' },
+  rewound: { severity: 'warn', title: (id) => `${id} reads records again`, rule: 'GRP-05' },
+  lagging: { severity: 'warn', title: (id) => `${id} falls behind`, rule: 'GRP-03' },
 };
 
 function groupItem(row: GroupRowDto): AttentionItemDto | undefined {

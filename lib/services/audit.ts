@@ -8,8 +8,8 @@ import type {
   FindingListQuery,
   findingSortKeys,
 } from '@/lib/contracts/audit.ts';
-import { type FreshnessDto, sectionNames } from '@/lib/contracts/common.ts';
-import { type Acceptance, EXPIRING_MS, holdingAcceptances } from '@/lib/domain/audit/acceptance.ts';
+import { type FreshnessDto, sectionNames, severities } from '@/lib/contracts/common.ts';
+import { type Acceptance, holdingAcceptances, isEndingSoon } from '@/lib/domain/audit/acceptance.ts';
 import type { AuditReport } from '@/lib/domain/audit/audit.ts';
 import { ORIGIN_TEXT } from '@/lib/domain/audit/config-evidence.ts';
 import type { Counts } from '@/lib/domain/audit/counts.ts';
@@ -77,8 +77,7 @@ export function auditSummary(audit: SignedAudit, cadence: Cadence): AuditDto {
     intervalMs: AUDIT_EVERY_MS,
     totals: countsDto(report.totals),
     accepted: holding.size,
-    acceptedEndingSoon: [...holding.values()].filter(({ expiresAt }) => expiresAt - report.at <= EXPIRING_MS)
-      .length,
+    acceptedEndingSoon: [...holding.values()].filter((one) => isEndingSoon(one, report.at)).length,
     rulesTotal: report.rules.length,
     rulesNotEvaluated: report.notEvaluated,
     rulesOff: report.off,
@@ -148,10 +147,8 @@ export function listAcceptances({ report, acceptances }: SignedAudit, now: numbe
   return { items: acceptances.map((one) => acceptanceDto(one, findings.get(one.key), now)) };
 }
 
-const RANK = { critical: 0, warn: 1, info: 2 } as const;
-
 const SORT_BY: Record<(typeof findingSortKeys)[number], (finding: Finding) => Comparable> = {
-  severity: ({ severity }) => RANK[severity],
+  severity: ({ severity }) => severities.indexOf(severity),
   rule: ({ ruleId }) => ruleId,
   subject: ({ subject }) => subject.name,
 };
@@ -180,13 +177,13 @@ export function listFindings(audit: SignedAudit, cadence: Cadence, query: Findin
 }
 
 function matches(
-  { ruleId, severity, subject, config }: Finding,
-  { q, rule, severity: wanted, scope, subject: name }: FindingListQuery,
+  { key, ruleId, severity, subject, config }: Finding,
+  { q, key: exactly, rule, severity: wanted, scope }: FindingListQuery,
 ): boolean {
   if (rule !== undefined && ruleId !== rule) return false;
   if (wanted !== undefined && severity !== wanted) return false;
   if (scope !== undefined && subject.kind !== scope) return false;
-  if (name !== undefined && subject.name !== name) return false;
+  if (exactly !== undefined && key !== exactly) return false;
   if (q === undefined) return true;
   const text = q.toLowerCase();
   return subject.name.toLowerCase().includes(text) || (config?.key.includes(text) ?? false);

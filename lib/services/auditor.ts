@@ -2,11 +2,10 @@ import type { ClusterCollector } from '@/lib/collector/cluster-collector.ts';
 import type { ChangedPart } from '@/lib/collector/snapshot-store.ts';
 import type { EnvironmentDto } from '@/lib/contracts/clusters.ts';
 import { type AuditReport, auditSteps } from '@/lib/domain/audit/audit.ts';
-import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
-import type { SuppliedFacts } from '@/lib/domain/audit/supplied.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { type AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { inSlices } from '@/lib/shared/pacer.ts';
+import { clusterFacts } from './cluster-facts.ts';
 
 /** Without a change of any config: states of partitions and groups are judged as well. */
 export const AUDIT_EVERY_MS = 30_000;
@@ -31,7 +30,6 @@ type Options = {
 
 /** Judges each snapshot that says something new about configs, and any other now and then, in slices of a few ms. */
 export function createAuditor(collector: ClusterCollector, { environment, now, onError }: Options): Auditor {
-  const supplied = suppliedFor(environment);
   let newest: Audit | undefined;
   let running: Promise<Audit> | undefined;
   let startedAt = Number.NEGATIVE_INFINITY;
@@ -44,7 +42,7 @@ export function createAuditor(collector: ClusterCollector, { environment, now, o
     isDue = false;
     startedAt = now();
     sectionsJudged = Object.keys(snapshot.sections).length;
-    const facts = buildFacts(snapshot, { now: startedAt, supplied });
+    const facts = clusterFacts(snapshot, environment, startedAt);
     newest = { report: await inSlices(auditSteps(facts)), snapshot };
     return newest;
   };
@@ -70,16 +68,14 @@ export function createAuditor(collector: ClusterCollector, { environment, now, o
 
   return {
     async newest() {
-      return running ?? newest ?? run();
+      if (newest === undefined) return run();
+      const known = newest;
+      // A run that fails has been reported; what was judged before still stands, with its age.
+      return running?.catch(() => known) ?? known;
     },
     stop() {
       isStopped = true;
       unsubscribe();
     },
   };
-}
-
-/** The demo is judged like a development cluster. */
-function suppliedFor(environment: EnvironmentDto): SuppliedFacts {
-  return { environment: environment === 'demo' ? 'dev' : environment };
 }

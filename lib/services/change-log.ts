@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { subjectSchema } from '@/lib/contracts/audit.ts';
 import { type ChangeDto, changeStates, configStateSchema } from '@/lib/contracts/changes.ts';
 import { errorInfoSchema } from '@/lib/contracts/common.ts';
 import type { ChangeRecord, Store } from '@/lib/db/store.ts';
 import { undoOf } from '@/lib/domain/changes/topic-config-plan.ts';
+import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 
 /** A change before it is written: everything but the way back, which follows from it. */
 export type Change = Omit<ChangeDto, 'undo'>;
@@ -28,18 +30,29 @@ export async function readChanges(
   store: Store,
   clusterId: string,
   { topic, limit }: { topic?: string | undefined; limit: number },
+  now: number,
 ): Promise<ChangeDto[]> {
   const records = await store.listChanges({
     clusterId,
     limit,
     ...(topic !== undefined && { subjectKind: 'topic', subjectName: topic }),
   });
-  return records.map(fromRecord);
+  return records.map((record) => settled(fromRecord(record), now));
 }
 
-export async function findChange(store: Store, clusterId: string, id: string): Promise<ChangeDto | null> {
-  const record = await store.findChange(clusterId, id);
-  return record && fromRecord(record);
+/** Longer than any change takes: its process ended before it learned what became of it. */
+const RUNNING_MS_MAX = 120_000;
+
+const CUT_OFF: ErrorInfo = {
+  code: 'internal',
+  message: 'Highwater ended before Kafka said what became of it.',
+  retryable: false,
+};
+
+function settled(change: ChangeDto, now: number): ChangeDto {
+  return change.state === 'running' && now - change.at > RUNNING_MS_MAX
+    ? { ...change, state: 'unknown', error: CUT_OFF }
+    : change;
 }
 
 function fromRecord(record: ChangeRecord): ChangeDto {
@@ -48,7 +61,7 @@ function fromRecord(record: ChangeRecord): ChangeDto {
     id: record.id,
     at: record.at,
     actor: record.actor,
-    subject: { kind: 'topic', name: record.subjectName },
+    subject: subjectSchema.parse({ kind: record.subjectKind, name: record.subjectName }),
     before,
     after: statesSchema.parse(JSON.parse(record.after)),
     reason: record.reason,

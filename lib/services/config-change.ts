@@ -6,9 +6,9 @@ import type { ConfigState } from '@/lib/domain/changes/topic-config-plan.ts';
 import type { ConfigResource } from '@/lib/domain/model/config.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, appErrorOf, type ErrorInfo, toAppError } from '@/lib/shared/app-error.ts';
-import { type Change, findChange, saveChange } from './change-log.ts';
+import { type Change, saveChange } from './change-log.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
-import { planTopicChange, type TopicConfigPlan } from './config-plan.ts';
+import { orUnknown, planTopicChange, type TopicConfigPlan } from './config-plan.ts';
 
 const DEADLINE_MS = 10_000;
 /** Brokers show a written value up to half a second late; see kafka-wire, section 5. */
@@ -61,9 +61,20 @@ async function changeNow(
   // A crash after this line leaves a trace of what was under way.
   await saveChange(store, clusterId, change);
   const outcome = await send(cluster, topic, plan, change.after);
-  const saved = await saveChange(store, clusterId, { ...change, ...outcome });
+  const saved = await complete(store, clusterId, { ...change, ...outcome });
   if (outcome.state === 'refused' && outcome.error) throw appErrorOf(outcome.error);
   return saved;
+}
+
+/** What Kafka did stands even when the database does not take it: the caller must not read that as a refusal. */
+async function complete(store: Store, clusterId: string, change: Change): Promise<ChangeDto> {
+  try {
+    return await saveChange(store, clusterId, change);
+  } catch (cause) {
+    throw new AppError('not_ready', `Kafka's answer was "${change.state}", but it could not be recorded.`, {
+      cause,
+    });
+  }
 }
 
 function requireWritable({ definition }: WatchedCluster): void {
@@ -75,7 +86,7 @@ function requireWritable({ definition }: WatchedCluster): void {
 }
 
 async function requireChange(store: Store, clusterId: string, id: string): Promise<void> {
-  if (await findChange(store, clusterId, id)) return;
+  if (await store.findChange(clusterId, id)) return;
   throw new AppError('invalid_input', 'There is no such change to take back.', { field: 'reverts' });
 }
 
@@ -106,7 +117,7 @@ async function send(
   { request }: TopicConfigPlan,
   wanted: readonly ConfigState[],
 ): Promise<Outcome> {
-  let lost: ErrorInfo | null = null;
+  let lost: ErrorInfo = NOT_SHOWN;
   try {
     const target = { type: 'topic' as const, name: topic };
     const answer = await kafka.writer.alterConfigs(target, request, { deadlineMs: DEADLINE_MS });
@@ -115,12 +126,12 @@ async function send(
     lost = toAppError(error).toInfo();
   }
   const isThere = await readBack(kafka.reader, topic, wanted);
-  return isThere ? { state: 'applied', error: null } : { state: 'unknown', error: lost ?? NOT_SHOWN };
+  return isThere ? { state: 'applied', error: null } : { state: 'unknown', error: lost };
 }
 
 const NOT_SHOWN: ErrorInfo = {
   code: 'kafka_timeout',
-  message: 'Kafka took the change, but the broker asked does not show it yet.',
+  message: 'Kafka took the change, but no broker could be seen to show it yet.',
   retryable: false,
 };
 
@@ -131,7 +142,7 @@ async function readBack(
 ): Promise<boolean> {
   const end = performance.now() + READ_BACK_MS;
   do {
-    const answer = await reader.readTopicConfig(topic, { deadlineMs: READ_BACK_MS }).catch(() => undefined);
+    const answer = await orUnknown(reader.readTopicConfig(topic, { deadlineMs: READ_BACK_MS }));
     if (answer?.ok && shows(answer.value, wanted)) return true;
     await delay(READ_BACK_EVERY_MS);
   } while (performance.now() < end);

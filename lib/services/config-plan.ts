@@ -1,6 +1,5 @@
 import type { ConfigPlanDto, ConfigStateDto } from '@/lib/contracts/changes.ts';
 import { auditSubject } from '@/lib/domain/audit/audit.ts';
-import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
 import type { TopicFacts } from '@/lib/domain/audit/facts.ts';
 import type { Finding } from '@/lib/domain/audit/finding.ts';
 import { ruleById } from '@/lib/domain/audit/rules/index.ts';
@@ -17,12 +16,15 @@ import {
   planTopicConfigs,
   withChanges,
 } from '@/lib/domain/changes/topic-config-plan.ts';
+import { withSilentDefaults } from '@/lib/domain/configs/silent-defaults.ts';
 import type { ConfigResource } from '@/lib/domain/model/config.ts';
-import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import type { ClusterSnapshot, TopicConfigs } from '@/lib/domain/model/snapshot.ts';
 import type { KafkaReader, OffsetSpec } from '@/lib/kafka/reader.ts';
 import type { ConfigChange } from '@/lib/kafka/writer.ts';
-import { appErrorOf, type ErrorInfo, isAppError } from '@/lib/shared/app-error.ts';
-import { latest } from '@/lib/shared/section.ts';
+import { AppError, appErrorOf, type ErrorInfo, isAppError } from '@/lib/shared/app-error.ts';
+import { fail, ok } from '@/lib/shared/result.ts';
+import { latest, succeeded } from '@/lib/shared/section.ts';
+import { clusterFacts } from './cluster-facts.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
 
 const DEADLINE_MS = 10_000;
@@ -38,18 +40,21 @@ export type TopicConfigPlan = { dto: ConfigPlanDto; request: readonly ConfigChan
  * @throws AppError `kafka_refused` for a topic that is not there, `kafka_denied`, `kafka_unreachable`
  */
 export async function planTopicChange(
-  { kafka, collector }: WatchedCluster,
+  cluster: WatchedCluster,
   topic: string,
   { edits, base }: PlanInput,
   now: number,
 ): Promise<TopicConfigPlan> {
+  const { kafka } = cluster;
   const options = { deadlineMs: DEADLINE_MS };
-  const [current, defaults] = await Promise.all([
+  const [current, ownDefaults] = await Promise.all([
     kafka.reader.readTopicConfig(topic, options),
     orUnknown(kafka.reader.readTopicDefaults(options)),
   ]);
   if (!current.ok) throw appErrorOf(current.error);
-  const resource = current.value;
+  const broker = brokerConfigs(cluster.collector.snapshot(), current.value.answeredBy);
+  const resource = withSilentDefaults(current.value, broker);
+  const defaults = ownDefaults && withSilentDefaults(ownDefaults, broker);
   const rows = planTopicConfigs(resource, defaults, edits);
   const request = rows.flatMap(toRequest);
   const validated =
@@ -68,7 +73,7 @@ export async function planTopicChange(
       untouched: resource.entries.length - rows.filter(({ key }) => isKnown(resource, key)).length,
       refusal,
       conflicts: conflictsWith(resource, base),
-      ...(await judged(kafka.reader, collector.snapshot(), topic, resource, rows, now)),
+      ...(await judged(cluster, topic, resource, rows, now)),
       answeredBy: resource.answeredBy,
       at: now,
     },
@@ -77,8 +82,8 @@ export async function planTopicChange(
 
 const isKnown = ({ entries }: ConfigResource, key: string) => entries.some(({ name }) => name === key);
 
-/** What Kafka does not tell (denied, not in time) is unknown in the plan, which is made all the same. */
-async function orUnknown<T>(asked: Promise<T>): Promise<T | undefined> {
+/** What Kafka does not tell (denied, not in time) is undefined: the work around it goes on and says so. */
+export async function orUnknown<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
   } catch (error) {
@@ -104,27 +109,38 @@ function atField(error: ErrorInfo, edits: readonly ConfigEdit[]): ErrorInfo {
   return field === undefined ? error : { ...error, field };
 }
 
+function brokerConfigs({ sections }: ClusterSnapshot, brokerId: number): ConfigResource | undefined {
+  const configs = latest(sections.brokerConfigs)?.value.byBroker.get(brokerId);
+  return configs?.ok ? configs.value : undefined;
+}
+
+type Judgement = Pick<ConfigPlanDto, 'fixes' | 'breaks' | 'consequences' | 'notJudged'>;
+
 /** The rules and the consequences, from the topic as it is and as it would be. */
 async function judged(
-  reader: KafkaReader,
-  snapshot: ClusterSnapshot,
+  { kafka, collector, definition }: WatchedCluster,
   topic: string,
   resource: ConfigResource,
   rows: readonly PlannedChange[],
   now: number,
-): Promise<Pick<ConfigPlanDto, 'fixes' | 'breaks' | 'consequences'>> {
-  const isBefore = factsWith(snapshot, topic, resource, now);
-  const isAfter = factsWith(snapshot, topic, withChanges(resource, rows), now);
-  const [before, after] = [isBefore.topic(topic), isAfter.topic(topic)];
+): Promise<Judgement> {
+  const factsOf = (configs: ConfigResource) =>
+    clusterFacts(withConfigs(collector.snapshot(), topic, configs, now), definition.environment, now);
+  const [factsBefore, factsAfter] = [factsOf(resource), factsOf(withChanges(resource, rows))];
+  const [before, after] = [factsBefore.topic(topic), factsAfter.topic(topic)];
   if (!before.known || before.value === null || !after.known || after.value === null) {
-    return { fixes: [], breaks: [], consequences: [] };
+    const notJudged = before.known
+      ? 'The topic is too new: its partitions were not read yet.'
+      : before.missing.reason;
+    return { fixes: [], breaks: [], consequences: [], notJudged };
   }
-  const found = auditSubject(isBefore, before.value);
-  const expected = auditSubject(isAfter, after.value);
+  const found = auditSubject(factsBefore, before.value);
+  const expected = auditSubject(factsAfter, after.value);
   return {
     fixes: without(found, expected).map(verdict),
     breaks: without(expected, found).map(verdict),
-    consequences: consequencesOf(before.value, rows, await expiring(reader, before.value, rows, now)),
+    consequences: consequencesOf(after.value, rows, await expiring(kafka.reader, before.value, rows, now)),
+    notJudged: null,
   };
 }
 
@@ -169,13 +185,21 @@ const verdict = ({ ruleId, severity, consequence }: Finding) => ({
   consequence,
 });
 
-function factsWith(snapshot: ClusterSnapshot, topic: string, resource: ConfigResource, now: number) {
-  const section = snapshot.sections.topicConfigs;
-  const known = latest(section);
-  if (section === undefined || !known) return buildFacts(snapshot, { now });
-  const byTopic = new Map(known.value.byTopic).set(topic, { ok: true, value: resource });
-  const topicConfigs = section.ok
-    ? { ...section, value: { ...section.value, byTopic } }
-    : { ...section, lastGood: { ...known, value: { ...known.value, byTopic } } };
-  return buildFacts({ ...snapshot, sections: { ...snapshot.sections, topicConfigs } }, { now });
+const NONE_READ: TopicConfigs = {
+  byTopic: new Map(),
+  defaults: fail(new AppError('not_ready', 'The defaults were not read yet.').toInfo()),
+  docs: new Map(),
+};
+
+/** The snapshot with what was just read of one topic. */
+function withConfigs(
+  snapshot: ClusterSnapshot,
+  topic: string,
+  resource: ConfigResource,
+  now: number,
+): ClusterSnapshot {
+  const known = latest(snapshot.sections.topicConfigs)?.value ?? NONE_READ;
+  const value = { ...known, byTopic: new Map(known.byTopic).set(topic, ok(resource)) };
+  const topicConfigs = succeeded(undefined, value, [], now);
+  return { ...snapshot, sections: { ...snapshot.sections, topicConfigs } };
 }

@@ -38,10 +38,13 @@ export function acceptanceState(
   if (now >= acceptance.expiresAt) return 'expired';
   if (finding === undefined) return 'settled';
   if (finding.fingerprint !== acceptance.fingerprint) return 'lapsed';
-  return acceptance.expiresAt - now <= EXPIRING_MS ? 'expiring' : 'accepted';
+  return isEndingSoon(acceptance, now) ? 'expiring' : 'accepted';
 }
 
-export const isHolding = (state: AcceptanceState): boolean => state === 'accepted' || state === 'expiring';
+export const isEndingSoon = ({ expiresAt }: Acceptance, now: number): boolean =>
+  expiresAt - now <= EXPIRING_MS;
+
+const isHolding = (state: AcceptanceState): boolean => state === 'accepted' || state === 'expiring';
 
 /** The acceptance that holds for each finding; with several, the one that holds longest. */
 export function holdingAcceptances(

@@ -16,7 +16,7 @@ export const ORIGIN_TEXT: Record<Origin, string> = {
   'built-in': 'nobody set it: the value built into Kafka applies',
   'sample-file': "set in the file, but it is the sample's value",
   file: "set in the broker's file",
-  feature: 'as a new cluster (4.1 and later) writes it by itself',
+  feature: 'the value that a new cluster (4.1 and later) writes by itself; no person need have set it',
   'cluster-default': 'set as the cluster-wide default',
   'broker-override': 'set on one broker',
   override: 'set on the resource itself',

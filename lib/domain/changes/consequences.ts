@@ -1,11 +1,11 @@
+import { splitList } from '@/lib/domain/audit/config-reader.ts';
 import type { TopicFacts } from '@/lib/domain/audit/facts.ts';
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatExactDuration } from '@/lib/shared/format/duration.ts';
 import type { PlannedChange } from './topic-config-plan.ts';
 
-/** Kafka looks for what has expired this often (log.retention.check.interval.ms at its default). */
-const CHECK = 'within 5 minutes';
+const CHECK = 'at the next check, every 5 minutes by default';
 
 /** Records that a shorter retention takes, and of them those that groups have not read. Offsets: an upper bound. */
 export type Expiring = {
@@ -53,17 +53,21 @@ export function expiringBefore(topic: TopicFacts, spans: readonly PartitionSpan[
  * is the business of the audit's rules.
  */
 export function consequencesOf(
+  /** As it would be after them. */
   topic: TopicFacts,
   changes: readonly PlannedChange[],
   expiring: Expiring | null,
 ): string[] {
+  const policy = topic.configs.list('cleanup.policy');
+  // Retention means nothing to a topic that is only compacted.
+  const expires = !policy.known || policy.value.includes('delete');
   return changes.flatMap((change) => {
     if (change.problem !== null) return [];
     switch (change.key) {
       case 'retention.ms':
-        return retentionTime(topic, change, expiring);
+        return expires ? retentionTime(topic, change, expiring) : [];
       case 'retention.bytes':
-        return retentionSize(topic, change);
+        return expires ? retentionSize(topic, change) : [];
       case 'cleanup.policy':
         return cleanupPolicy(change);
       case 'max.message.bytes':
@@ -132,7 +136,7 @@ function retentionSize(topic: TopicFacts, change: PlannedChange): string[] {
 }
 
 function cleanupPolicy({ before, after }: PlannedChange): string[] {
-  const has = (value: string | null, policy: string) => (value ?? '').split(',').includes(policy);
+  const has = (value: string | null, policy: string) => splitList(value ?? '').includes(policy);
   const sentences: string[] = [];
   if (!has(before.value, 'compact') && has(after.value, 'compact')) {
     sentences.push(

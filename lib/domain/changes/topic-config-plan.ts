@@ -1,4 +1,4 @@
-import { inheritedValue, provenanceOf } from '@/lib/domain/configs/provenance.ts';
+import { inheritedValue } from '@/lib/domain/configs/provenance.ts';
 import type { ConfigEntry, ConfigResource, ConfigSource } from '@/lib/domain/model/config.ts';
 
 /** `set` gives the topic a value of its own, `inherit` takes its own value away. */
@@ -37,7 +37,7 @@ export function planTopicConfigs(
       op: edit.op,
       before: stateOf(entry),
       after: edit.op === 'set' ? afterSet(edit) : afterInherit(entry, fallback),
-      problem: problemOf(edit, entry, fallback),
+      problem: problemOf(edit, entry),
     };
   });
 }
@@ -54,14 +54,10 @@ function afterInherit(entry: ConfigEntry, fallback: ConfigEntry | undefined): Pl
   return { value, source: below?.source ?? 'unknown' };
 }
 
-function problemOf(edit: ConfigEdit, entry: ConfigEntry, fallback: ConfigEntry | undefined): string | null {
+function problemOf(edit: ConfigEdit, entry: ConfigEntry): string | null {
   const isOwn = entry.source === 'topic';
   if (edit.op === 'inherit') return isOwn ? null : 'The topic has no value of its own here.';
-  if (isOwn && entry.value === edit.value) {
-    const pinned = provenanceOf(entry, 'topic', fallback) === 'pinned';
-    return pinned ? 'It is pinned to this value already.' : 'It has this value already.';
-  }
-  return null;
+  return isOwn && entry.value === edit.value ? 'It has this value already.' : null;
 }
 
 export type Conflict = { key: string; base: ConfigState; theirs: ConfigState };

@@ -1,3 +1,5 @@
+import { formatBytes } from '@/lib/shared/format/bytes.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { configEvidence, isLeftInPlace, ORIGIN_TEXT } from '../config-evidence.ts';
 import type { TopicFacts } from '../facts.ts';
 import { declaredRule, rule } from '../rule.ts';
@@ -11,16 +13,7 @@ import {
   type Verdict,
   violated,
 } from '../verdict.ts';
-import {
-  bytesText,
-  DAY_MS,
-  durationText,
-  HOUR_MS,
-  isBrokersOwn,
-  LONG_MAX,
-  spanText,
-  topicSet,
-} from './support.ts';
+import { DAY_MS, durationText, HOUR_MS, isBrokersOwn, LONG_MAX, topicSet } from './support.ts';
 
 /** Runs the check on compacted topics of users only. */
 const onCompacted = (topic: TopicFacts, check: () => Verdict): Verdict => {
@@ -86,7 +79,7 @@ export const CMP_02 = rule({
               severity: 'info',
               config,
               evidence: [evidence('held', held, 'bytes'), evidence('of it current', liveBytes, 'bytes')],
-              consequence: `${topic.name} holds ${bytesText(held)} for ${bytesText(liveBytes)} of current values (${ORIGIN_TEXT[config.origin]}).`,
+              consequence: `${topic.name} holds ${formatBytes(held)} for ${formatBytes(liveBytes)} of current values (${ORIGIN_TEXT[config.origin]}).`,
               suggestion: topicSet(topic, key, 0.2, 'A fifth of superseded values is enough to clean.'),
             });
           });
@@ -216,7 +209,7 @@ export const CMP_05 = rule({
                     evidence('delete.retention.ms', window, 'ms'),
                     evidence(`behind: ${slow.groupId}`, slow.ms, 'ms'),
                   ],
-                  consequence: `Group ${slow.groupId} is ${spanText(slow.ms)} behind on ${topic.name}, whose delete markers live ${durationText(window)}.`,
+                  consequence: `Group ${slow.groupId} is ${formatDuration(slow.ms)} behind on ${topic.name}, whose delete markers live ${durationText(window)}.`,
                   suggestion: topicSet(
                     topic,
                     'delete.retention.ms',

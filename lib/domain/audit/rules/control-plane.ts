@@ -1,4 +1,6 @@
 import type { Quorum, QuorumReplica } from '@/lib/domain/model/broker.ts';
+import { plural } from '@/lib/shared/format/count.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { configEvidence } from '../config-evidence.ts';
 import type { AuditFacts } from '../facts.ts';
 import { isAtLeast, type Release, releaseOfLevel, releasesBetween } from '../release.ts';
@@ -13,7 +15,7 @@ import {
   type Verdict,
   violated,
 } from '../verdict.ts';
-import { count, DAY_MS, listed, spanText } from './support.ts';
+import { DAY_MS, listed } from './support.ts';
 
 /** A cluster that does not know DescribeQuorum runs on ZooKeeper: CTL-05's matter. */
 const withQuorum = ({ quorum }: AuditFacts, judge: (quorum: Quorum) => Verdict): Verdict => {
@@ -50,8 +52,8 @@ export const CTL_01 = rule({
           evidence: [evidence('voters', listed(idsOf(voters), 9)), evidence('failures survived', tolerance)],
           consequence:
             tolerance === 0
-              ? `${count(number, 'voter')}: the loss of one stops elections, ISR changes and topic changes.`
-              : `${number} voters survive ${count(tolerance, 'failure')}, no more than ${number - 1} would.`,
+              ? `${plural(number, 'voter')}: the loss of one stops elections, ISR changes and topic changes.`
+              : `${number} voters survive ${plural(tolerance, 'failure')}, no more than ${number - 1} would.`,
           instruction: 'Run three or five voters.',
         });
       }),
@@ -83,7 +85,7 @@ export const CTL_02 = rule({
               evidence('nodes with both roles', listed(both, 9)),
               evidence('brokers', brokers.length, 'brokers'),
             ],
-            consequence: `${count(both.length, 'node is', 'nodes are')} broker and controller at once (${listed(both)}): a restart takes both away.`,
+            consequence: `${plural(both.length, 'node is', 'nodes are')} broker and controller at once (${listed(both)}): a restart takes both away.`,
             instruction: 'Provide controllers of their own and move the voters there.',
           });
         }),
@@ -127,7 +129,7 @@ export const CTL_03 = rule({
             evidence: [worst, ...others].map((replica) =>
               evidence(`node ${replica.replicaId}`, lagOf(replica) ?? 0, 'ms'),
             ),
-            consequence: `Node ${worst.replicaId} is ${spanText(lagOf(worst) ?? 0)} behind the metadata log${caughtUp <= voters.length / 2 ? '; no majority is caught up' : ''}.`,
+            consequence: `Node ${worst.replicaId} is ${formatDuration(lagOf(worst) ?? 0)} behind the metadata log${caughtUp <= voters.length / 2 ? '; no majority is caught up' : ''}.`,
             instruction: 'Look at the disk of metadata.log.dir and at the network of these nodes.',
           });
         }

@@ -1,3 +1,5 @@
+import { plural } from '@/lib/shared/format/count.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
 import type { PartitionProgress } from '../../lag/progress.ts';
 import { judgePartition } from '../../lag/status.ts';
 import { sightings } from '../fact.ts';
@@ -14,7 +16,7 @@ import {
   violated,
 } from '../verdict.ts';
 import { horizonsOf } from './horizon.ts';
-import { count, DAY_MS, HOUR_MS, listed, spanText, topicSet } from './support.ts';
+import { DAY_MS, HOUR_MS, listed, topicSet } from './support.ts';
 
 type Place = { topic: string; partition: number; progress: PartitionProgress };
 
@@ -60,7 +62,7 @@ export const GRP_01 = rule({
             severity: 'critical',
             about: 'committed-below-log-start',
             evidence: [evidence('lost', offsets, 'offsets'), evidence('on', lost.length, 'partitions')],
-            consequence: `${group.name} never read ${count(Number(offsets), 'offset')} that are deleted now (${named(lost)}).`,
+            consequence: `${group.name} never read ${plural(Number(offsets), 'offset')} that are deleted now (${named(lost)}).`,
             instruction: 'Stop the group, reset it to the earliest offset or a time, and raise retention.',
           });
         }
@@ -103,7 +105,7 @@ export const GRP_02 = rule({
                 lag ? evidence(`behind on ${topic.name}`, lag.ms, 'ms') : null,
                 retention.known ? evidence('retention', retention.value, 'ms') : null,
               ],
-              consequence: `In ${spanText(ms)} Kafka starts deleting records of ${topic.name} that ${group.name} has not read.`,
+              consequence: `In ${formatDuration(ms)} Kafka starts deleting records of ${topic.name} that ${group.name} has not read.`,
               suggestion:
                 retention.known && retention.value > 0
                   ? topicSet(topic, 'retention.ms', retention.value * 2, 'Doubles the time to catch up.')

@@ -1,10 +1,12 @@
 import type { GroupMember } from '@/lib/domain/model/group.ts';
+import { plural } from '@/lib/shared/format/count.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { configReader } from '../config-reader.ts';
 import { type Fact, known, missing } from '../fact.ts';
 import type { AuditFacts, GroupFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
 import { evidence, given, NOT_APPLICABLE, PASS, unknown, type Verdict, violated } from '../verdict.ts';
-import { count, listed, max, spanText, sum } from './support.ts';
+import { listed, max, sum } from './support.ts';
 
 const isRebalancing = (
   { history }: GroupFacts,
@@ -69,7 +71,7 @@ export const GRP_06 = rule({
               evidence('without a partition', idle),
               evidence('partitions', partitions, 'partitions'),
             ],
-            consequence: `${count(idle, 'member')} of ${group.name} own nothing: ${members.length} members share ${count(partitions, 'partition')}.`,
+            consequence: `${plural(idle, 'member')} of ${group.name} own nothing: ${members.length} members share ${plural(partitions, 'partition')}.`,
             instruction: `Run at most ${partitions} members.`,
           });
         }),
@@ -228,7 +230,7 @@ export const GRP_11 = rule({
               evidence('static members', fixed.length),
               session.known ? evidence('session timeout', session.value, 'ms') : null,
             ],
-            consequence: `${group.name} has ${count(fixed.length, 'static member')}; nobody has measured whether they are back within their session.`,
+            consequence: `${group.name} has ${plural(fixed.length, 'static member')}; nobody has measured whether they are back within their session.`,
             instruction: 'Measure a restart and compare it with session.timeout.ms.',
           });
         }
@@ -241,7 +243,7 @@ export const GRP_11 = rule({
               evidence('session timeout', sessionMs, 'ms'),
               evidence('restart takes', restartMs, 'ms'),
             ],
-            consequence: `Members of ${group.name} take ${spanText(restartMs)} to restart and are dropped after ${spanText(sessionMs)}.`,
+            consequence: `Members of ${group.name} take ${formatDuration(restartMs)} to restart and are dropped after ${formatDuration(sessionMs)}.`,
             instruction: 'Raise session.timeout.ms above the time of a restart.',
           });
         });

@@ -1,8 +1,10 @@
+import { plural } from '@/lib/shared/format/count.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
 import type { GroupFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
 import { evidence, given, judgeSightings, NOT_APPLICABLE, PASS, unknown, violated } from '../verdict.ts';
-import { count, DAY_MS, durationText, HOUR_MS, MINUTE_MS, spanText } from './support.ts';
+import { DAY_MS, durationText, HOUR_MS, MINUTE_MS } from './support.ts';
 
 /**
  * When the clock of offset expiry started. A classic group's starts when its last member leaves; a consumer (KIP-848) or
@@ -63,8 +65,8 @@ export const GRP_08 = rule({
             evidence('offsets kept for', minutes * MINUTE_MS, 'ms'),
           ],
           consequence: isDue
-            ? `${group.name} has ${waiting} unread offsets and ${leftMs > 0 ? `forgets where it was in ${spanText(leftMs)}` : 'may forget where it was at any moment'} (${ORIGIN_TEXT[config.origin]}).`
-            : `${group.name} has been idle for ${spanText(idleMs)} with nothing to read.`,
+            ? `${group.name} has ${waiting} unread offsets and ${leftMs > 0 ? `forgets where it was in ${formatDuration(leftMs)}` : 'may forget where it was at any moment'} (${ORIGIN_TEXT[config.origin]}).`
+            : `${group.name} has been idle for ${formatDuration(idleMs)} with nothing to read.`,
           instruction: isDue
             ? 'Start a member again before then, or commit the same offsets anew.'
             : 'Delete the group if nobody needs it.',
@@ -150,7 +152,7 @@ export const GRP_13 = rule({
           evidence('should have ended after', oldest.timeoutMs, 'ms'),
           evidence('held back', oldest.heldBackOffsets, 'offsets'),
         ],
-        consequence: `A transaction open for ${spanText(oldest.ageMs)} hides ${count(Number(oldest.heldBackOffsets), 'offset')} of ${topic.name} partition ${oldest.partition} from read_committed readers.`,
+        consequence: `A transaction open for ${formatDuration(oldest.ageMs)} hides ${plural(Number(oldest.heldBackOffsets), 'offset')} of ${topic.name} partition ${oldest.partition} from read_committed readers.`,
         instruction: 'Find it with kafka-transactions.sh find-hanging and abort it.',
       });
     },

@@ -1,3 +1,4 @@
+import { lagPerSecond } from '../../lag/points.ts';
 import { type Fact, flatMapFact, known, mapFact, missing } from '../fact.ts';
 import type { AuditFacts, GroupFacts, TopicFacts } from '../facts.ts';
 import { max } from './support.ts';
@@ -11,11 +12,12 @@ export function consumeRatio({ progress, group }: GroupFacts): Fact<number> {
   return flatMapFact(progress, ({ points }) => {
     const first = points[0];
     const last = points.at(-1);
-    if (!first || !last || last.at - first.at < 20_000) {
+    const growth = lagPerSecond(points);
+    if (!first || !last || growth === null) {
       return missing('needs-history', `The rates of group ${group.groupId} need more samples.`);
     }
-    const consumed = Number(last.committed - first.committed);
-    const produced = consumed + Number(last.lag - first.lag);
+    const consumed = Number(last.committed - first.committed) / ((last.at - first.at) / 1000);
+    const produced = consumed + growth;
     if (produced <= 0) return known(consumed > 0 ? Number.POSITIVE_INFINITY : 0);
     return known(Math.max(0, consumed) / produced);
   });

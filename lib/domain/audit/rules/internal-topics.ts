@@ -1,3 +1,4 @@
+import { plural } from '@/lib/shared/format/count.ts';
 import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
 import type { AuditFacts, NodeValue, TopicFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
@@ -11,7 +12,7 @@ import {
   type Verdict,
   violated,
 } from '../verdict.ts';
-import { below, brokerCount, count, firstMissing, listed, topicNamed, topicSet } from './support.ts';
+import { below, brokerCount, firstMissing, listed, topicNamed, topicSet } from './support.ts';
 
 export const DUR_08 = rule({
   id: 'DUR-08',
@@ -37,7 +38,7 @@ export const DUR_08 = rule({
             severity: 'critical',
             about: `rf=${factor.value}`,
             evidence: [evidence('replication factor', factor.value), evidence('brokers', brokers, 'brokers')],
-            consequence: `__consumer_offsets has ${count(factor.value, 'copy', 'copies')} on ${count(brokers, 'broker')}: a lost broker stops the groups it coordinates.`,
+            consequence: `__consumer_offsets has ${plural(factor.value, 'copy', 'copies')} on ${plural(brokers, 'broker')}: a lost broker stops the groups it coordinates.`,
             instruction: `Reassign every partition of __consumer_offsets to ${wanted} replicas.`,
           });
         }
@@ -163,7 +164,7 @@ function existingState(topic: TopicFacts, wanted: Wanted, brokers: number): Verd
       about: `rf=${factor.value}`,
       aspect: topic.name,
       evidence: [evidence('replication factor', factor.value), evidence('brokers', brokers, 'brokers')],
-      consequence: `${topic.name} has ${count(factor.value, 'copy', 'copies')} on ${count(brokers, 'broker')}: the loss of a broker blocks those who use it.`,
+      consequence: `${topic.name} has ${plural(factor.value, 'copy', 'copies')} on ${plural(brokers, 'broker')}: the loss of a broker blocks those who use it.`,
       instruction: `Reassign every partition of ${topic.name} to ${wanted.factor} replicas.`,
     });
   }

@@ -1,9 +1,10 @@
+import { plural } from '@/lib/shared/format/count.ts';
 import { configEvidence } from '../config-evidence.ts';
 import { type Fact, sightings } from '../fact.ts';
 import type { AuditFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
 import { evidence, given, judgeSightings, NOT_APPLICABLE, PASS, unknown, violated } from '../verdict.ts';
-import { count, max, sum } from './support.ts';
+import { max, sum } from './support.ts';
 
 export const TOP_04 = rule({
   id: 'TOP-04',
@@ -27,7 +28,7 @@ export const TOP_04 = rule({
             evidence('replicas', replicas, 'partitions'),
             evidence('limit', limits.replicasMax, 'partitions'),
           ],
-          consequence: `Broker ${broker.brokerId} holds ${count(replicas, 'replica')}, above the limit of ${count(limits.replicasMax, 'replica')}: a crash takes long to recover.`,
+          consequence: `Broker ${broker.brokerId} holds ${plural(replicas, 'replica')}, above the limit of ${plural(limits.replicasMax, 'replica')}: a crash takes long to recover.`,
           instruction: 'Delete stale topics, add brokers or reassign.',
         });
       }),

@@ -1,4 +1,6 @@
 import type { ConfigEntry } from '@/lib/domain/model/config.ts';
+import { formatBytes } from '@/lib/shared/format/bytes.ts';
+import { plural } from '@/lib/shared/format/count.ts';
 import { configEvidence, isLeftInPlace, ORIGIN_TEXT } from '../config-evidence.ts';
 import type { BrokerFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
@@ -13,7 +15,7 @@ import {
   type Verdict,
   violated,
 } from '../verdict.ts';
-import { bytesText, count, defaultSet, firstMissing } from './support.ts';
+import { defaultSet, firstMissing } from './support.ts';
 
 /** Thread pools take only steps between half and double of their size (DynamicThreadPool). */
 const oneStep = (entry: ConfigEntry, wanted: number): number => Math.min(Number(entry.value) * 2, wanted);
@@ -51,7 +53,7 @@ function threadsVerdict(
         cores === undefined ? null : evidence('cores', cores),
         load.idle === undefined ? null : evidence('idle', load.idle, 'fraction'),
       ],
-      consequence: `Broker ${broker.brokerId} runs ${threads} ${load.what}${cores === undefined ? '' : ` on ${count(cores, 'core')}`}${load.idle === undefined ? '' : `, idle ${Math.round(load.idle * 100)} % of the time`} (${ORIGIN_TEXT[config.origin]}).`,
+      consequence: `Broker ${broker.brokerId} runs ${threads} ${load.what}${cores === undefined ? '' : ` on ${plural(cores, 'core')}`}${load.idle === undefined ? '' : `, idle ${Math.round(load.idle * 100)} % of the time`} (${ORIGIN_TEXT[config.origin]}).`,
       suggestion: defaultSet(key, oneStep(entry, load.wanted), 'Kafka takes at most a doubling at a time.'),
     });
   });
@@ -140,8 +142,8 @@ export const PRF_03 = rule({
             consequence: grows
               ? `Followers on broker ${broker.brokerId} fall behind with one fetcher per peer.`
               : isLarge
-                ? `One fetcher per peer serves the ${replicas.known ? count(replicas.value, 'replica') : 'replicas'} of broker ${broker.brokerId}.`
-                : `One fetcher per peer carries ${bytesText(inflow.known ? Math.round(inflow.value) : 0)}/s on broker ${broker.brokerId}.`,
+                ? `One fetcher per peer serves the ${replicas.known ? plural(replicas.value, 'replica') : 'replicas'} of broker ${broker.brokerId}.`
+                : `One fetcher per peer carries ${formatBytes(inflow.known ? Math.round(inflow.value) : 0)}/s on broker ${broker.brokerId}.`,
             suggestion: defaultSet('num.replica.fetchers', 2, 'Kafka takes at most a doubling at a time.'),
           });
         }
@@ -177,7 +179,7 @@ export const PRF_04 = rule({
             severity: 'info',
             config,
             evidence: [evidence(key, threads), evidence('replicas', replicas, 'partitions')],
-            consequence: `After a crash broker ${broker.brokerId} checks ${count(replicas, 'replica')} with ${count(threads, 'thread')} a directory (${ORIGIN_TEXT[config.origin]}).`,
+            consequence: `After a crash broker ${broker.brokerId} checks ${plural(replicas, 'replica')} with ${plural(threads, 'thread')} a directory (${ORIGIN_TEXT[config.origin]}).`,
             suggestion: defaultSet(key, oneStep(entry, 8), 'Kafka takes at most a doubling at a time.'),
           });
         },
@@ -217,7 +219,7 @@ export const PRF_05 = rule({
             severity,
             config: configEvidence(hit.entry),
             evidence: [...facets, evidence('brokers without a limit', 1 + others.length, 'brokers')],
-            consequence: `Broker ${hit.nodeId} takes connections until it runs out of file descriptors or memory${hasNoQuota ? `, and none of ${count(groups, 'group')} has a quota` : ''}.`,
+            consequence: `Broker ${hit.nodeId} takes connections until it runs out of file descriptors or memory${hasNoQuota ? `, and none of ${plural(groups, 'group')} has a quota` : ''}.`,
             instruction: 'Size max.connections to the file limit of the host, and set default quotas.',
           }),
       );
@@ -227,7 +229,7 @@ export const PRF_05 = rule({
           severity,
           about: 'quotas=0',
           evidence: [...facets, evidence('groups', groups)],
-          consequence: `None of the clients behind ${count(groups, 'group')} has a quota.`,
+          consequence: `None of the clients behind ${plural(groups, 'group')} has a quota.`,
           instruction: 'Set default quotas for users and client ids.',
         });
       }

@@ -1,9 +1,10 @@
+import { plural } from '@/lib/shared/format/count.ts';
 import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
 import type { Fact } from '../fact.ts';
 import type { AuditFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
 import { evidence, given, judgeSightings, PASS, unknown, violated } from '../verdict.ts';
-import { below, brokerCount, count, firstMissing, listed, max } from './support.ts';
+import { below, brokerCount, firstMissing, listed, max } from './support.ts';
 
 /** The most replicas any topic asks for; null when some topic cannot be read. */
 function largestFactor(facts: AuditFacts): Fact<number> {
@@ -59,7 +60,7 @@ export const DUR_01 = rule({
               evidence('brokers', brokers, 'brokers'),
               evidence('auto.create.topics.enable', String(creates)),
             ],
-            consequence: `A topic created without a replication factor gets ${count(Number(hit.entry.value), 'copy', 'copies')} on ${count(brokers, 'broker')}${creates ? ', and clients create topics by naming them' : ''} (${ORIGIN_TEXT[config.origin]}).`,
+            consequence: `A topic created without a replication factor gets ${plural(Number(hit.entry.value), 'copy', 'copies')} on ${plural(brokers, 'broker')}${creates ? ', and clients create topics by naming them' : ''} (${ORIGIN_TEXT[config.origin]}).`,
             instruction: `Set default.replication.factor=${wanted} in the files of brokers and controllers, then restart them in turn.`,
           });
         });
@@ -90,7 +91,7 @@ export const DUR_03 = rule({
             severity: isCritical ? 'critical' : 'warn',
             about: `brokers=${brokers},rf=${most}`,
             evidence: [evidence('brokers', brokers, 'brokers'), evidence('largest replication factor', most)],
-            consequence: `${count(brokers, 'broker')} ${brokers === 1 ? 'carries' : 'carry'} topics with up to ${count(most, 'copy', 'copies')}: there is no spare to rebuild a lost copy on.`,
+            consequence: `${plural(brokers, 'broker')} ${brokers === 1 ? 'carries' : 'carry'} topics with up to ${plural(most, 'copy', 'copies')}: there is no spare to rebuild a lost copy on.`,
             instruction: `Run at least ${Math.max(limits.brokersMin, most + 1)} brokers.`,
           });
         }
@@ -131,7 +132,7 @@ export const DUR_11 = rule({
             evidence: [...layout, evidence('brokers without a rack', bare.length, 'brokers')],
             consequence:
               sizes.length > 0
-                ? `${count(bare.length, 'broker has', 'brokers have')} no rack while others do (${listed(bare.map(({ name }) => name))}): Kafka ignores racks when it places copies.`
+                ? `${plural(bare.length, 'broker has', 'brokers have')} no rack while others do (${listed(bare.map(({ name }) => name))}): Kafka ignores racks when it places copies.`
                 : `No broker has a rack: all copies of a partition may sit in one failure domain.`,
             instruction: `Set broker.rack in the file of ${listed(
               bare.map(({ name }) => `broker ${name}`),
@@ -148,7 +149,7 @@ export const DUR_11 = rule({
             about,
             evidence: [...layout, factor.known ? evidence('largest replication factor', factor.value) : null],
             consequence: isFew
-              ? `${count(sizes.length, 'rack')} for up to ${factor.known ? factor.value : 0} copies: some rack holds two copies of a partition.`
+              ? `${plural(sizes.length, 'rack')} for up to ${factor.known ? factor.value : 0} copies: some rack holds two copies of a partition.`
               : `Racks hold between ${Math.min(...sizes)} and ${max(sizes)} brokers: those in the smaller rack carry more copies each.`,
             instruction: 'Give every rack the same number of brokers, and have as many racks as copies.',
           });

@@ -1,10 +1,12 @@
 import type { Partition } from '@/lib/domain/model/topic.ts';
+import { plural } from '@/lib/shared/format/count.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { configEvidence } from '../config-evidence.ts';
 import type { AuditFacts, TopicFacts } from '../facts.ts';
 import { isAtLeast } from '../release.ts';
 import { rule } from '../rule.ts';
 import { evidence, given, PASS, unknown, violated } from '../verdict.ts';
-import { count, listed, MINUTE_MS, spanText, topicSet } from './support.ts';
+import { listed, MINUTE_MS, topicSet } from './support.ts';
 
 const MIN_ISR = 'min.insync.replicas';
 const numbersOf = (partitions: readonly Partition[]) => partitions.map(({ partition }) => partition);
@@ -47,8 +49,8 @@ export const DUR_14 = rule({
             ],
             consequence:
               edge.length > 0
-                ? `${count(edge.length, 'partition')} of ${topic.name} (${listed(numbersOf(edge))}) ${edge.length === 1 ? 'is' : 'are'} at the minimum ISR: the next failure stops acks=all writes.`
-                : `${count(short.length, 'partition')} of ${topic.name} ${short.length === 1 ? 'runs' : 'run'} on fewer copies for ${spanText(oldest)}.`,
+                ? `${plural(edge.length, 'partition')} of ${topic.name} (${listed(numbersOf(edge))}) ${edge.length === 1 ? 'is' : 'are'} at the minimum ISR: the next failure stops acks=all writes.`
+                : `${plural(short.length, 'partition')} of ${topic.name} ${short.length === 1 ? 'runs' : 'run'} on fewer copies for ${formatDuration(oldest)}.`,
             instruction: 'Find out which broker lags or is down; restart it or reassign its replicas.',
           });
         }
@@ -56,7 +58,7 @@ export const DUR_14 = rule({
         if (since.includes(undefined)) {
           return unknown({
             kind: 'needs-history',
-            reason: `${count(short.length, 'partition')} of ${topic.name} run on fewer copies; for how long is not recorded.`,
+            reason: `${plural(short.length, 'partition')} of ${topic.name} run on fewer copies; for how long is not recorded.`,
           });
         }
         return PASS;
@@ -101,7 +103,7 @@ export const DUR_15 = rule({
                 evidence(MIN_ISR, minIsr),
                 evidence(`ISR of partition ${worst.partition}`, worst.isr.join(', ')),
               ],
-              consequence: `${count(below.length, 'partition')} of ${topic.name} (${listed(numbersOf(below))}) ${below.length === 1 ? 'refuses' : 'refuse'} acks=all writes: ${worst.isr.length} in sync, ${isUncapped ? minIsr : needed(worst)} needed.`,
+              consequence: `${plural(below.length, 'partition')} of ${topic.name} (${listed(numbersOf(below))}) ${below.length === 1 ? 'refuses' : 'refuse'} acks=all writes: ${worst.isr.length} in sync, ${isUncapped ? minIsr : needed(worst)} needed.`,
               suggestion:
                 worst.isr.length > 0 && entry.value !== '1'
                   ? topicSet(
@@ -146,7 +148,7 @@ export const DUR_16 = rule({
             evidence('offline', offline.length, 'partitions'),
             evidence(`last ISR of partition ${first.partition}`, first.isr.join(', ')),
           ],
-          consequence: `${count(offline.length, 'partition')} of ${topic.name} (${listed(numbersOf(offline))}) ${offline.length === 1 ? 'has' : 'have'} no leader: nothing is read or written there.`,
+          consequence: `${plural(offline.length, 'partition')} of ${topic.name} (${listed(numbersOf(offline))}) ${offline.length === 1 ? 'has' : 'have'} no leader: nothing is read or written there.`,
           instruction: `Start ${first.isr.length > 0 ? `broker ${listed(first.isr)}` : 'a broker that holds a copy'} again.`,
         });
       }),
@@ -197,7 +199,7 @@ export const DUR_19 = rule({
               evidence('largest max.message.bytes', largest.bytes, 'bytes'),
               evidence('what brokers fetch or accept at once', limit, 'bytes'),
             ],
-            consequence: `${count(hits.length, 'topic allows', 'topics allow')} batches above what followers fetch at once (${listed(hits.map(({ name }) => name))}).`,
+            consequence: `${plural(hits.length, 'topic allows', 'topics allow')} batches above what followers fetch at once (${listed(hits.map(({ name }) => name))}).`,
             instruction:
               'Raise replica.fetch.max.bytes in the brokers’ files, or lower max.message.bytes of these topics.',
           });

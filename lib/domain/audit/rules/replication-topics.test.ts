@@ -126,7 +126,7 @@ describe('min.insync.replicas', () => {
       snapshot: topic({ configs: { 'min.insync.replicas': { value: '1', source: 'cluster' } } }),
       subject,
       expect: 'warn',
-      says: 'writes it by itself',
+      says: 'writes by itself',
     },
     {
       does: 'is grave for a critical topic',

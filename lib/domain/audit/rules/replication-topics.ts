@@ -1,4 +1,5 @@
 import type { Partition } from '@/lib/domain/model/topic.ts';
+import { plural } from '@/lib/shared/format/count.ts';
 import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
 import type { AuditFacts, TopicFacts } from '../facts.ts';
 import { isAtLeast } from '../release.ts';
@@ -13,7 +14,7 @@ import {
   unknown,
   violated,
 } from '../verdict.ts';
-import { count, isBrokersOwn, max, topicSet } from './support.ts';
+import { isBrokersOwn, max, topicSet } from './support.ts';
 
 const MIN_ISR = 'min.insync.replicas';
 
@@ -50,8 +51,8 @@ export const DUR_02 = rule({
           ],
           consequence:
             factor === 1
-              ? `${count(affected, 'partition')} of ${topic.name} ${affected === 1 ? 'lives' : 'live'} on one disk each: a restart is downtime, a lost disk is data loss.`
-              : `${count(affected, 'partition')} of ${topic.name} ${affected === 1 ? 'has' : 'have'} two copies: either writes stop at a restart or one disk confirms alone.`,
+              ? `${plural(affected, 'partition')} of ${topic.name} ${affected === 1 ? 'lives' : 'live'} on one disk each: a restart is downtime, a lost disk is data loss.`
+              : `${plural(affected, 'partition')} of ${topic.name} ${affected === 1 ? 'has' : 'have'} two copies: either writes stop at a restart or one disk confirms alone.`,
           instruction: 'Reassign the partitions to three replicas in different racks.',
         });
       });
@@ -170,8 +171,8 @@ export const DUR_06 = rule({
                 : evidence('Kafka', 'release not known'),
             ],
             consequence: isCapped
-              ? `${topic.name} asks for ${minIsr} of ${count(factor, 'copy', 'copies')}: the broker takes ${factor}, so any restart stops acks=all writes.`
-              : `${topic.name} asks for ${minIsr} of ${count(factor, 'copy', 'copies')}: before Kafka 3.7 acks=all writes fail always.`,
+              ? `${topic.name} asks for ${minIsr} of ${plural(factor, 'copy', 'copies')}: the broker takes ${factor}, so any restart stops acks=all writes.`
+              : `${topic.name} asks for ${minIsr} of ${plural(factor, 'copy', 'copies')}: before Kafka 3.7 acks=all writes fail always.`,
             suggestion: topicSet(topic, MIN_ISR, Math.max(1, factor - 1), 'Fewer than the copies there are.'),
           });
         },
@@ -285,7 +286,7 @@ export const DUR_12 = rule({
             evidence('racks', rackCount),
             evidence('for example partition', first.partition),
           ],
-          consequence: `${count(shared.length, 'partition')} of ${topic.name} ${shared.length === 1 ? 'has' : 'have'} copies in the same rack${stopping > 0 ? `; losing one rack stops acks=all writes to ${stopping}` : ''}.`,
+          consequence: `${plural(shared.length, 'partition')} of ${topic.name} ${shared.length === 1 ? 'has' : 'have'} copies in the same rack${stopping > 0 ? `; losing one rack stops acks=all writes to ${stopping}` : ''}.`,
           instruction: 'Reassign with a plan that spreads copies over racks.',
         });
       }),

@@ -1,3 +1,5 @@
+import { formatBytes } from '@/lib/shared/format/bytes.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
 import type { AuditFacts, TimeLag, TopicFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
@@ -12,14 +14,12 @@ import {
   violated,
 } from '../verdict.ts';
 import {
-  bytesText,
   DAY_MS,
   durationText,
   evidenceOf,
   HOUR_MS,
   isBrokersOwn,
   layerEvidence,
-  spanText,
   topicSet,
 } from './support.ts';
 
@@ -78,7 +78,7 @@ export const RET_01 = rule({
           const sizes = topic.sizes();
           const wanted = Math.max(limits.suggestedRetentionMs, fullHours(2 * (slow?.ms ?? 0)));
           const value = Math.min(wanted, Number(retention));
-          const held = sizes.known ? bytesText(sizes.value.totalBytes) : 'every record';
+          const held = sizes.known ? formatBytes(sizes.value.totalBytes) : 'every record';
           const unused = slow ? Number(retention) - slow.ms : null;
           return violated({
             severity: severityOf(volume, limits),
@@ -92,7 +92,7 @@ export const RET_01 = rule({
               unused === null ? null : evidence('kept but read by nobody', unused, 'ms'),
             ],
             consequence: slow
-              ? `${topic.name} keeps ${held} for ${durationText(retention)}, and its slowest group ${slow.groupId} is only ${spanText(slow.ms)} behind (${ORIGIN_TEXT[config.origin]}).`
+              ? `${topic.name} keeps ${held} for ${durationText(retention)}, and its slowest group ${slow.groupId} is only ${formatDuration(slow.ms)} behind (${ORIGIN_TEXT[config.origin]}).`
               : `${topic.name} keeps ${held} for ${durationText(retention)} on each replica: ${ORIGIN_TEXT[config.origin]}.`,
             suggestion: topicSet(
               topic,
@@ -149,7 +149,7 @@ export const RET_02 = rule({
           const isUncapped = bytes < 0n && retention >= 0n && limits.reportMissingSizeLimit > 0;
           if (!isUnbounded && !isLong && !isUncapped) return PASS;
           const rate = topic.bytesPerSecond();
-          const growth = rate.known && rate.value > 0 ? `, at ${bytesText(rate.value)}/s and copy` : '';
+          const growth = rate.known && rate.value > 0 ? `, at ${formatBytes(rate.value)}/s and copy` : '';
           return violated({
             severity: isUnbounded ? 'critical' : isLong ? 'warn' : 'info',
             config: configEvidence(entry),
@@ -220,7 +220,7 @@ export const RET_03 = rule({
                 slow ? evidence(`furthest behind: ${slow.groupId}`, slow.ms, 'ms') : null,
               ],
               consequence: slow
-                ? `${topic.name} deletes after ${durationText(retention)} while group ${slow.groupId} is ${spanText(slow.ms)} behind.`
+                ? `${topic.name} deletes after ${durationText(retention)} while group ${slow.groupId} is ${formatDuration(slow.ms)} behind.`
                 : `${topic.name} deletes after ${durationText(retention)}: a reader that is down longer loses records.`,
               suggestion: topicSet(
                 topic,

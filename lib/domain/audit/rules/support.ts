@@ -1,7 +1,5 @@
 import type { ConfigEntry } from '@/lib/domain/model/config.ts';
-import { formatBytes } from '@/lib/shared/format/bytes.ts';
-import { plural } from '@/lib/shared/format/count.ts';
-import { formatDuration, formatExactDuration } from '@/lib/shared/format/duration.ts';
+import { formatExactDuration } from '@/lib/shared/format/duration.ts';
 import { type Fact, type Missing, mapFact, type Sightings } from '../fact.ts';
 import type { AuditFacts, NodeValue, TopicFacts } from '../facts.ts';
 import { type Evidence, evidence, type Suggestion } from '../verdict.ts';
@@ -29,13 +27,6 @@ export function durationText(ms: bigint | number): string {
   const value = typeof ms === 'bigint' ? ms : BigInt(Math.round(ms));
   return value < 0n || value === LONG_MAX ? 'unlimited' : formatExactDuration(Number(value));
 }
-
-/** A measured span, rounded: `6 h 28 m`. */
-export const spanText = (ms: number): string => formatDuration(ms);
-
-export const bytesText = (bytes: bigint | number): string => formatBytes(bytes);
-
-export const count = plural;
 
 /** `1, 2 and 5 more`. */
 export function listed(names: readonly (string | number)[], shown = 3): string {

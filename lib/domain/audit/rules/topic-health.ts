@@ -1,16 +1,16 @@
+import { plural } from '@/lib/shared/format/count.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { configEvidence } from '../config-evidence.ts';
 import type { TopicFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
 import { evidence, given, NOT_APPLICABLE, PASS, unknown, violated } from '../verdict.ts';
 import {
-  count,
   DAY_MS,
   evidenceOf,
   HOUR_MS,
   isBrokersOwn,
   LONG_MAX,
   max,
-  spanText,
   suggestion,
   topicDelete,
 } from './support.ts';
@@ -46,7 +46,7 @@ export const TOP_06 = rule({
               evidence(`partition ${hot}`, hottest, 'records/s'),
               evidence('median partition', median, 'records/s'),
             ],
-            consequence: `Partition ${hot} of ${topic.name} takes ${Math.round((hottest / perSecond) * 100)} % of the records of ${count(partitions.length, 'partition')}.`,
+            consequence: `Partition ${hot} of ${topic.name} takes ${Math.round((hottest / perSecond) * 100)} % of the records of ${plural(partitions.length, 'partition')}.`,
             instruction: 'Look at the keys of that partition; salt the busiest or choose another key.',
           });
         });
@@ -119,8 +119,8 @@ export const TOP_08 = rule({
             evidenceOf(topic.sizes(), (size) => evidence('held in all copies', size.totalBytes, 'bytes')),
           ],
           consequence: isEmpty
-            ? `${topic.name} has held nothing for ${spanText(idleMs)}.`
-            : `Nobody has written to ${topic.name} for ${spanText(idleMs)}, and no group reads it.`,
+            ? `${topic.name} has held nothing for ${formatDuration(idleMs)}.`
+            : `Nobody has written to ${topic.name} for ${formatDuration(idleMs)}, and no group reads it.`,
           instruction: 'Ask its owner whether it may go.',
         });
       });
@@ -192,7 +192,7 @@ export const TOP_09 = rule({
           severity: 'warn',
           about: 'reassignment',
           evidence: [evidence('running for', ageMs, 'ms'), evidence('without progress for', stallMs, 'ms')],
-          consequence: `The reassignment of ${topic.name} has run for ${spanText(ageMs)}, the last ${spanText(stallMs)} without progress.`,
+          consequence: `The reassignment of ${topic.name} has run for ${formatDuration(ageMs)}, the last ${formatDuration(stallMs)} without progress.`,
           instruction: 'Raise its throttle or cancel it.',
         });
       }

@@ -1,9 +1,11 @@
+import { formatBytes } from '@/lib/shared/format/bytes.ts';
+import { plural } from '@/lib/shared/format/count.ts';
 import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
 import { type Fact, mapFact } from '../fact.ts';
 import type { GroupFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
 import { evidence, given, judgeSightings, NOT_APPLICABLE, PASS, unknown, violated } from '../verdict.ts';
-import { bytesText, count, evidenceOf, isBrokersOwn, listed } from './support.ts';
+import { evidenceOf, isBrokersOwn, listed } from './support.ts';
 
 export const TOP_01 = rule({
   id: 'TOP-01',
@@ -107,8 +109,8 @@ export const TOP_02 = rule({
             consequence: slow
               ? `${topic.name} has one partition and ${slow.name} falls behind on it: a second reader would find nothing to do.`
               : waiting > 0
-                ? `${topic.name} has one partition; ${count(waiting, 'member')} of its groups ${waiting === 1 ? 'waits' : 'wait'} without work.`
-                : `${topic.name} takes ${bytesText(rate.known ? rate.value : 0)}/s through one leader.`,
+                ? `${topic.name} has one partition; ${plural(waiting, 'member')} of its groups ${waiting === 1 ? 'waits' : 'wait'} without work.`
+                : `${topic.name} takes ${formatBytes(rate.known ? rate.value : 0)}/s through one leader.`,
             instruction: 'Add partitions, after asking whether anybody needs the order of all records.',
           });
         }
@@ -147,7 +149,7 @@ export const TOP_03 = rule({
                 evidence('partitions', partitions.length, 'partitions'),
                 evidence('written per partition', perPartition, 'bytes/s'),
               ],
-              consequence: `${topic.name} spreads ${bytesText(Math.round(rate))}/s over ${partitions.length} partitions: files and election work for next to nothing.`,
+              consequence: `${topic.name} spreads ${formatBytes(Math.round(rate))}/s over ${partitions.length} partitions: files and election work for next to nothing.`,
               instruction:
                 'Partitions never decrease: copy to a smaller topic and move the readers, when it is worth it.',
             });
@@ -164,7 +166,7 @@ export const TOP_03 = rule({
                 evidence('brokers', brokers.length, 'brokers'),
                 evidence('share of all writes', rate / total, 'fraction'),
               ],
-              consequence: `${topic.name} takes ${Math.round((rate / total) * 100)} % of all writes on ${count(partitions.length, 'partition')}, so ${count(brokers.length - partitions.length, 'broker')} lead none of it.`,
+              consequence: `${topic.name} takes ${Math.round((rate / total) * 100)} % of all writes on ${plural(partitions.length, 'partition')}, so ${plural(brokers.length - partitions.length, 'broker')} lead none of it.`,
               instruction: 'Add partitions up to the number of brokers.',
             });
           });

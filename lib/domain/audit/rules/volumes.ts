@@ -1,8 +1,10 @@
+import { formatBytes } from '@/lib/shared/format/bytes.ts';
+import { plural } from '@/lib/shared/format/count.ts';
 import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
 import { splitList } from '../config-reader.ts';
 import { rule } from '../rule.ts';
 import { evidence, given, NOT_APPLICABLE, PASS, unknown, violated } from '../verdict.ts';
-import { bytesText, count, DAY_MS, evidenceOf, listed } from './support.ts';
+import { DAY_MS, evidenceOf, listed } from './support.ts';
 
 const PATH_KEYS = ['log.dirs', 'log.dir', 'metadata.log.dir'] as const;
 const isTemporary = (path: string) => /^\/(var\/)?tmp(\/|$)/.test(path);
@@ -76,7 +78,7 @@ export const STO_02 = rule({
             severity: 'critical',
             about: `offline=${paths.join(',')}`,
             evidence: paths.map((path) => evidence('offline', path)),
-            consequence: `${count(failed.length, 'log directory', 'log directories')} of broker ${broker.brokerId} failed (${listed(paths)}): the replicas there are gone until the disk is replaced.`,
+            consequence: `${plural(failed.length, 'log directory', 'log directories')} of broker ${broker.brokerId} failed (${listed(paths)}): the replicas there are gone until the disk is replaced.`,
             instruction: 'Replace the disk and restart the broker, or reassign its partitions.',
           });
         }
@@ -135,7 +137,7 @@ export const STO_03 = rule({
             consequence:
               isUneven && !isWarn && !isCritical
                 ? `The directories of broker ${broker.brokerId} are unevenly used: ${worst.path} at ${percent}, ${least.path} at ${Math.round(least.usedFraction * 100)} %.`
-                : `${worst.path} of broker ${broker.brokerId} is ${percent} full with ${bytesText(worst.usableBytes)} left${days === undefined ? '' : `, full in ${Math.floor(days)} d`}.`,
+                : `${worst.path} of broker ${broker.brokerId} is ${percent} full with ${formatBytes(worst.usableBytes)} left${days === undefined ? '' : `, full in ${Math.floor(days)} d`}.`,
             instruction: 'Shorten retention of the largest topics here, or move replicas to another volume.',
           });
         }

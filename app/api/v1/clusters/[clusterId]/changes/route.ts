@@ -8,9 +8,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
     permission: 'changes:read',
     params: clusterParams,
     query: changeListQuerySchema,
-    handle: async ({ params, query, runtime: { registry, store } }) => {
+    handle: async ({ params, query, runtime: { registry, store, now } }) => {
       const { definition } = registry.get(params.clusterId);
-      return { json: { items: await readChanges(store, definition.id, query) } };
+      return { json: { items: await readChanges(store, definition.id, query, now()) } };
     },
   }),
 });

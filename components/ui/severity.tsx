@@ -1,7 +1,7 @@
 import { CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
-import { StatusMark } from '@/components/ui/status-mark.tsx';
-import type { Tone } from '@/components/ui/tone.ts';
-import type { SeverityDto } from '@/lib/contracts/audit.ts';
+import type { SeverityDto } from '@/lib/contracts/common.ts';
+import { StatusMark } from './status-mark.tsx';
+import type { Tone } from './tone.ts';
 
 export const severityLooks: Record<SeverityDto, { tone: Tone; icon: LucideIcon; label: string }> = {
   critical: { tone: 'crit', icon: CircleX, label: 'Critical' },
