@@ -1,7 +1,19 @@
 import { z } from 'zod';
-import { subjectSchema } from './audit.ts';
 import { epochMs, errorInfoSchema, severities } from './common.ts';
 import { configSourceSchema } from './config.ts';
+
+/** What has configs of its own. `cluster` is the cluster-wide default of its brokers. */
+export const configKinds = [
+  'topic',
+  'broker',
+  'cluster',
+  'group',
+  'client-metrics',
+  'broker-logger',
+] as const;
+
+/** The name is a broker's id for brokers and their loggers, and empty for the cluster. */
+export const configSubjectSchema = z.object({ kind: z.enum(configKinds), name: z.string().max(249) });
 
 const configKey = z.string().min(1).max(249);
 
@@ -51,7 +63,7 @@ const verdictSchema = z.object({
 });
 
 export const configPlanSchema = z.object({
-  subject: subjectSchema,
+  subject: configSubjectSchema,
   rows: z.array(
     z.object({
       key: z.string(),
@@ -81,21 +93,36 @@ export const configPlanSchema = z.object({
 
 export const changeStates = ['running', 'applied', 'refused', 'unknown'] as const;
 
+/** `configs` edits keys; the others are done to a topic. */
+export const operations = ['configs', 'create', 'partitions', 'delete', 'truncate', 'elect'] as const;
+
+export const changeFactSchema = z.object({
+  label: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+});
+
 export const changeSchema = z.object({
   id: z.string(),
   at: epochMs,
   /** Null until there is sign-in. */
   actor: z.string().nullable(),
-  subject: subjectSchema,
+  operation: z.enum(operations),
+  subject: configSubjectSchema,
+  /** Configs before and after, key by key; empty for what does not touch them. */
   before: z.array(configStateSchema),
   after: z.array(configStateSchema),
+  /** What else it changed, in words. Null = there was, or is, none. */
+  facts: z.array(changeFactSchema),
   reason: z.string(),
   /** `unknown`: Kafka did not say what became of it. */
   state: z.enum(changeStates),
   error: errorInfoSchema.nullable(),
   /** Id of the change it takes back. */
   reverts: z.string().nullable(),
-  /** The edits that bring back what was before. */
+  /** Shared by the changes that were made together. */
+  batch: z.string().nullable(),
+  /** The edits that bring back the configs there were before. */
   undo: z.array(configEditSchema),
 });
 
@@ -111,6 +138,10 @@ export type ConfigStateDto = z.infer<typeof configStateSchema>;
 export type ConfigPlanInput = z.input<typeof configPlanInputSchema>;
 export type ConfigChangeInput = z.input<typeof configChangeInputSchema>;
 export type ValidConfigChange = z.output<typeof configChangeInputSchema>;
+export type ConfigKindDto = (typeof configKinds)[number];
+export type ConfigSubjectDto = z.infer<typeof configSubjectSchema>;
+export type ChangeFactDto = z.infer<typeof changeFactSchema>;
+export type OperationDto = (typeof operations)[number];
 export type ConflictDto = z.infer<typeof conflictSchema>;
 export type ConfigPlanDto = z.infer<typeof configPlanSchema>;
 export type ChangeDto = z.infer<typeof changeSchema>;

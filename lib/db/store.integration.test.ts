@@ -136,14 +136,17 @@ describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
       clusterId: 'a',
       at,
       actor: null,
+      operation: 'configs',
       subjectKind: 'topic',
       subjectName: 'orders',
       before: '[]',
       after: '[]',
+      facts: '[]',
       reason: 'why',
       state,
       error: null,
       reverts: null,
+      batch: null,
     });
     await store.saveChange(change('1', 1_000, 'running'));
     await store.saveChange(change('2', 2_000, 'applied'));

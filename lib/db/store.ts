@@ -12,20 +12,24 @@ export type ClusterRecord = {
   updatedAt: number;
 };
 
-/** Before and after are JSON texts, opaque here. */
+/** Before, after and facts are JSON texts, opaque here. */
 export type ChangeRecord = {
   id: string;
   clusterId: string;
   at: number;
   actor: string | null;
+  operation: string;
   subjectKind: string;
   subjectName: string;
   before: string;
   after: string;
+  facts: string;
   reason: string;
   state: string;
   error: string | null;
   reverts: string | null;
+  /** Shared by the changes that were made together. */
+  batch: string | null;
 };
 
 export type ChangeFilter = { clusterId: string; subjectKind?: string; subjectName?: string; limit: number };

@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { subjectSchema } from '@/lib/contracts/audit.ts';
-import { type ChangeDto, changeStates, configStateSchema } from '@/lib/contracts/changes.ts';
+import {
+  type ChangeDto,
+  changeFactSchema,
+  changeStates,
+  configStateSchema,
+  configSubjectSchema,
+  operations,
+} from '@/lib/contracts/changes.ts';
 import { errorInfoSchema } from '@/lib/contracts/common.ts';
 import type { ChangeRecord, Store } from '@/lib/db/store.ts';
 import { undoOf } from '@/lib/domain/changes/topic-config-plan.ts';
@@ -10,9 +16,10 @@ import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 export type Change = Omit<ChangeDto, 'undo'>;
 
 const statesSchema = z.array(configStateSchema);
+const factsSchema = z.array(changeFactSchema);
 
 export async function saveChange(store: Store, clusterId: string, change: Change): Promise<ChangeDto> {
-  const { subject, before, after, error, ...rest } = change;
+  const { subject, before, after, facts, error, ...rest } = change;
   await store.saveChange({
     ...rest,
     clusterId,
@@ -20,6 +27,7 @@ export async function saveChange(store: Store, clusterId: string, change: Change
     subjectName: subject.name,
     before: JSON.stringify(before),
     after: JSON.stringify(after),
+    facts: JSON.stringify(facts),
     error: error && JSON.stringify(error),
   });
   return { ...change, undo: undoOf(before) };
@@ -61,13 +69,16 @@ function fromRecord(record: ChangeRecord): ChangeDto {
     id: record.id,
     at: record.at,
     actor: record.actor,
-    subject: subjectSchema.parse({ kind: record.subjectKind, name: record.subjectName }),
+    operation: z.enum(operations).parse(record.operation),
+    subject: configSubjectSchema.parse({ kind: record.subjectKind, name: record.subjectName }),
     before,
     after: statesSchema.parse(JSON.parse(record.after)),
+    facts: factsSchema.parse(JSON.parse(record.facts)),
     reason: record.reason,
     state: z.enum(changeStates).parse(record.state),
     error: record.error === null ? null : errorInfoSchema.parse(JSON.parse(record.error)),
     reverts: record.reverts,
+    batch: record.batch,
     undo: undoOf(before),
   };
 }

@@ -50,13 +50,16 @@ async function changeNow(
     id: randomUUID(),
     at: now(),
     actor: null,
+    operation: 'configs',
     subject: { kind: 'topic', name: topic },
     before: rows.map(({ before }) => before),
     after: rows.map(({ key, after }) => ({ key, ...after })),
+    facts: [],
     reason: input.reason,
     state: 'running',
     error: null,
     reverts: input.reverts ?? null,
+    batch: null,
   };
   // A crash after this line leaves a trace of what was under way.
   await saveChange(store, clusterId, change);
