@@ -1,16 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as listChanges } from '@/app/api/v1/clusters/[clusterId]/changes/route.ts';
-import { POST as planChange } from '@/app/api/v1/clusters/[clusterId]/topics/[name]/configs/plan/route.ts';
-import { POST as change } from '@/app/api/v1/clusters/[clusterId]/topics/[name]/configs/route.ts';
+import { POST as planChange } from '@/app/api/v1/clusters/[clusterId]/configs/[kind]/[name]/plan/route.ts';
+import {
+  POST as change,
+  GET as getConfigs,
+} from '@/app/api/v1/clusters/[clusterId]/configs/[kind]/[name]/route.ts';
+import { POST as planBulk } from '@/app/api/v1/clusters/[clusterId]/configs/bulk/plan/route.ts';
+import { POST as changeBulk } from '@/app/api/v1/clusters/[clusterId]/configs/bulk/route.ts';
 import { GET as getTopic } from '@/app/api/v1/clusters/[clusterId]/topics/[name]/route.ts';
 import { POST as addCluster } from '@/app/api/v1/clusters/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
-import { type ChangeDto, changeListSchema, changeSchema, configPlanSchema } from '@/lib/contracts/changes.ts';
+import {
+  bulkPlanSchema,
+  bulkResultSchema,
+  type ChangeDto,
+  changeListSchema,
+  changeSchema,
+  configPlanSchema,
+} from '@/lib/contracts/changes.ts';
+import { configResourceSchema } from '@/lib/contracts/config.ts';
 import { runtime } from '@/lib/server/runtime.ts';
 import { call, post } from './api.ts';
 
@@ -47,13 +61,23 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const at = (path = '') => `/api/v1/clusters/${clusterId}/topics/${TOPIC}${path}`;
-const params = () => ({ clusterId, name: TOPIC });
-const plan = async (body: unknown) => call(planChange, at('/configs/plan'), params(), post(body));
-const apply = async (body: unknown) => call(change, at('/configs'), params(), post(body));
+const at = () => `/api/v1/clusters/${clusterId}/topics/${TOPIC}`;
+
+/** A resource whose configs are changed through the API. */
+const editorOf = (kind: string, name: string) => {
+  const path = () => `/api/v1/clusters/${clusterId}/configs/${kind}/${encodeURIComponent(name)}`;
+  const params = () => ({ clusterId, kind, name });
+  return {
+    read: async () => configResourceSchema.parse((await call(getConfigs, path(), params())).json),
+    plan: async (body: unknown) => call(planChange, `${path()}/plan`, params(), post(body)),
+    apply: async (body: unknown) => call(change, path(), params(), post(body)),
+  };
+};
+const { plan, apply } = editorOf('topic', TOPIC);
 const changes = async () =>
   changeListSchema.parse(
-    (await call(listChanges, `/api/v1/clusters/${clusterId}/changes?topic=${TOPIC}`, { clusterId })).json,
+    (await call(listChanges, `/api/v1/clusters/${clusterId}/changes?kind=topic&name=${TOPIC}`, { clusterId }))
+      .json,
   ).items;
 
 /** The overrides as Kafka's own tool prints them, one a line, sorted. */
@@ -196,10 +220,10 @@ describe('a change of topic configs', () => {
     await admin.setOffsets({ groupId: 'late', topic: name, partitions: [{ partition: 0, offset: '2' }] });
     await Promise.all([producer.disconnect(), admin.disconnect()]);
 
-    const body = post({ edits: [set('retention.ms', '7200000')] });
+    const body = { edits: [set('retention.ms', '7200000')] };
     const consequences = await poll(
       async () => {
-        const answer = await call(planChange, at(), { clusterId, name }, body);
+        const answer = await editorOf('topic', name).plan(body);
         const said = configPlanSchema.parse(answer.json).consequences;
         return said.length > 1 && said;
       },
@@ -220,8 +244,209 @@ describe('a change of topic configs', () => {
       json: { field: 'edits' },
     });
   });
+});
 
-  it('is refused on a cluster that nobody allowed changes of', async () => {
+/** What Kafka's own tool prints of the values set at one entity, sorted. */
+async function dynamicConfigs(...entity: string[]): Promise<string[]> {
+  const printed = await cluster.tool('kafka-configs', ['--describe', ...entity]);
+  return printed
+    .split('\n')
+    .map((line) => line.trim().split(' sensitive=')[0] ?? '')
+    .filter((line) => /^[\w.-]+=/.test(line))
+    .sort();
+}
+
+describe('a change of what is not a topic', () => {
+  it.each([
+    ['broker', '1', 'log.cleaner.backoff.ms', '16000', ['--entity-type', 'brokers', '--entity-name', '1']],
+    [
+      'cluster',
+      'default',
+      'log.cleaner.backoff.ms',
+      '17000',
+      ['--entity-type', 'brokers', '--entity-default'],
+    ],
+    [
+      'group',
+      'billing',
+      'consumer.session.timeout.ms',
+      '50000',
+      ['--entity-type', 'groups', '--entity-name', 'billing'],
+    ],
+    [
+      'client-metrics',
+      'all',
+      'interval.ms',
+      '60000',
+      ['--entity-type', 'client-metrics', '--entity-name', 'all'],
+    ],
+  ])(
+    '%s: set, shown by Kafka, recorded, and taken back to what was inherited',
+    async (kind, name, key, value, entity) => {
+      const editor = editorOf(kind, name);
+      const before = await dynamicConfigs(...entity);
+      const known = (await editor.read()).configs.find((config) => config.name === key);
+      expect(known).toMatchObject({ provenance: 'inherited', readOnly: false });
+      const base = [{ key, value: known?.value, source: known?.source }];
+      const applied = changeSchema.parse((await editor.apply({ edits: [set(key, value)], base })).json);
+      expect(applied).toMatchObject({ state: 'applied', after: [{ key, value, source: kind }] });
+      expect(await dynamicConfigs(...entity)).toEqual([...before, `${key}=${value}`].sort());
+      const shown = (await editor.read()).configs.find((config) => config.name === key);
+      expect(shown).toMatchObject({ value, source: kind, provenance: 'set', inheritedValue: known?.value });
+      const reverted = await editor.apply({ edits: applied.undo, base: applied.after, reverts: applied.id });
+      expect(reverted.json).toMatchObject({ state: 'applied' });
+      expect(await dynamicConfigs(...entity)).toEqual(before);
+    },
+  );
+
+  it('a log level is set on its broker alone and goes back to the one of the root', async () => {
+    const key = 'kafka.server.KafkaApis';
+    const [editor, other] = [editorOf('broker-logger', '2'), editorOf('broker-logger', '1')];
+    const level = async (of: typeof editor) =>
+      (await of.read()).configs.find((config) => config.name === key)?.value;
+    const before = await level(editor);
+    const applied = changeSchema.parse((await editor.apply({ edits: [set(key, 'DEBUG')] })).json);
+    expect(applied.state).toBe('applied');
+    expect([await level(editor), await level(other)]).toEqual(['DEBUG', before]);
+    const inherited = await editor.apply({ edits: [{ key, op: 'inherit' }] });
+    expect(inherited.json).toMatchObject({ state: 'applied' });
+    expect(await level(editor)).toBe(before);
+  });
+
+  it.each([
+    ['broker', '1', set('log.dirs', '/elsewhere'), 422, /Cannot update these configs dynamically/],
+    ['cluster', 'default', set('listeners', 'A://a:1'), 422, /broker id must be specified/],
+    ['broker', '1', set('no.such.key', '1'), 400, /No broker reports this key/],
+    ['group', 'billing', set('no.such.key', '1'), 422, /Unknown group config name/],
+    ['group', 'billing', set('consumer.session.timeout.ms', '5'), 422, /must be greater than or equal/],
+    ['client-metrics', 'all', set('interval.ms', 'x'), 422, /Not a number of type INT/],
+    ['broker-logger', '1', set('kafka.server.KafkaApis', 'LOUD'), 422, /not a supported log level/],
+  ])('%s %s refuses at the field, in the words of Kafka: %o', async (kind, name, edit, status, words) => {
+    const refused = await editorOf(kind, name).apply({ edits: [edit] });
+    expect(refused).toMatchObject({ status, json: { field: edit.key } });
+    expect(`${refused.json.detail} ${refused.json.kafka?.message ?? ''}`).toMatch(words);
+  });
+
+  it('an item is added to a list and taken out of it, the others stay', async () => {
+    const { apply: applyList } = editorOf('topic', 'listed');
+    await cluster.tool('kafka-topics', [
+      ...['--create', '--topic', 'listed', '--partitions', '1', '--replication-factor', '3'],
+      ...['--config', 'cleanup.policy=delete'],
+    ]);
+    const policy = async () =>
+      (await dynamicConfigs('--entity-type', 'topics', '--entity-name', 'listed')).join();
+    const added = await applyList({ edits: [{ key: 'cleanup.policy', op: 'append', value: 'compact' }] });
+    expect(added.json).toMatchObject({ state: 'applied', after: [{ value: 'delete,compact' }] });
+    expect(await policy()).toBe('cleanup.policy=delete,compact');
+    await applyList({ edits: [{ key: 'cleanup.policy', op: 'subtract', value: 'delete' }] });
+    expect(await policy()).toBe('cleanup.policy=compact');
+  });
+
+  it('of a default names the topics it reaches, what breaks there, and leaves those with a value of their own', async () => {
+    const create = (name: string, copies: string, ...more: string[]) =>
+      cluster.tool('kafka-topics', [
+        ...['--create', '--topic', name, '--partitions', '1', '--replication-factor', copies, ...more],
+      ]);
+    await create('thin', '2');
+    await create('own-isr', '2', '--config', 'min.insync.replicas=1');
+    const blast = await poll(
+      async () => {
+        const { json } = await editorOf('cluster', 'default').plan({
+          edits: [set('min.insync.replicas', '3')],
+        });
+        const radius = configPlanSchema.parse(json).blast ?? undefined;
+        const isWhole = radius?.topics.some(({ topic }) => topic === 'thin') && radius.keep > 0;
+        return isWhole && radius;
+      },
+      { what: 'the new topics to be known', timeoutMs: 30_000 },
+    );
+    const thin = blast.topics.find(({ topic }) => topic === 'thin');
+    expect(thin?.effects).toEqual([{ key: 'min.insync.replicas', before: '1', after: '3' }]);
+    expect(thin?.breaks.map(({ ruleId }) => ruleId)).toContain('DUR-06');
+    expect(blast.topics.map(({ topic }) => topic)).not.toContain('own-isr');
+    expect(blast.reached + blast.keep + blast.same + blast.unknown).toBe(blast.total);
+  });
+
+  it('of one broker reaches the topics it holds, whose retention it decides in another unit', async () => {
+    await cluster.tool('kafka-topics', [
+      ...['--create', '--topic', 'on-all', '--partitions', '1', '--replication-factor', '3'],
+    ]);
+    const effects = await poll(
+      async () => {
+        const { json } = await editorOf('broker', '1').plan({ edits: [set('log.retention.ms', '3600000')] });
+        return configPlanSchema.parse(json).blast?.topics.find(({ topic }) => topic === 'on-all')?.effects;
+      },
+      { what: 'the new topic to be known', timeoutMs: 30_000 },
+    );
+    expect(effects).toEqual([{ key: 'retention.ms', before: '604800000', after: '3600000' }]);
+  });
+});
+
+describe('a change of many topics', () => {
+  const names = Array.from({ length: 200 }, (_, index) => `bulk-${String(index).padStart(3, '0')}`);
+  const [odd = ''] = names;
+  const parts = (items: readonly unknown[]) => [items.slice(0, 100), items.slice(100)];
+  const segmentBytes = async () => {
+    const printed = await cluster.tool('kafka-configs', ['--describe', '--entity-type', 'topics']);
+    return printed.split('\n').filter((line) => line.trim().startsWith('segment.bytes=2097152')).length;
+  };
+
+  it('of which one is refused applies the others, says which and why, and is taken back as one', async () => {
+    const { kafka } = (await runtime()).registry.get(clusterId);
+    await kafka.writer.createTopics(names.map((name) => ({ name, partitions: 1, replicationFactor: 1 })));
+    const items = names.map((topic) => ({
+      topic,
+      edits: [set('segment.bytes', topic === odd ? '1' : '2097152')],
+    }));
+    const path = `/api/v1/clusters/${clusterId}/configs/bulk`;
+    const planned = await poll(
+      async () => {
+        const answers = await Promise.all(
+          parts(items).map((part) => call(planBulk, `${path}/plan`, { clusterId }, post({ items: part }))),
+        );
+        const all = answers.flatMap(({ json }) => bulkPlanSchema.parse(json).items);
+        return all.every(({ rows }) => rows.length > 0) && all;
+      },
+      { what: 'the topics to be there', timeoutMs: 30_000 },
+    );
+    const refusedIn = planned.filter(({ refusal }) => refusal !== null);
+    expect(refusedIn.map(({ subject }) => subject.name)).toEqual([odd]);
+    expect(await segmentBytes()).toBe(0);
+
+    const batch = randomUUID();
+    const results = [];
+    for (const part of parts(items)) {
+      const body = post({ items: part, batch, reason: 'smaller segments' });
+      results.push(...bulkResultSchema.parse((await call(changeBulk, path, { clusterId }, body)).json).items);
+    }
+    const failed = results.filter(({ error }) => error !== null);
+    expect(failed).toMatchObject([{ topic: odd, change: null, error: { field: 'segment.bytes' } }]);
+    expect(results.filter(({ change: made }) => made?.state === 'applied')).toHaveLength(199);
+    expect(await segmentBytes()).toBe(199);
+
+    const listed = await call(listChanges, `/api/v1/clusters/${clusterId}/changes?batch=${batch}&limit=500`, {
+      clusterId,
+    });
+    const records = changeListSchema.parse(listed.json).items;
+    expect(records).toHaveLength(199);
+    const undo = records.map(({ subject, undo: edits, after: base }) => ({
+      topic: subject.name,
+      edits,
+      base,
+    }));
+    for (const part of parts(undo)) {
+      const body = post({ items: part, batch: randomUUID(), reverts: batch });
+      const { items: undone } = bulkResultSchema.parse(
+        (await call(changeBulk, path, { clusterId }, body)).json,
+      );
+      expect(undone.filter(({ error }) => error !== null)).toEqual([]);
+    }
+    expect(await segmentBytes()).toBe(0);
+  });
+});
+
+describe('a read-only cluster', () => {
+  it('refuses a change, and nothing is sent', async () => {
     const { registry } = await runtime();
     const { definition } = registry.get(clusterId);
     const { name, environment, connection } = definition;

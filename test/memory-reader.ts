@@ -1,4 +1,4 @@
-import type { ConfigResource } from '@/lib/domain/model/config.ts';
+import { type ConfigResource, subjectKey } from '@/lib/domain/model/config.ts';
 import type { GroupListing, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
 import type { Partition, Topic } from '@/lib/domain/model/topic.ts';
@@ -143,9 +143,16 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
       const byTopic = new Map(topics.map((name) => [name, { ok: true as const, value: config }]));
       return fanout({ byTopic, docs: new Map() });
     },
-    async readTopicConfig() {
-      await enter('readTopicConfig');
-      return { ok: true, value: config };
+    async readConfigs(subjects) {
+      await enter('readConfigs');
+      const bySubject = new Map(
+        subjects.map((subject) => [subjectKey(subject), { ok: true as const, value: config }]),
+      );
+      return { bySubject, docs: new Map() };
+    },
+    async readSubscriptions() {
+      await enter('readSubscriptions');
+      return [];
     },
     async readBrokerConfigs(brokerIds) {
       await enter('readBrokerConfigs');

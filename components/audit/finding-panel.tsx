@@ -16,6 +16,7 @@ import { Panel } from '@/components/ui/panel.tsx';
 import { SeverityMark } from '@/components/ui/severity.tsx';
 import { routes } from '@/lib/client/routes.ts';
 import type { AuditRuleDto, FindingDto } from '@/lib/contracts/audit.ts';
+import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import { evidenceText } from './evidence.ts';
 import { SignOff } from './sign-off.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -67,12 +68,10 @@ function Fix({ clusterId, finding, rule }: FixProps) {
       {suggestion !== null && (
         <>
           <p className="mb-2 text-sm">{suggestion.reason}</p>
-          <CodeBlock code={alterCommand(suggestion, [suggestion])} label="Copy the command" />
-          {suggestion.resource === 'topic' && (
-            <Button asChild variant="primary" className="mt-2">
-              <Link href={previewOf(clusterId, suggestion)}>Preview the fix</Link>
-            </Button>
-          )}
+          <CodeBlock code={commandOf(suggestion)} label="Copy the command" />
+          <Button asChild variant="primary" className="mt-2">
+            <Link href={previewOf(clusterId, suggestion)}>Preview the fix</Link>
+          </Button>
         </>
       )}
       {instruction !== null && <p className="text-sm">{instruction}</p>}
@@ -160,8 +159,16 @@ export function FindingPanel({ clusterId, finding, rule, onClose }: FindingPanel
   );
 }
 
-/** The editor of the topic, with the suggested change under review. */
-const previewOf = (clusterId: string, { name, key, op, value }: Suggestion): Route =>
-  `${routes.topicConfigs(clusterId, name)}${proposalQuery({ key, value: op === 'SET' ? value : null })}` as Route;
+const subjectOf = ({ resource, name }: Suggestion): ConfigSubjectDto =>
+  resource === 'cluster-default' ? { kind: 'cluster', name: '' } : { kind: resource, name };
+
+const changeOf = ({ key, op, value }: Suggestion) => ({ key, value: op === 'SET' ? value : null });
+
+const commandOf = (suggestion: Suggestion): string =>
+  alterCommand(subjectOf(suggestion), [changeOf(suggestion)]);
+
+/** The editor, with the suggested change under review. */
+const previewOf = (clusterId: string, suggestion: Suggestion): Route =>
+  `${routes.configs(clusterId, subjectOf(suggestion))}${proposalQuery(changeOf(suggestion))}` as Route;
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -1,12 +1,15 @@
 'use client';
 
+import Link from 'next/link';
 import { ConfigTable } from '@/components/configs/config-table.tsx';
+import { ResourceConfigs } from '@/components/configs/resource-configs.tsx';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useBroker } from '@/lib/client/brokers.ts';
 import { routes } from '@/lib/client/routes.ts';
@@ -46,6 +49,13 @@ function Content({ clusterId, detail }: { clusterId: string; detail: BrokerDetai
           </>
         }
         detail={`${broker.host}:${broker.port}`}
+        actions={
+          <Button asChild>
+            <Link href={routes.configs(clusterId, { kind: 'broker-logger', name: String(broker.brokerId) })}>
+              Log levels
+            </Link>
+          </Button>
+        }
       />
       <BrokerStats broker={broker} />
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,380px)]">
@@ -61,18 +71,28 @@ function Content({ clusterId, detail }: { clusterId: string; detail: BrokerDetai
         </Panel>
         <LogDirsPanel broker={broker} />
       </div>
-      <Panel
-        title="Configs"
-        detail={`${formatCount(detail.configs.length)} keys`}
-        aside={<SectionAge section="brokerConfigs" at={detail.configsCollectedAt} />}
+      <ResourceConfigs
+        clusterId={clusterId}
+        subject={{ kind: 'broker', name: String(broker.brokerId) }}
+        configs={detail.configs}
       >
-        {detail.configsError !== null && (
-          <Banner tone="warn" className="m-2" title="Configs could not be read">
-            {detail.configsError.message}
-          </Banner>
-        )}
-        <ConfigTable label={`Configs of broker ${broker.brokerId}`} configs={detail.configs} />
-      </Panel>
+        <Panel
+          title="Configs"
+          detail={`${formatCount(detail.configs.length)} keys`}
+          aside={<SectionAge section="brokerConfigs" at={detail.configsCollectedAt} />}
+        >
+          {detail.configsError !== null && (
+            <Banner tone="warn" className="m-2" title="Configs could not be read">
+              {detail.configsError.message}
+            </Banner>
+          )}
+          <ConfigTable
+            kind="broker"
+            label={`Configs of broker ${broker.brokerId}`}
+            configs={detail.configs}
+          />
+        </Panel>
+      </ResourceConfigs>
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
@@ -8,6 +9,7 @@ import { NotKnown } from '@/components/freshness/not-known.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useBrokers } from '@/lib/client/brokers.ts';
 import { routes } from '@/lib/client/routes.ts';
@@ -35,7 +37,15 @@ function Content({ clusterId, list }: { clusterId: string; list: BrokerListDto }
   const columns = useMemo(() => brokerColumns(clusterId), [clusterId]);
   return (
     <>
-      <PageHead title="Brokers and quorum" detail={list.items.length === 0 ? undefined : headline(list)} />
+      <PageHead
+        title="Brokers and quorum"
+        detail={list.items.length === 0 ? undefined : headline(list)}
+        actions={
+          <Button asChild>
+            <Link href={routes.configs(clusterId, { kind: 'cluster', name: '' })}>Cluster-wide defaults</Link>
+          </Button>
+        }
+      />
       <Panel
         title="Brokers"
         detail={

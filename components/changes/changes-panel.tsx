@@ -8,6 +8,7 @@ import { Panel } from '@/components/ui/panel.tsx';
 import { StatusMark } from '@/components/ui/status-mark.tsx';
 import { useChanges } from '@/lib/client/changes.ts';
 import type { ChangeDto } from '@/lib/contracts/changes.ts';
+import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { utcDateTime } from '@/lib/shared/format/time.ts';
 import { changeLooks } from './change-looks.ts';
@@ -20,8 +21,8 @@ function Steps({ change }: { change: ChangeDto }) {
         return (
           <li key={before.key} className="[overflow-wrap:anywhere]">
             <span className="font-mono text-xs">{before.key}</span>{' '}
-            <span className="text-ink-3">{textOf(before)} to</span>{' '}
-            <b className="font-semibold">{after === undefined ? 'unknown' : textOf(after)}</b>
+            <span className="text-ink-3">{textOf(change, before)} to</span>{' '}
+            <b className="font-semibold">{after === undefined ? 'unknown' : textOf(change, after)}</b>
           </li>
         );
       })}
@@ -29,14 +30,14 @@ function Steps({ change }: { change: ChangeDto }) {
   );
 }
 
-function textOf({ key, value, source }: ChangeDto['before'][number]): string {
-  const text = value === null ? 'unknown' : formatConfig(key, value).text;
-  return source === 'topic' ? text : `${text} (inherited)`;
+function textOf({ subject }: ChangeDto, { key, value, source }: ChangeDto['before'][number]): string {
+  const text = value === null ? 'not shown' : formatConfig(key, value).text;
+  return source === subject.kind ? text : `${text} (inherited)`;
 }
 
 type ChangesPanelProps = {
   clusterId: string;
-  topic: string;
+  subject: ConfigSubjectDto;
   /** Undefined where nothing may be changed. */
   onRevert: ((change: ChangeDto) => void) | undefined;
   /** Why nothing can be reverted just now. */
@@ -44,8 +45,8 @@ type ChangesPanelProps = {
 };
 
 /** What was changed here through Highwater, newest first, each with its way back. */
-export function ChangesPanel({ clusterId, topic, onRevert, busy }: ChangesPanelProps) {
-  const query = useChanges(clusterId, topic);
+export function ChangesPanel({ clusterId, subject, onRevert, busy }: ChangesPanelProps) {
+  const query = useChanges(clusterId, subject);
   return (
     <Panel
       title="Changes"
@@ -78,7 +79,7 @@ export function ChangesPanel({ clusterId, topic, onRevert, busy }: ChangesPanelP
                   <StatusMark tone={tone} icon={icon} title={change.error?.message}>
                     {label}
                   </StatusMark>
-                  {onRevert !== undefined && change.state !== 'refused' && (
+                  {onRevert !== undefined && change.state !== 'refused' && change.undo.length > 0 && (
                     <Button
                       size="sm"
                       disabled={busy !== undefined}

@@ -1,11 +1,15 @@
-type Target = { resource: 'topic' | 'broker' | 'cluster-default' | 'group'; name: string };
-type Change = { key: string; op: 'SET' | 'DELETE'; value: string | null };
+import type { ConfigKindDto, ConfigSubjectDto } from '@/lib/contracts/config.ts';
 
-const ENTITY: Record<Target['resource'], string> = {
+/** A null value takes the resource's own away. */
+export type KeyChange = { key: string; value: string | null };
+
+const ENTITY: Record<ConfigKindDto, string> = {
   topic: 'topics',
   broker: 'brokers',
-  'cluster-default': 'brokers',
+  cluster: 'brokers',
   group: 'groups',
+  'client-metrics': 'client-metrics',
+  'broker-logger': 'broker-loggers',
 };
 
 /** Safe between single quotes of a POSIX shell. */
@@ -16,14 +20,12 @@ const quoted = (text: string): string =>
 const listed = (value: string): string => (value.includes(',') ? `[${value}]` : value);
 
 /** The same changes with Kafka's own tool. */
-export function alterCommand({ resource, name }: Target, changes: readonly Change[]): string {
-  const added = changes.flatMap(({ key, op, value }) =>
-    op === 'SET' && value !== null ? [`${key}=${listed(value)}`] : [],
-  );
-  const deleted = changes.flatMap(({ key, op, value }) => (op === 'DELETE' || value === null ? [key] : []));
+export function alterCommand({ kind, name }: ConfigSubjectDto, changes: readonly KeyChange[]): string {
+  const added = changes.flatMap(({ key, value }) => (value === null ? [] : [`${key}=${listed(value)}`]));
+  const deleted = changes.flatMap(({ key, value }) => (value === null ? [key] : []));
   return [
     'kafka-configs.sh --bootstrap-server $BOOTSTRAP --alter',
-    `--entity-type ${ENTITY[resource]} ${resource === 'cluster-default' ? '--entity-default' : `--entity-name ${quoted(name)}`}`,
+    `--entity-type ${ENTITY[kind]} ${kind === 'cluster' ? '--entity-default' : `--entity-name ${quoted(name)}`}`,
     ...(added.length > 0 ? [`--add-config ${quoted(added.join())}`] : []),
     ...(deleted.length > 0 ? [`--delete-config ${quoted(deleted.join())}`] : []),
   ].join(' \\\n  ');

@@ -2,12 +2,13 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { ConfigEditDto, ConfigStateDto } from '@/lib/contracts/changes.ts';
-import type { ConfigViewDto } from '@/lib/contracts/config.ts';
+import type { ConfigSubjectDto, ConfigViewDto } from '@/lib/contracts/config.ts';
 
 /** An edit and what its key was when the person began it. */
 export type PendingEdit = { edit: ConfigEditDto; base: ConfigStateDto };
 
 export type ConfigEdits = {
+  subject: ConfigSubjectDto;
   pending: ReadonlyMap<string, PendingEdit>;
   /** Key whose editor is open. */
   open: string | null;
@@ -36,7 +37,8 @@ type Pending = ReadonlyMap<string, PendingEdit>;
 const unsent = new Map<string, Pending>();
 
 /** The edits of one resource that were not sent yet; they outlive every refresh of the page's data. */
-export function usePendingEdits(resource: string): ConfigEdits {
+export function usePendingEdits(clusterId: string, { kind, name }: ConfigSubjectDto): ConfigEdits {
+  const resource = JSON.stringify([clusterId, kind, name]);
   const [pending, setPending] = useState<Pending>(() => unsent.get(resource) ?? new Map());
   useEffect(() => {
     if (pending.size > 0) unsent.set(resource, pending);
@@ -45,6 +47,7 @@ export function usePendingEdits(resource: string): ConfigEdits {
   const [open, setOpen] = useState<string | null>(null);
   return useMemo(
     () => ({
+      subject: { kind, name },
       pending,
       open,
       setOpen,
@@ -68,7 +71,7 @@ export function usePendingEdits(resource: string): ConfigEdits {
         setPending(new Map(edits.map((one) => [one.edit.key, one])));
       },
     }),
-    [pending, open],
+    [kind, name, pending, open],
   );
 }
 

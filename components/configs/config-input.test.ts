@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { choicesFor, parseConfigInput } from './config-input.ts';
 
-const key = (name: string, type = 'long') => ({ name, type });
+const key = (name: string, type = 'long') => ({ name, type, source: 'built-in' as const });
 
 describe('a config value as typed', () => {
   it.each([
@@ -33,6 +33,7 @@ describe('a config value as typed', () => {
   it('offers a choice where there are few values', () => {
     expect(choicesFor(key('preallocate', 'boolean'))).toEqual(['true', 'false']);
     expect(choicesFor(key('cleanup.policy', 'list'))).toContain('compact');
+    expect(choicesFor({ ...key('kafka.server.KafkaApis'), source: 'broker-logger' })).toContain('DEBUG');
     expect(choicesFor(key('retention.ms'))).toBeNull();
   });
 });

@@ -29,8 +29,16 @@ const CHOICES: Readonly<Record<string, readonly string[]>> = {
   'message.timestamp.type': ['CreateTime', 'LogAppendTime'],
 };
 
+/** Kafka: `LogLevelConfig`. */
+const LOG_LEVELS = ['FATAL', 'ERROR', 'WARN', 'INFO', 'DEBUG', 'TRACE'];
+
 /** What to choose from, where there is a choice of a few. */
-export function choicesFor({ name, type }: Pick<ConfigViewDto, 'name' | 'type'>): readonly string[] | null {
+export function choicesFor({
+  name,
+  type,
+  source,
+}: Pick<ConfigViewDto, 'name' | 'type' | 'source'>): readonly string[] | null {
+  if (source === 'broker-logger') return LOG_LEVELS;
   return type === 'boolean' ? ['true', 'false'] : (CHOICES[name] ?? null);
 }
 

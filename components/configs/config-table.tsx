@@ -1,14 +1,14 @@
 'use client';
 
 import { SlidersHorizontal } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
 import { ChipBar } from '@/components/ui/chip-bar.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { PageFilter } from '@/components/ui/page-filter.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
-import type { ConfigViewDto } from '@/lib/contracts/config.ts';
+import type { ConfigKindDto, ConfigViewDto } from '@/lib/contracts/config.ts';
 import { type ConfigScope, filterConfigs } from './config-filter.ts';
 import { ConfigValue } from './config-value.tsx';
 import { DocumentationCell } from './documentation-cell.tsx';
@@ -16,41 +16,42 @@ import { ProvenanceChain } from './provenance-chain.tsx';
 
 const column = columnsOf<ConfigViewDto>();
 
-const columns = column.columns([
-  column.accessor('name', {
-    header: 'Key',
-    enableSorting: true,
-    meta: { width: 280 },
-    cell: ({ row }) => (
-      <span className="font-mono text-xs" title={row.original.name}>
-        {row.original.name}
-      </span>
-    ),
-  }),
-  column.display({
-    id: 'value',
-    header: 'Effective value',
-    meta: { width: 240 },
-    cell: ({ row }) => <ConfigValue config={row.original} />,
-  }),
-  column.accessor('source', {
-    header: 'Comes from',
-    enableSorting: true,
-    meta: { width: 150 },
-    cell: ({ row }) => <ProvenanceChain config={row.original} />,
-  }),
-  column.accessor((config) => config.documentation ?? undefined, {
-    id: 'documentation',
-    header: 'What it does',
-    meta: { width: 420 },
-    cell: ({ row }) =>
-      row.original.documentation === null ? (
-        <Unknown compact reason="the broker sent no documentation" />
-      ) : (
-        <DocumentationCell name={row.original.name} documentation={row.original.documentation} />
+const columnsOfKind = (kind: ConfigKindDto) =>
+  column.columns([
+    column.accessor('name', {
+      header: 'Key',
+      enableSorting: true,
+      meta: { width: 280 },
+      cell: ({ row }) => (
+        <span className="font-mono text-xs" title={row.original.name}>
+          {row.original.name}
+        </span>
       ),
-  }),
-]);
+    }),
+    column.display({
+      id: 'value',
+      header: 'Effective value',
+      meta: { width: 240 },
+      cell: ({ row }) => <ConfigValue config={row.original} />,
+    }),
+    column.accessor('source', {
+      header: 'Comes from',
+      enableSorting: true,
+      meta: { width: 150 },
+      cell: ({ row }) => <ProvenanceChain kind={kind} config={row.original} />,
+    }),
+    column.accessor((config) => config.documentation ?? undefined, {
+      id: 'documentation',
+      header: 'What it does',
+      meta: { width: 420 },
+      cell: ({ row }) =>
+        row.original.documentation === null ? (
+          <Unknown compact reason="the broker sent no documentation" />
+        ) : (
+          <DocumentationCell name={row.original.name} documentation={row.original.documentation} />
+        ),
+    }),
+  ]);
 
 const labels: Record<ConfigScope, string> = {
   all: 'All',
@@ -60,7 +61,10 @@ const labels: Record<ConfigScope, string> = {
 };
 
 /** All keys of one resource with value, provenance and documentation; text and scope narrow it. */
-export function ConfigTable({ label, configs }: { label: string; configs: readonly ConfigViewDto[] }) {
+type ConfigTableProps = { kind: ConfigKindDto; label: string; configs: readonly ConfigViewDto[] };
+
+export function ConfigTable({ kind, label, configs }: ConfigTableProps) {
+  const columns = useMemo(() => columnsOfKind(kind), [kind]);
   const [text, setText] = useState('');
   const [scope, setScope] = useState<ConfigScope>('all');
   const { counts, shown } = filterConfigs(configs, scope, text);

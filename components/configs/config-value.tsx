@@ -19,8 +19,18 @@ function Value({ config }: { config: ConfigViewDto }) {
   );
 }
 
-const wanted = (config: ConfigViewDto, edit: ConfigEditDto): string =>
-  edit.op === 'set' ? formatConfig(config.name, edit.value).text : 'inherited';
+function wanted(config: ConfigViewDto, edit: ConfigEditDto): string {
+  switch (edit.op) {
+    case 'set':
+      return formatConfig(config.name, edit.value).text;
+    case 'append':
+      return `add ${edit.value}`;
+    case 'subtract':
+      return `take out ${edit.value}`;
+    case 'inherit':
+      return 'inherited';
+  }
+}
 
 /** The effective value; where it can be edited, with its edit and a way to begin one. */
 export function ConfigValue({ config }: { config: ConfigViewDto }) {

@@ -23,6 +23,21 @@ function Span({ text, style, href }: DocumentationBlock['spans'][number]) {
   return style === 'strong' ? <em className="font-medium not-italic text-ink">{text}</em> : text;
 }
 
+/** All that Kafka says about a key, as text. */
+export function Documentation({ documentation }: { documentation: string }) {
+  return (
+    <div className="flex flex-col gap-2 text-sm text-ink-2">
+      {parseDocumentation(documentation).map(({ kind, at, spans }) => (
+        <p key={at} className={cn(looks[kind])}>
+          {spans.map((span) => (
+            <Span key={span.at} {...span} />
+          ))}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 /** One line of what Kafka says about a key; opens to all of it. */
 export function DocumentationCell({ name, documentation }: { name: string; documentation: string }) {
   return (
@@ -40,15 +55,7 @@ export function DocumentationCell({ name, documentation }: { name: string; docum
       }
     >
       <p className="mb-2 font-mono text-xs font-medium break-all">{name}</p>
-      <div className="flex flex-col gap-2 text-sm text-ink-2">
-        {parseDocumentation(documentation).map(({ kind, at, spans }) => (
-          <p key={at} className={cn(looks[kind])}>
-            {spans.map((span) => (
-              <Span key={span.at} {...span} />
-            ))}
-          </p>
-        ))}
-      </div>
+      <Documentation documentation={documentation} />
     </Popover>
   );
 }

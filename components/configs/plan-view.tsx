@@ -4,21 +4,26 @@ import { CodeBadge } from '@/components/ui/badge.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { cn } from '@/components/ui/cn.ts';
-import { CodeBlock } from '@/components/ui/code-block.tsx';
 import type { ConfigPlanDto, ConflictDto } from '@/lib/contracts/changes.ts';
+import type { ConfigKindDto } from '@/lib/contracts/config.ts';
 import { plural } from '@/lib/shared/format/count.ts';
-import { alterCommand } from './alter-command.ts';
+import { BlastRadius } from './blast-radius.tsx';
+import { ChangeText } from './change-text.tsx';
 import { formatConfig } from './config-format.ts';
+import { kindNames, subjectTitle } from './subject-names.ts';
 
 type Row = ConfigPlanDto['rows'][number];
 
 const text = (key: string, value: string | null): string =>
   value === null ? 'unknown' : formatConfig(key, value).text;
 
-const sourceText = (source: string): string =>
-  source === 'topic' ? 'set on the topic' : `inherited: ${source}`;
+const sourceText = (kind: ConfigKindDto, source: string): string =>
+  source === kind ? `set on ${kindNames[kind]}` : `inherited: ${source}`;
 
-function DiffLine({ mark, row, state }: { mark: '-' | '+'; row: Row; state: Row['after'] }) {
+type DiffLineProps = { kind: ConfigKindDto; mark: '-' | '+'; row: Row; state: Row['after'] };
+
+function DiffLine({ kind, mark, row, state }: DiffLineProps) {
+  const unseen = row.sensitive ? '(secret)' : 'unknown';
   return (
     <div
       className={cn(
@@ -29,10 +34,10 @@ function DiffLine({ mark, row, state }: { mark: '-' | '+'; row: Row; state: Row[
       <span className="sr-only">{mark === '-' ? 'before: ' : 'after: '}</span>
       <span aria-hidden>{mark}</span>
       <span className="min-w-0 flex-1 break-all">
-        {row.key} = {state.value ?? 'unknown'}
+        {row.key} = {state.value ?? unseen}
       </span>
       <span className="font-sans">
-        {text(row.key, state.value)}, {sourceText(state.source)}
+        {state.value === null ? unseen : text(row.key, state.value)}, {sourceText(kind, state.source)}
       </span>
     </div>
   );
@@ -47,9 +52,14 @@ function Point({ icon: Icon, tone, children }: { icon: LucideIcon; tone: string;
   );
 }
 
-type ConflictProps = { conflict: ConflictDto; onKeepMine: () => void; onTakeTheirs: () => void };
+type ConflictProps = {
+  kind: ConfigKindDto;
+  conflict: ConflictDto;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+};
 
-function Conflict({ conflict: { key, base, theirs }, onKeepMine, onTakeTheirs }: ConflictProps) {
+function Conflict({ kind, conflict: { key, base, theirs }, onKeepMine, onTakeTheirs }: ConflictProps) {
   return (
     <Banner
       tone="warn"
@@ -65,26 +75,38 @@ function Conflict({ conflict: { key, base, theirs }, onKeepMine, onTakeTheirs }:
         </span>
       }
     >
-      It was {text(key, base.value)} ({sourceText(base.source)}) and is {text(key, theirs.value)} (
-      {sourceText(theirs.source)}) now.
+      It was {text(key, base.value)} ({sourceText(kind, base.source)}) and is {text(key, theirs.value)} (
+      {sourceText(kind, theirs.source)}) now.
     </Banner>
   );
 }
 
+const UNDO: Record<ConfigKindDto, string> = {
+  topic: 'No restart is needed. Undo brings back the values, not records that were deleted meanwhile.',
+  broker: 'No restart is needed. Undo brings back the values, not records that were deleted meanwhile.',
+  cluster: 'No restart is needed. Undo brings back the values, not records that were deleted meanwhile.',
+  group: 'No restart is needed: members are told at their next heartbeat.',
+  'client-metrics': 'No restart is needed: clients ask again at their next push.',
+  'broker-logger': 'It is so until the broker restarts: then its own logging file decides again.',
+};
+
 type PlanViewProps = {
+  clusterId: string;
   plan: ConfigPlanDto;
   onKeepMine: (conflict: ConflictDto) => void;
   onTakeTheirs: (conflict: ConflictDto) => void;
 };
 
 /** What would change, what that does, and how to do the same without Highwater. */
-export function PlanView({ plan, onKeepMine, onTakeTheirs }: PlanViewProps) {
+export function PlanView({ clusterId, plan, onKeepMine, onTakeTheirs }: PlanViewProps) {
+  const { kind } = plan.subject;
   const sendable = plan.rows.filter(({ problem }) => problem === null);
   return (
     <div className="flex flex-col gap-3">
       {plan.conflicts.map((conflict) => (
         <Conflict
           key={conflict.key}
+          kind={kind}
           conflict={conflict}
           onKeepMine={() => onKeepMine(conflict)}
           onTakeTheirs={() => onTakeTheirs(conflict)}
@@ -102,7 +124,7 @@ export function PlanView({ plan, onKeepMine, onTakeTheirs }: PlanViewProps) {
       )}
       <div className="overflow-hidden rounded-md border border-line">
         <p className="flex justify-between border-b border-line bg-sunken px-3 py-1.5 text-xs text-ink-2">
-          <span>topic {plan.subject.name}</span>
+          <span>{subjectTitle(plan.subject)}</span>
           <span>
             {plural(sendable.length, 'key is', 'keys are')} sent, {plural(plan.untouched, 'other')} untouched
           </span>
@@ -110,8 +132,8 @@ export function PlanView({ plan, onKeepMine, onTakeTheirs }: PlanViewProps) {
         {plan.rows.map((row) =>
           row.problem === null ? (
             <div key={row.key}>
-              <DiffLine mark="-" row={row} state={row.before} />
-              <DiffLine mark="+" row={row} state={row.after} />
+              <DiffLine kind={kind} mark="-" row={row} state={row.before} />
+              <DiffLine kind={kind} mark="+" row={row} state={row.after} />
             </div>
           ) : (
             <p key={row.key} className="px-3 py-1 text-xs text-ink-3">
@@ -151,20 +173,17 @@ export function PlanView({ plan, onKeepMine, onTakeTheirs }: PlanViewProps) {
           </Point>
         )}
         <Point icon={Info} tone="text-ink-3">
-          No restart is needed. Undo brings back the values, not records that were deleted meanwhile.
+          {UNDO[kind]}
         </Point>
       </ul>
+      {plan.blast !== null && <BlastRadius clusterId={clusterId} blast={plan.blast} />}
       {sendable.length > 0 && (
-        <CodeBlock
-          label="Copy the command"
-          code={alterCommand(
-            { resource: 'topic', name: plan.subject.name },
-            sendable.map(({ key, op, after }) => ({
-              key,
-              op: op === 'set' ? 'SET' : 'DELETE',
-              value: op === 'set' ? after.value : null,
-            })),
-          )}
+        <ChangeText
+          subject={plan.subject}
+          changes={sendable.map(({ key, op, after, sensitive }) => ({
+            key,
+            value: op === 'inherit' ? null : sensitive ? '$SECRET' : after.value,
+          }))}
         />
       )}
     </div>

@@ -2,10 +2,10 @@
 
 import { cn } from '@/components/ui/cn.ts';
 import { Popover } from '@/components/ui/popover.tsx';
-import type { ConfigViewDto } from '@/lib/contracts/config.ts';
+import type { ConfigKindDto, ConfigSourceDto, ConfigViewDto } from '@/lib/contracts/config.ts';
 import { formatConfig } from './config-format.ts';
 import { ProvenanceBadge } from './provenance-badge.tsx';
-import { LAYERS, StrataGlyph } from './strata-glyph.tsx';
+import { layersOf, StrataGlyph } from './strata-glyph.tsx';
 
 type ChainConfig = Pick<
   ConfigViewDto,
@@ -13,7 +13,7 @@ type ChainConfig = Pick<
 >;
 
 /** A layer's value, and the key it goes by there (`log.retention.hours` under `retention.ms`). */
-function LayerRow({ config, layer }: { config: ChainConfig; layer: (typeof LAYERS)[number] }) {
+function LayerRow({ config, layer }: { config: ChainConfig; layer: ConfigSourceDto }) {
   const synonyms = config.synonyms.filter((synonym) => synonym.source === layer);
   const effective = config.source === layer;
   return (
@@ -47,7 +47,7 @@ const shown = (name: string, value: string | null, sensitive: boolean): string =
 };
 
 /** The badge; opens to the whole chain of layers with their values. */
-export function ProvenanceChain({ config }: { config: ChainConfig }) {
+export function ProvenanceChain({ kind, config }: { kind: ConfigKindDto; config: ChainConfig }) {
   return (
     <Popover
       label={`Where ${config.name} comes from`}
@@ -65,7 +65,7 @@ export function ProvenanceChain({ config }: { config: ChainConfig }) {
       <p className="mb-2 font-mono text-xs font-medium break-all">{config.name}</p>
       <table className="w-full text-sm">
         <tbody>
-          {LAYERS.map((layer) => (
+          {layersOf(kind).map((layer) => (
             <LayerRow key={layer} config={config} layer={layer} />
           ))}
         </tbody>

@@ -21,7 +21,6 @@ const failureText = (error: Error): string =>
 
 type ReviewDrawerProps = {
   clusterId: string;
-  topic: string;
   edits: ConfigEdits;
   /** Id of the change that is taken back. */
   reverts: string | null;
@@ -30,11 +29,11 @@ type ReviewDrawerProps = {
 };
 
 /** Before, after and consequences of all pending edits; only from here something is sent. */
-export function ReviewDrawer({ clusterId, topic, edits, reverts, onClose, onApplied }: ReviewDrawerProps) {
+export function ReviewDrawer({ clusterId, edits, reverts, onClose, onApplied }: ReviewDrawerProps) {
   const pending = [...edits.pending.values()];
   const input = { edits: pending.map(({ edit }) => edit), base: pending.map(({ base }) => base) };
-  const query = useConfigPlan(clusterId, topic, input, pending.length > 0);
-  const change = useChangeConfigs(clusterId, topic);
+  const query = useConfigPlan(clusterId, edits.subject, input, pending.length > 0);
+  const change = useChangeConfigs(clusterId, edits.subject);
   const [reason, setReason] = useState('');
   const plan = query.data;
   const isReady =
@@ -52,7 +51,7 @@ export function ReviewDrawer({ clusterId, topic, edits, reverts, onClose, onAppl
       placement="drawer"
       className="w-[min(620px,100vw)]"
       title={`Review ${plural(pending.length, 'change')}`}
-      detail={plan === undefined ? undefined : `read from broker ${plan.answeredBy}`}
+      detail={plan === undefined || plan.answeredBy < 0 ? undefined : `read from broker ${plan.answeredBy}`}
       footer={
         <>
           <Button variant="primary" disabled={!isReady || change.isPending} onClick={apply}>
@@ -76,6 +75,7 @@ export function ReviewDrawer({ clusterId, topic, edits, reverts, onClose, onAppl
         {plan === undefined && query.error === null && <SkeletonRows label="Asking Kafka" />}
         {plan !== undefined && (
           <PlanView
+            clusterId={clusterId}
             plan={plan}
             onKeepMine={({ key, theirs }) => edits.rebase(key, theirs)}
             onTakeTheirs={({ key }) => {

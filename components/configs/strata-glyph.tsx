@@ -1,7 +1,22 @@
-import type { ConfigSourceDto } from '@/lib/contracts/config.ts';
+import type { ConfigKindDto, ConfigSourceDto } from '@/lib/contracts/config.ts';
 
 /** The layers a value can come from, the strongest first. */
 export const LAYERS = ['topic', 'broker', 'cluster', 'static', 'built-in'] as const;
+
+const BELOW: Readonly<Record<ConfigKindDto, readonly ConfigSourceDto[]>> = {
+  topic: ['broker', 'cluster', 'static', 'built-in'],
+  broker: ['cluster', 'static', 'built-in'],
+  cluster: ['static', 'built-in'],
+  group: ['broker', 'cluster', 'static', 'built-in'],
+  'client-metrics': ['built-in'],
+  'broker-logger': [],
+};
+
+/** The layers that may decide a value of a resource, its own first. */
+export const layersOf = (kind: ConfigKindDto): readonly ConfigSourceDto[] => [kind, ...BELOW[kind]];
+
+/** What a resource of any other kind sets itself is drawn where a topic's own value is. */
+const OWN: ReadonlySet<ConfigSourceDto> = new Set(['group', 'client-metrics', 'broker-logger']);
 
 /** A list draws hundreds of these: all bars of one strength are one path. */
 const bars = (isDrawn: (layer: ConfigSourceDto) => boolean): string =>
@@ -9,10 +24,11 @@ const bars = (isDrawn: (layer: ConfigSourceDto) => boolean): string =>
 
 /** Five bars, top the topic and bottom the built-in default; the one that supplies the value is filled. */
 export function StrataGlyph({ layer }: { layer: ConfigSourceDto }) {
+  const drawn = OWN.has(layer) ? 'topic' : layer;
   return (
     <svg width="11" height="12.4" viewBox="0 0 11 12.4" aria-hidden="true" className="flex-none">
-      <path d={bars((name) => name !== layer)} fill="currentColor" opacity="0.22" />
-      <path d={bars((name) => name === layer)} fill="currentColor" />
+      <path d={bars((name) => name !== drawn)} fill="currentColor" opacity="0.22" />
+      <path d={bars((name) => name === drawn)} fill="currentColor" />
     </svg>
   );
 }

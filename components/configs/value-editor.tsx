@@ -2,13 +2,17 @@
 
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { type Chip, ChipBar } from '@/components/ui/chip-bar.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input, Select } from '@/components/ui/input.tsx';
-import type { ConfigViewDto } from '@/lib/contracts/config.ts';
+import { ScrollArea } from '@/components/ui/scroll-area.tsx';
+import type { ConfigKindDto, ConfigViewDto } from '@/lib/contracts/config.ts';
 import { useConfigEdits } from './config-edits.tsx';
 import { formatConfig } from './config-format.ts';
 import { choicesFor, parseConfigInput } from './config-input.ts';
+import { Documentation } from './documentation-cell.tsx';
+import { kindNames } from './subject-names.ts';
 
 const shown = (config: ConfigViewDto, value: string | null): string =>
   value === null ? 'no value' : formatConfig(config.name, value).text;
@@ -21,19 +25,44 @@ function meaning(config: ConfigViewDto, text: string): string {
   return raw === null ? `Sent as ${readable}` : `${readable}, sent as ${raw}`;
 }
 
+type ValueOp = 'set' | 'append' | 'subtract';
+
+const OPS: readonly Chip<ValueOp>[] = [
+  { value: 'set', label: 'Set' },
+  { value: 'append', label: 'Add items' },
+  { value: 'subtract', label: 'Take items out' },
+];
+
+/** Kafka changes single items of these; of the others only whole lists. */
+const TAKE_ITEMS: ReadonlySet<ConfigKindDto> = new Set(['topic', 'broker', 'cluster']);
+
+const submitText = (op: ValueOp, value: string): string =>
+  ({ set: `Set to ${value}`, append: `Add ${value}`, subtract: `Take out ${value}` })[op];
+
 function Form({ config, onDone }: { config: ConfigViewDto; onDone: () => void }) {
   const edits = useConfigEdits();
   const pending = edits?.pending.get(config.name)?.edit;
-  const [text, setText] = useState(pending?.op === 'set' ? pending.value : (config.value ?? ''));
-  const choices = choicesFor(config);
+  const [op, setOp] = useState<ValueOp>(
+    pending === undefined || pending.op === 'inherit' ? 'set' : pending.op,
+  );
+  const [text, setText] = useState(
+    pending === undefined || pending.op === 'inherit' ? (config.value ?? '') : pending.value,
+  );
+  const choices = op === 'set' ? choicesFor(config) : null;
   const parsed = parseConfigInput(config, text);
-  const isOwn = config.source === 'topic';
-  const isSame = parsed.ok && isOwn && parsed.value === config.value;
+  const kind = edits?.subject.kind ?? 'topic';
+  const isOwn = config.source === kind;
+  const isSame = parsed.ok && op === 'set' && isOwn && parsed.value === config.value;
+  const changesItems = config.type === 'list' && TAKE_ITEMS.has(kind);
+  const chooseOp = (next: ValueOp) => {
+    setOp(next);
+    setText(next === 'set' ? (config.value ?? '') : '');
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!parsed.ok || edits === null) return;
     if (isSame) edits.drop(config.name);
-    else edits.put(config, { key: config.name, op: 'set', value: parsed.value });
+    else edits.put(config, { key: config.name, op, value: parsed.value });
     onDone();
   };
   const inherit = () => {
@@ -43,8 +72,16 @@ function Form({ config, onDone }: { config: ConfigViewDto; onDone: () => void })
   return (
     <form onSubmit={submit} className="flex flex-col gap-3">
       <p className="font-mono text-sm font-medium break-all">{config.name}</p>
+      {config.documentation !== null && (
+        <ScrollArea label={`What ${config.name} does`} className="max-h-40 bg-sunken px-3 py-2 text-xs">
+          <Documentation documentation={config.documentation} />
+        </ScrollArea>
+      )}
+      {changesItems && (
+        <ChipBar label="What to do with the list" chips={OPS} current={op} onChange={chooseOp} />
+      )}
       <Field
-        label="Value on this topic"
+        label={`Value on ${kindNames[kind]}`}
         error={parsed.ok || text === '' ? undefined : parsed.message}
         hint={choices === null ? meaning(config, text) : undefined}
       >
@@ -71,7 +108,7 @@ function Form({ config, onDone }: { config: ConfigViewDto; onDone: () => void })
       </Field>
       {!isOwn && (
         <p className="text-sm text-ink-2">
-          {`It inherits ${shown(config, config.value)} now. Setting the same value pins it: later changes of the broker or cluster default will not reach this topic.`}
+          {`It inherits ${shown(config, config.value)} now. Setting the same value pins it: later changes of what it inherits will not reach it.`}
         </p>
       )}
       {isOwn && (
@@ -87,7 +124,7 @@ function Form({ config, onDone }: { config: ConfigViewDto; onDone: () => void })
       <div className="flex justify-end gap-2 border-t border-line pt-3">
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" variant="primary" disabled={!parsed.ok}>
-          {isSame ? 'Leave as it is' : `Set to ${parsed.ok ? shown(config, parsed.value) : 'value'}`}
+          {isSame ? 'Leave as it is' : submitText(op, parsed.ok ? shown(config, parsed.value) : 'value')}
         </Button>
       </div>
     </form>

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { HistoryPanel } from '@/components/charts/history-panel.tsx';
 import { historySources } from '@/components/charts/history-sources.ts';
 import { TimeRangeMenu } from '@/components/charts/time-range.tsx';
@@ -9,6 +10,7 @@ import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { useGroup } from '@/lib/client/groups.ts';
 import { routes } from '@/lib/client/routes.ts';
@@ -38,7 +40,14 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
           </>
         }
         detail={`${group.statusReason} Coordinator is broker ${group.coordinatorId}.`}
-        actions={<TimeRangeMenu className="md:hidden" />}
+        actions={
+          <>
+            <TimeRangeMenu className="md:hidden" />
+            <Button asChild>
+              <Link href={routes.configs(clusterId, { kind: 'group', name: group.groupId })}>Configs</Link>
+            </Button>
+          </>
+        }
       />
       {detail.commitsError !== null && (
         <Banner tone="stale" title={`Offsets of ${title} could not be read`}>

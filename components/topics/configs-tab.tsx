@@ -1,30 +1,23 @@
 'use client';
 
-import { ChangesPanel } from '@/components/changes/changes-panel.tsx';
 import { ConfigTable } from '@/components/configs/config-table.tsx';
+import { ResourceConfigs } from '@/components/configs/resource-configs.tsx';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
-import { useOverview } from '@/lib/client/overview.ts';
 import type { TopicDetailDto } from '@/lib/contracts/topics.ts';
 import { formatCount } from '@/lib/shared/format/count.ts';
-import { ConfigEditor } from './config-editor.tsx';
 
 /** All keys of the topic; editable where changes are allowed. */
 export function ConfigsTab({ clusterId, detail }: { clusterId: string; detail: TopicDetailDto }) {
-  const { data: overview } = useOverview(clusterId);
-  if (overview?.cluster.writable === true) {
-    return (
-      <ConfigEditor clusterId={clusterId} detail={detail}>
-        <Configs detail={detail} />
-      </ConfigEditor>
-    );
-  }
   return (
-    <>
+    <ResourceConfigs
+      clusterId={clusterId}
+      subject={{ kind: 'topic', name: detail.topic.name }}
+      configs={detail.configs}
+    >
       <Configs detail={detail} />
-      <ChangesPanel clusterId={clusterId} topic={detail.topic.name} onRevert={undefined} />
-    </>
+    </ResourceConfigs>
   );
 }
 
@@ -45,7 +38,7 @@ function Configs({ detail }: { detail: TopicDetailDto }) {
           {configs.length === 0 ? 'They are unknown, not default.' : 'Shown are the last known values.'}
         </Banner>
       )}
-      <ConfigTable label={`Configs of ${topic.name}`} configs={configs} />
+      <ConfigTable kind="topic" label={`Configs of ${topic.name}`} configs={configs} />
     </Panel>
   );
 }

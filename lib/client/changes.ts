@@ -5,18 +5,43 @@ import type {
   ConfigPlanDto,
   ConfigPlanInput,
 } from '@/lib/contracts/changes.ts';
+import type { ConfigResourceDto, ConfigSubjectDto, SubscriptionListDto } from '@/lib/contracts/config.ts';
 import { apiGet, apiSend, withQuery } from './api.ts';
 import { keys, liveMeta } from './keys.ts';
 import { apiPaths } from './routes.ts';
+
+/** One resource as Kafka tells it now, and again whenever the configs of the brokers were read. */
+export const configsQuery = (clusterId: string, subject: ConfigSubjectDto) =>
+  queryOptions({
+    queryKey: keys.configs(clusterId, subject),
+    queryFn: ({ signal }) => apiGet<ConfigResourceDto>(apiPaths.configs(clusterId, subject), signal),
+    meta: liveMeta('brokerConfigs'),
+  });
+
+export const useConfigs = (clusterId: string, subject: ConfigSubjectDto) =>
+  useQuery(configsQuery(clusterId, subject));
+
+export const useSubscriptions = (clusterId: string) =>
+  useQuery({
+    queryKey: keys.subscriptions(clusterId),
+    queryFn: ({ signal }) => apiGet<SubscriptionListDto>(apiPaths.subscriptions(clusterId), signal),
+    meta: liveMeta('brokerConfigs'),
+    retry: false,
+  });
 
 /**
  * What the edits would do, asked again whenever the configs of the cluster were read: a change made elsewhere shows while
  * the review is open.
  */
-export const useConfigPlan = (clusterId: string, topic: string, input: ConfigPlanInput, enabled: boolean) =>
+export const useConfigPlan = (
+  clusterId: string,
+  subject: ConfigSubjectDto,
+  input: ConfigPlanInput,
+  enabled: boolean,
+) =>
   useQuery({
-    queryKey: keys.configPlan(clusterId, topic, input),
-    queryFn: () => apiSend<ConfigPlanDto>('POST', apiPaths.configPlan(clusterId, topic), input),
+    queryKey: keys.configPlan(clusterId, subject, input),
+    queryFn: () => apiSend<ConfigPlanDto>('POST', apiPaths.configPlan(clusterId, subject), input),
     meta: liveMeta('topicConfigs'),
     placeholderData: keepPreviousData,
     enabled,
@@ -25,21 +50,22 @@ export const useConfigPlan = (clusterId: string, topic: string, input: ConfigPla
   });
 
 /** Everything shown about the cluster may depend on it. */
-export function useChangeConfigs(clusterId: string, topic: string) {
+export function useChangeConfigs(clusterId: string, subject: ConfigSubjectDto) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: ConfigChangeInput) =>
-      apiSend<ChangeDto>('POST', apiPaths.topicConfigs(clusterId, topic), input),
+      apiSend<ChangeDto>('POST', apiPaths.configs(clusterId, subject), input),
     onSettled: () => client.invalidateQueries({ queryKey: keys.cluster(clusterId) }),
   });
 }
 
-export const changesQuery = (clusterId: string, topic: string) =>
+export const changesQuery = (clusterId: string, subject: ConfigSubjectDto) =>
   queryOptions({
-    queryKey: keys.changes(clusterId, topic),
+    queryKey: keys.changes(clusterId, subject),
     queryFn: ({ signal }) =>
-      apiGet<{ items: ChangeDto[] }>(withQuery(apiPaths.changes(clusterId), { topic }), signal),
+      apiGet<{ items: ChangeDto[] }>(withQuery(apiPaths.changes(clusterId), subject), signal),
     meta: liveMeta('topicConfigs'),
   });
 
-export const useChanges = (clusterId: string, topic: string) => useQuery(changesQuery(clusterId, topic));
+export const useChanges = (clusterId: string, subject: ConfigSubjectDto) =>
+  useQuery(changesQuery(clusterId, subject));

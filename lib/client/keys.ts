@@ -1,3 +1,4 @@
+import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import type { SnapshotEvent } from '@/lib/contracts/events.ts';
 
 export type SectionName = SnapshotEvent['section'];
@@ -18,9 +19,12 @@ export const keys = {
   groups: (clusterId: string) => [...keys.cluster(clusterId), 'groups'] as const,
   groupList: (clusterId: string, query: object) => [...keys.groups(clusterId), 'list', query] as const,
   group: (clusterId: string, groupId: string) => [...keys.groups(clusterId), 'one', groupId] as const,
-  configPlan: (clusterId: string, topic: string, input: object) =>
-    [...keys.cluster(clusterId), 'plan', topic, input] as const,
-  changes: (clusterId: string, topic: string) => [...keys.cluster(clusterId), 'changes', topic] as const,
+  configs: (clusterId: string, subject: ConfigSubjectDto) =>
+    [...keys.cluster(clusterId), 'configs', subject] as const,
+  subscriptions: (clusterId: string) => [...keys.cluster(clusterId), 'subscriptions'] as const,
+  configPlan: (clusterId: string, subject: ConfigSubjectDto, input: object) =>
+    [...keys.cluster(clusterId), 'plan', subject, input] as const,
+  changes: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'changes', query] as const,
   audit: (clusterId: string) => [...keys.cluster(clusterId), 'audit'] as const,
   findings: (clusterId: string, query: object) => [...keys.audit(clusterId), 'findings', query] as const,
   history: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'history', query] as const,

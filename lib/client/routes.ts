@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import { encodeSegment } from '@/lib/shared/path-segment.ts';
 
 const page = (clusterId: string, ...segments: readonly string[]): Route =>
@@ -13,6 +14,12 @@ export const routes = {
   topics: (clusterId: string) => page(clusterId, 'topics'),
   topic: (clusterId: string, name: string) => page(clusterId, 'topics', name),
   topicConfigs: (clusterId: string, name: string) => page(clusterId, 'topics', name, 'configs'),
+  /** Everything that has configs; topics and brokers show them on their own pages. */
+  configs: (clusterId: string, { kind, name }: ConfigSubjectDto) => {
+    if (kind === 'topic') return page(clusterId, 'topics', name, 'configs');
+    if (kind === 'broker') return page(clusterId, 'brokers', name);
+    return page(clusterId, 'configs', kind, kind === 'cluster' ? 'default' : name);
+  },
   topicConsumers: (clusterId: string, name: string) => page(clusterId, 'topics', name, 'consumers'),
   groups: (clusterId: string) => page(clusterId, 'groups'),
   group: (clusterId: string, groupId: string) => page(clusterId, 'groups', groupId),
@@ -34,8 +41,13 @@ export const apiPaths = {
   topic: (clusterId: string, name: string) => api(clusterId, 'topics', name),
   groups: (clusterId: string) => api(clusterId, 'groups'),
   group: (clusterId: string, groupId: string) => api(clusterId, 'groups', groupId),
-  topicConfigs: (clusterId: string, name: string) => api(clusterId, 'topics', name, 'configs'),
-  configPlan: (clusterId: string, name: string) => api(clusterId, 'topics', name, 'configs', 'plan'),
+  configs: (clusterId: string, { kind, name }: ConfigSubjectDto) =>
+    api(clusterId, 'configs', kind, kind === 'cluster' ? 'default' : name),
+  configPlan: (clusterId: string, subject: ConfigSubjectDto) =>
+    `${apiPaths.configs(clusterId, subject)}/plan`,
+  subscriptions: (clusterId: string) => api(clusterId, 'configs', 'client-metrics'),
+  bulkConfigs: (clusterId: string) => api(clusterId, 'configs', 'bulk'),
+  bulkConfigPlan: (clusterId: string) => api(clusterId, 'configs', 'bulk', 'plan'),
   changes: (clusterId: string) => api(clusterId, 'changes'),
   audit: (clusterId: string) => api(clusterId, 'audit'),
   findings: (clusterId: string) => api(clusterId, 'audit', 'findings'),

@@ -1,25 +1,17 @@
 import { z } from 'zod';
 import { epochMs, errorInfoSchema, severities } from './common.ts';
-import { configSourceSchema } from './config.ts';
-
-/** What has configs of its own. `cluster` is the cluster-wide default of its brokers. */
-export const configKinds = [
-  'topic',
-  'broker',
-  'cluster',
-  'group',
-  'client-metrics',
-  'broker-logger',
-] as const;
-
-/** The name is a broker's id for brokers and their loggers, and empty for the cluster. */
-export const configSubjectSchema = z.object({ kind: z.enum(configKinds), name: z.string().max(249) });
+import { configKinds, configSourceSchema, configSubjectSchema } from './config.ts';
 
 const configKey = z.string().min(1).max(249);
 
+const configValue = z.string().max(65_536);
+
 export const configEditSchema = z.discriminatedUnion('op', [
-  z.strictObject({ key: configKey, op: z.literal('set'), value: z.string().max(65_536) }),
-  /** Takes the topic's own value away. */
+  z.strictObject({ key: configKey, op: z.literal('set'), value: configValue }),
+  /** Items of a list, separated by commas. */
+  z.strictObject({ key: configKey, op: z.literal('append'), value: configValue }),
+  z.strictObject({ key: configKey, op: z.literal('subtract'), value: configValue }),
+  /** Takes the resource's own value away. */
   z.strictObject({ key: configKey, op: z.literal('inherit') }),
 ]);
 
@@ -62,19 +54,55 @@ const verdictSchema = z.object({
   consequence: z.string(),
 });
 
+const effectSchema = z.object({
+  key: z.string(),
+  before: z.string().nullable(),
+  /** Null = unknown. */
+  after: z.string().nullable(),
+});
+
+/** Whom the change of a default reaches. */
+export const blastRadiusSchema = z.object({
+  /** Topics looked at: all, or those with a replica on the one broker. */
+  total: z.int(),
+  /** Inherit the key and get another value. */
+  reached: z.int(),
+  /** Of those, with a finding or a loss. */
+  hurt: z.int(),
+  /** A value of their own, or their broker's, stands. */
+  keep: z.int(),
+  /** Nothing changes. */
+  same: z.int(),
+  /** Their configs could not be read. */
+  unknown: z.int(),
+  /** Of those reached: the worst first, and not all. */
+  topics: z.array(
+    z.object({
+      topic: z.string(),
+      effects: z.array(effectSchema),
+      fixes: z.array(verdictSchema),
+      breaks: z.array(verdictSchema),
+      consequences: z.array(z.string()),
+      notJudged: z.string().nullable(),
+    }),
+  ),
+});
+
 export const configPlanSchema = z.object({
   subject: configSubjectSchema,
   rows: z.array(
     z.object({
       key: z.string(),
-      op: z.enum(['set', 'inherit']),
+      op: z.enum(['set', 'append', 'subtract', 'inherit']),
       before: configStateSchema,
       after: z.object({ value: z.string().nullable(), source: configSourceSchema }),
+      /** Its values are null here and nowhere kept. */
+      sensitive: z.boolean(),
       /** Why nothing can come of this edit. */
       problem: z.string().nullable(),
     }),
   ),
-  /** Keys of the topic that are not sent. */
+  /** Keys of the resource that are not sent. */
   untouched: z.int(),
   /** Kafka's own answer to the same request, validate-only; null when there was nothing to ask. */
   refusal: errorInfoSchema.nullable(),
@@ -86,6 +114,8 @@ export const configPlanSchema = z.object({
   consequences: z.array(z.string()),
   /** Why neither rules nor consequences could be worked out; null when they were. */
   notJudged: z.string().nullable(),
+  /** Null where no topic inherits from the subject. */
+  blast: blastRadiusSchema.nullable(),
   /** Broker whose answer the plan is based on, and when. */
   answeredBy: z.int(),
   at: epochMs,
@@ -126,9 +156,40 @@ export const changeSchema = z.object({
   undo: z.array(configEditSchema),
 });
 
+/** How many topics one request may change: more are sent in parts, so that progress is seen and the rest can be left. */
+export const BULK_TOPICS_MAX = 100;
+
+const bulkItems = z
+  .array(configPlanInputSchema.extend({ topic: z.string().min(1).max(249) }))
+  .min(1)
+  .max(BULK_TOPICS_MAX)
+  .refine((items) => new Set(items.map(({ topic }) => topic)).size === items.length, 'names a topic twice');
+
+export const bulkPlanInputSchema = z.strictObject({ items: bulkItems });
+
+export const bulkChangeInputSchema = z.strictObject({
+  items: bulkItems,
+  /** Shared by all parts of one bulk change. */
+  batch: z.uuid(),
+  reason: z.string().trim().max(500).default(''),
+  /** Batch that this one takes back. */
+  reverts: z.uuid().optional(),
+});
+
+export const bulkPlanSchema = z.object({ items: z.array(configPlanSchema) });
+
+/** Topic by topic: the record of its change, or why there is none. */
+export const bulkResultSchema = z.object({
+  items: z.array(
+    z.object({ topic: z.string(), change: changeSchema.nullable(), error: errorInfoSchema.nullable() }),
+  ),
+});
+
 export const changeListQuerySchema = z.strictObject({
-  topic: z.string().max(249).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(50),
+  kind: z.enum(configKinds).optional(),
+  name: z.string().max(32_767).optional(),
+  batch: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(5_000).default(50),
 });
 
 export const changeListSchema = z.object({ items: z.array(changeSchema) });
@@ -138,8 +199,12 @@ export type ConfigStateDto = z.infer<typeof configStateSchema>;
 export type ConfigPlanInput = z.input<typeof configPlanInputSchema>;
 export type ConfigChangeInput = z.input<typeof configChangeInputSchema>;
 export type ValidConfigChange = z.output<typeof configChangeInputSchema>;
-export type ConfigKindDto = (typeof configKinds)[number];
-export type ConfigSubjectDto = z.infer<typeof configSubjectSchema>;
+export type BlastRadiusDto = z.infer<typeof blastRadiusSchema>;
+export type BulkPlanInput = z.input<typeof bulkPlanInputSchema>;
+export type BulkPlanDto = z.infer<typeof bulkPlanSchema>;
+export type BulkChangeInput = z.input<typeof bulkChangeInputSchema>;
+export type ValidBulkChange = z.output<typeof bulkChangeInputSchema>;
+export type BulkResultDto = z.infer<typeof bulkResultSchema>;
 export type ChangeFactDto = z.infer<typeof changeFactSchema>;
 export type OperationDto = (typeof operations)[number];
 export type ConflictDto = z.infer<typeof conflictSchema>;

@@ -1,4 +1,23 @@
 import { z } from 'zod';
+import { epochMs } from './common.ts';
+
+/** What has configs of its own. `cluster` is the cluster-wide dynamic default of its brokers. */
+export const configKinds = [
+  'topic',
+  'broker',
+  'cluster',
+  'group',
+  'client-metrics',
+  'broker-logger',
+] as const;
+
+const GROUP_ID_MAX = 32_767;
+
+/** The name is a broker's id for brokers and their loggers, and empty for the cluster. */
+export const configSubjectSchema = z.object({
+  kind: z.enum(configKinds),
+  name: z.string().max(GROUP_ID_MAX),
+});
 
 export const configSourceSchema = z.enum([
   'topic',
@@ -38,6 +57,18 @@ export const configViewSchema = z.object({
   synonyms: z.array(configSynonymSchema),
 });
 
+/** One resource, read now. */
+export const configResourceSchema = z.object({
+  subject: configSubjectSchema,
+  configs: z.array(configViewSchema),
+  /** -1 where any broker may answer. */
+  answeredBy: z.int(),
+  at: epochMs,
+});
+
+/** The client metrics subscriptions there are. */
+export const subscriptionListSchema = z.object({ names: z.array(z.string()), at: epochMs });
+
 /** A config value inside a list row. */
 export const configCellSchema = z.object({
   value: z.string().nullable(),
@@ -45,6 +76,10 @@ export const configCellSchema = z.object({
   provenance: provenanceSchema,
 });
 
+export type ConfigKindDto = (typeof configKinds)[number];
+export type ConfigSubjectDto = z.infer<typeof configSubjectSchema>;
+export type ConfigResourceDto = z.infer<typeof configResourceSchema>;
+export type SubscriptionListDto = z.infer<typeof subscriptionListSchema>;
 export type ConfigViewDto = z.infer<typeof configViewSchema>;
 export type ConfigCellDto = z.infer<typeof configCellSchema>;
 export type ConfigSourceDto = z.infer<typeof configSourceSchema>;

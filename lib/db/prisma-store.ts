@@ -46,12 +46,13 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRow
       return row && fromChange(row);
     },
 
-    async listChanges({ clusterId, subjectKind, subjectName, limit }) {
+    async listChanges({ clusterId, subjectKind, subjectName, batch, limit }) {
       const rows = await client.change.findMany({
         where: {
           clusterId,
           ...(subjectKind !== undefined && { subjectKind }),
           ...(subjectName !== undefined && { subjectName }),
+          ...(batch !== undefined && { batch }),
         },
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         take: limit,

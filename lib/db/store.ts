@@ -32,7 +32,13 @@ export type ChangeRecord = {
   batch: string | null;
 };
 
-export type ChangeFilter = { clusterId: string; subjectKind?: string; subjectName?: string; limit: number };
+export type ChangeFilter = {
+  clusterId: string;
+  subjectKind?: string;
+  subjectName?: string;
+  batch?: string;
+  limit: number;
+};
 
 export type AcceptanceRecord = {
   id: string;

@@ -1,5 +1,4 @@
 import { AppError } from '@/lib/shared/app-error.ts';
-import { fail } from '@/lib/shared/result.ts';
 import { alterConfigs } from './admin/alter-configs.ts';
 import { commitOffsets } from './admin/commit-offsets.ts';
 import { readCommits } from './admin/commits.ts';
@@ -11,12 +10,11 @@ import { readLogDirs } from './admin/log-dirs.ts';
 import { createMetadataCache } from './admin/metadata.ts';
 import { readOffsets } from './admin/offsets.ts';
 import { readQuorum } from './admin/quorum.ts';
+import { readSubscriptions } from './admin/subscriptions.ts';
 import { readTopicDefaults } from './admin/topic-defaults.ts';
 import { createTopics, deleteTopics } from './admin/topics.ts';
 import { ClusterClient, type ClusterClientOptions } from './cluster-client.ts';
 import type { ConnectionConfig } from './connection-config.ts';
-import { kafkaRefusal } from './kafka-error.ts';
-import { KAFKA_ERROR } from './protocol/error-codes.ts';
 import type { KafkaReader } from './reader.ts';
 import { startTiming } from './timing.ts';
 import type { KafkaWriter } from './writer.ts';
@@ -54,10 +52,8 @@ function makeReader(client: ClusterClient): KafkaReader {
     readCommits: (groups, call) => readCommits(client, groups, startTiming(call)),
     readTopicDefaults: (call) => readTopicDefaults(client, startTiming(call)),
     readTopicConfigs: (topics, call) => configs.readTopicConfigs(topics, startTiming(call)),
-    readTopicConfig: async (topic, call) => {
-      const { value } = await singleConfigs.readTopicConfigs([topic], startTiming(call));
-      return value.byTopic.get(topic) ?? fail(kafkaRefusal(KAFKA_ERROR.UNKNOWN_TOPIC_OR_PARTITION, null));
-    },
+    readConfigs: (subjects, call) => singleConfigs.readConfigs(subjects, startTiming(call)),
+    readSubscriptions: (call) => readSubscriptions(client, startTiming(call)),
     readBrokerConfigs: (brokerIds, call) => configs.readBrokerConfigs(brokerIds, startTiming(call)),
     readLogDirs: (brokerIds, call) => readLogDirs(client, brokerIds, startTiming(call)),
     readQuorum: (call) => readQuorum(client, startTiming(call)),
@@ -72,8 +68,8 @@ function makeWriter(client: ClusterClient): KafkaWriter {
     createTopics: (topics, call) =>
       createTopics(client, topics, call?.validateOnly ?? false, startTiming(call)),
     deleteTopics: (names, call) => deleteTopics(client, names, startTiming(call)),
-    alterConfigs: (target, changes, call) =>
-      alterConfigs(client, target, changes, call?.validateOnly ?? false, startTiming(call)),
+    alterConfigs: (alterations, call) =>
+      alterConfigs(client, alterations, call?.validateOnly ?? false, startTiming(call)),
     commitOffsets: (groupId, offsets, call) => commitOffsets(client, groupId, offsets, startTiming(call)),
   };
 }

@@ -5,6 +5,7 @@ import type { ConfigResource } from '@/lib/domain/model/config.ts';
 import type { GroupListing } from '@/lib/domain/model/group.ts';
 import { type Kafka, openKafka } from './index.ts';
 import { type LivingGroups, startMembers } from './testing/living-groups.ts';
+import type { ConfigChange } from './writer.ts';
 
 const RECORDS = 20;
 
@@ -231,7 +232,8 @@ describe.each(['4.3.1', '3.9.2'] as const)('reading a real cluster of Kafka %s',
   });
 
   it('shows a change within a second, and the value below it again once it is taken back', async () => {
-    const target = { type: 'topic', name: 'empty' } as const;
+    const subject = { kind: 'topic', name: 'empty' } as const;
+    const alter = (change: ConfigChange) => kafka.writer.alterConfigs([{ subject, changes: [change] }]);
     const effective = async () => {
       const { value } = await kafka.reader.readTopicConfigs(['empty']);
       const item = value.byTopic.get('empty');
@@ -239,13 +241,11 @@ describe.each(['4.3.1', '3.9.2'] as const)('reading a real cluster of Kafka %s',
     };
     const shows = (text: string) =>
       poll(async () => (await effective()) === text, { what: `retention.ms ${text}`, timeoutMs: 5_000 });
-    await kafka.writer.alterConfigs(target, [{ name: 'retention.ms', operation: 'set', value: '12345' }]);
+    await alter({ name: 'retention.ms', operation: 'set', value: '12345' });
     await shows('12345');
-    await kafka.writer.alterConfigs(target, [{ name: 'retention.ms', operation: 'delete', value: null }]);
+    await alter({ name: 'retention.ms', operation: 'delete', value: null });
     await shows('604800000');
-    const refused = await kafka.writer.alterConfigs(target, [
-      { name: 'retention.ms', operation: 'set', value: 'soon' },
-    ]);
+    const [refused] = await alter({ name: 'retention.ms', operation: 'set', value: 'soon' });
     expect(refused).toMatchObject({
       ok: false,
       error: { code: 'kafka_refused', kafka: { name: 'INVALID_CONFIG' } },

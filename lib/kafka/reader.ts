@@ -1,5 +1,5 @@
 import type { Features, Quorum } from '@/lib/domain/model/broker.ts';
-import type { ConfigDocs, ConfigResource } from '@/lib/domain/model/config.ts';
+import type { ConfigDocs, ConfigResource, ConfigSubject } from '@/lib/domain/model/config.ts';
 import type { GroupDescription, GroupListing, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { BrokerLogDirs } from '@/lib/domain/model/log-dir.ts';
 import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
@@ -64,8 +64,16 @@ export type KafkaReader = {
     topics: readonly string[],
     options?: CallOptions,
   ): Promise<Fanout<{ byTopic: ReadonlyMap<string, Result<ConfigResource>>; docs: ConfigDocs }>>;
-  /** One topic, for a change of it: leaves what the reads of all topics remember alone. */
-  readTopicConfig(topic: string, options?: CallOptions): Promise<Result<ConfigResource>>;
+  /**
+   * Some resources as they are now, by `subjectKey`, with the documentation of their keys: for a look at them or a change of
+   * them. Leaves what the reads of everything remember alone. The cluster lists only the keys that are set there.
+   */
+  readConfigs(
+    subjects: readonly ConfigSubject[],
+    options?: CallOptions,
+  ): Promise<{ bySubject: ReadonlyMap<string, Result<ConfigResource>>; docs: ConfigDocs }>;
+  /** Names of the client metrics subscriptions; `unsupported_by_cluster` before Kafka 3.7. */
+  readSubscriptions(options?: CallOptions): Promise<string[]>;
   readBrokerConfigs(
     brokerIds: readonly number[],
     options?: CallOptions,

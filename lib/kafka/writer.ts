@@ -1,3 +1,4 @@
+import type { ConfigSubject } from '@/lib/domain/model/config.ts';
 import type { Result } from '@/lib/shared/result.ts';
 import type { CallOptions } from './reader.ts';
 
@@ -16,10 +17,8 @@ export type ConfigChange = {
   value: string | null;
 };
 
-export type ConfigTarget =
-  | { type: 'topic'; name: string }
-  | { type: 'broker'; brokerId: number }
-  | { type: 'cluster' };
+/** What is to change of one resource. */
+export type ConfigAlteration = { subject: ConfigSubject; changes: readonly ConfigChange[] };
 
 /** topic -> partition -> offset of the next record to read. */
 export type OffsetsToCommit = ReadonlyMap<string, ReadonlyMap<number, bigint>>;
@@ -34,12 +33,14 @@ export type KafkaWriter = {
     options?: CallOptions & { validateOnly?: boolean },
   ): Promise<Map<string, Result<{ topicId: string }>>>;
   deleteTopics(names: readonly string[], options?: CallOptions): Promise<Map<string, Result<true>>>;
-  /** Atomic per target (IncrementalAlterConfigs): one bad key and nothing is applied. */
+  /**
+   * One request, answered in the order of the resources. Atomic per resource (IncrementalAlterConfigs): one bad key and
+   * nothing of it is applied. A broker's or its loggers' configs go to that broker, so they come alone.
+   */
   alterConfigs(
-    target: ConfigTarget,
-    changes: readonly ConfigChange[],
+    alterations: readonly ConfigAlteration[],
     options?: CallOptions & { validateOnly?: boolean },
-  ): Promise<Result<true>>;
+  ): Promise<Result<true>[]>;
   /**
    * Commits from outside the group, which must have no members: a group that is active answers UNKNOWN_MEMBER_ID.
    * A group that does not exist is created.

@@ -9,6 +9,10 @@ import {
 } from '@/lib/contracts/audit.ts';
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
 import {
+  bulkChangeInputSchema,
+  bulkPlanInputSchema,
+  bulkPlanSchema,
+  bulkResultSchema,
   changeListQuerySchema,
   changeListSchema,
   changeSchema,
@@ -24,6 +28,7 @@ import {
   overviewSchema,
 } from '@/lib/contracts/clusters.ts';
 import { problemSchema } from '@/lib/contracts/common.ts';
+import { configResourceSchema, subscriptionListSchema } from '@/lib/contracts/config.ts';
 import { groupDetailSchema, groupListQuerySchema, groupListSchema } from '@/lib/contracts/groups.ts';
 import { historyQuerySchema, historySchema } from '@/lib/contracts/history.ts';
 import { searchQuerySchema, searchSchema } from '@/lib/contracts/search.ts';
@@ -99,20 +104,48 @@ export const OPERATIONS: Record<string, Methods> = {
   '/api/v1/clusters/{clusterId}/topics/{name}': {
     get: { summary: 'One topic', permission: 'topics:read', response: topicDetailSchema },
   },
-  '/api/v1/clusters/{clusterId}/topics/{name}/configs': {
+  '/api/v1/clusters/{clusterId}/configs/{kind}': {
+    get: {
+      summary: 'The client metrics subscriptions (kind `client-metrics`)',
+      permission: 'configs:read',
+      response: subscriptionListSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/configs/{kind}/{name}': {
+    get: {
+      summary: 'All configs of one resource, read now; the cluster-wide defaults are `cluster/default`',
+      permission: 'configs:read',
+      response: configResourceSchema,
+    },
     post: {
-      summary: 'Change configs of a topic: only the edited keys are sent',
-      permission: 'topics:write',
+      summary: 'Change configs of a resource: only the edited keys are sent',
+      permission: 'configs:write',
       body: configChangeInputSchema,
       response: changeSchema,
     },
   },
-  '/api/v1/clusters/{clusterId}/topics/{name}/configs/plan': {
+  '/api/v1/clusters/{clusterId}/configs/{kind}/{name}/plan': {
     post: {
       summary: 'What a change of configs would do; changes nothing',
-      permission: 'topics:read',
+      permission: 'configs:read',
       body: configPlanInputSchema,
       response: configPlanSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/configs/bulk': {
+    post: {
+      summary: 'Change configs of many topics, one part of them; each has its own record',
+      permission: 'configs:write',
+      body: bulkChangeInputSchema,
+      response: bulkResultSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/configs/bulk/plan': {
+    post: {
+      summary: 'What a change of many topics would do, topic by topic; changes nothing',
+      permission: 'configs:read',
+      body: bulkPlanInputSchema,
+      response: bulkPlanSchema,
     },
   },
   '/api/v1/clusters/{clusterId}/changes': {

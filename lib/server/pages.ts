@@ -1,11 +1,13 @@
 import { connection } from 'next/server';
 import type { FindingListQuery } from '@/lib/contracts/audit.ts';
+import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import type { GroupListQuery } from '@/lib/contracts/groups.ts';
 import { type HistoryQuery, historyQuerySchema } from '@/lib/contracts/history.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
 import { auditSummary, listFindings, signedAudit } from '@/lib/services/audit.ts';
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
 import { listClusters } from '@/lib/services/clusters.ts';
+import { configDetail } from '@/lib/services/config-resources.ts';
 import { groupDetail } from '@/lib/services/group-detail.ts';
 import { listGroups } from '@/lib/services/groups.ts';
 import { readHistory } from '@/lib/services/history.ts';
@@ -47,6 +49,9 @@ export const services = {
   async topic(clusterId: string, name: string) {
     const { collector } = await cluster(clusterId);
     return topicDetail(collector.snapshot(), collector.cadence, name);
+  },
+  async configs(clusterId: string, subject: ConfigSubjectDto) {
+    return configDetail(await cluster(clusterId), subject, Date.now());
   },
   async groups(clusterId: string, query: GroupListQuery) {
     const { collector } = await cluster(clusterId);

@@ -4,6 +4,8 @@ export const PERMISSIONS = [
   'clusters:write',
   'topics:read',
   'topics:write',
+  'configs:read',
+  'configs:write',
   'changes:read',
   'groups:read',
   'brokers:read',

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import {
   type ChangeDto,
   changeFactSchema,
+  type changeListQuerySchema,
   changeStates,
   configStateSchema,
-  configSubjectSchema,
   operations,
 } from '@/lib/contracts/changes.ts';
 import { errorInfoSchema } from '@/lib/contracts/common.ts';
+import { configSubjectSchema } from '@/lib/contracts/config.ts';
 import type { ChangeRecord, Store } from '@/lib/db/store.ts';
-import { undoOf } from '@/lib/domain/changes/topic-config-plan.ts';
+import { undoOf } from '@/lib/domain/changes/config-plan.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 
 /** A change before it is written: everything but the way back, which follows from it. */
@@ -30,20 +31,22 @@ export async function saveChange(store: Store, clusterId: string, change: Change
     facts: JSON.stringify(facts),
     error: error && JSON.stringify(error),
   });
-  return { ...change, undo: undoOf(before) };
+  return { ...change, undo: undoOf(subject.kind, before) };
 }
 
-/** Newest first; of one topic when it is named. */
+/** Newest first; of one resource or one batch when it is named. */
 export async function readChanges(
   store: Store,
   clusterId: string,
-  { topic, limit }: { topic?: string | undefined; limit: number },
+  { kind, name, batch, limit }: z.output<typeof changeListQuerySchema>,
   now: number,
 ): Promise<ChangeDto[]> {
   const records = await store.listChanges({
     clusterId,
     limit,
-    ...(topic !== undefined && { subjectKind: 'topic', subjectName: topic }),
+    ...(kind !== undefined && { subjectKind: kind }),
+    ...(name !== undefined && { subjectName: name }),
+    ...(batch !== undefined && { batch }),
   });
   return records.map((record) => settled(fromRecord(record), now));
 }
@@ -64,13 +67,14 @@ function settled(change: ChangeDto, now: number): ChangeDto {
 }
 
 function fromRecord(record: ChangeRecord): ChangeDto {
+  const subject = configSubjectSchema.parse({ kind: record.subjectKind, name: record.subjectName });
   const before = statesSchema.parse(JSON.parse(record.before));
   return {
     id: record.id,
     at: record.at,
     actor: record.actor,
     operation: z.enum(operations).parse(record.operation),
-    subject: configSubjectSchema.parse({ kind: record.subjectKind, name: record.subjectName }),
+    subject,
     before,
     after: statesSchema.parse(JSON.parse(record.after)),
     facts: factsSchema.parse(JSON.parse(record.facts)),
@@ -79,6 +83,6 @@ function fromRecord(record: ChangeRecord): ChangeDto {
     error: record.error === null ? null : errorInfoSchema.parse(JSON.parse(record.error)),
     reverts: record.reverts,
     batch: record.batch,
-    undo: undoOf(before),
+    undo: undoOf(subject.kind, before),
   };
 }

@@ -1,14 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ChangeDto, ValidConfigChange } from '@/lib/contracts/changes.ts';
+import type {
+  BulkResultDto,
+  ChangeDto,
+  ValidBulkChange,
+  ValidConfigChange,
+} from '@/lib/contracts/changes.ts';
+import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import type { Store } from '@/lib/db/store.ts';
-import type { ConfigState } from '@/lib/domain/changes/topic-config-plan.ts';
-import type { ConfigResource } from '@/lib/domain/model/config.ts';
+import { splitList } from '@/lib/domain/audit/config-reader.ts';
+import type { PlannedChange } from '@/lib/domain/changes/config-plan.ts';
+import { ownSource } from '@/lib/domain/configs/provenance.ts';
+import { type ConfigResource, type ConfigSubject, subjectKey } from '@/lib/domain/model/config.ts';
+import type { SectionName } from '@/lib/domain/model/snapshot.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, appErrorOf, type ErrorInfo, toAppError } from '@/lib/shared/app-error.ts';
+import { fail, ok, type Result } from '@/lib/shared/result.ts';
+import type { Serial } from '@/lib/shared/serial.ts';
 import { type Change, saveChange } from './change-log.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
-import { orUnknown, planTopicChange, type TopicConfigPlan } from './config-plan.ts';
+import { type PlanItem, type PreparedChange, prepareChanges } from './config-plan.ts';
+import { orUnknown } from './or-unknown.ts';
 
 const DEADLINE_MS = 10_000;
 /** Brokers show a written value up to half a second late; see kafka-wire, section 5. */
@@ -17,70 +29,145 @@ const READ_BACK_EVERY_MS = 100;
 
 export type ChangeParts = { store: Store; now: () => number };
 
+/** What all changes of one request have in common. */
+type Meta = { reason: string; reverts: string | null; batch: string | null };
+
 /**
  * Sends the edited keys and nothing else, once, after the same checks as the plan; records it before and after; resolves
  * when the broker shows what was written.
  * @throws AppError `forbidden` on a read-only cluster, `conflict` when an edited key changed since, what Kafka refused
  */
-export async function changeTopicConfigs(
+export async function changeConfigs(
   cluster: WatchedCluster,
-  topic: string,
-  input: ValidConfigChange,
+  subject: ConfigSubjectDto,
+  { edits, base, reason, reverts }: ValidConfigChange,
   parts: ChangeParts,
 ): Promise<ChangeDto> {
   requireWritable(cluster);
-  // Nobody else can come between the last look and the write, at least not through Highwater.
-  const saved = await cluster.serial(`topic ${topic}`, () => changeNow(cluster, topic, input, parts));
-  await cluster.collector.refresh('topicConfigs');
-  return saved;
+  if (reverts !== undefined) await requireChange(parts.store, cluster.definition.id, reverts);
+  const meta = { reason, reverts: reverts ?? null, batch: null };
+  const [result] = await changeInTurn(cluster, [{ subject, edits, base }], meta, parts);
+  if (!result?.ok) throw appErrorOf(result?.error ?? NOT_SHOWN);
+  if (result.value.state === 'refused' && result.value.error) throw appErrorOf(result.value.error);
+  return result.value;
 }
+
+/**
+ * One part of a bulk change: each topic is its own change with its own record, the failure of one leaves the others.
+ * @throws AppError `forbidden` on a read-only cluster, `kafka_unreachable` and nothing was sent
+ */
+export async function changeTopics(
+  cluster: WatchedCluster,
+  { items, batch, reason, reverts }: ValidBulkChange,
+  parts: ChangeParts,
+): Promise<BulkResultDto> {
+  requireWritable(cluster);
+  const results = await changeInTurn(
+    cluster,
+    items.map(({ topic, edits, base }) => ({ subject: { kind: 'topic', name: topic }, edits, base })),
+    { reason, reverts: reverts ?? null, batch },
+    parts,
+  );
+  return {
+    items: items.map(({ topic }, index) => {
+      const result = results[index] ?? fail(NOT_SHOWN);
+      return result.ok
+        ? { topic, change: result.value, error: result.value.error }
+        : { topic, change: null, error: result.error };
+    }),
+  };
+}
+
+/** Which sections of the snapshot tell what was changed. */
+const SECTIONS: Readonly<Partial<Record<ConfigSubject['kind'], readonly SectionName[]>>> = {
+  topic: ['topicConfigs'],
+  broker: ['brokerConfigs', 'topicConfigs'],
+  cluster: ['brokerConfigs', 'topicConfigs'],
+};
+
+async function changeInTurn(
+  cluster: WatchedCluster,
+  items: readonly PlanItem[],
+  meta: Meta,
+  parts: ChangeParts,
+): Promise<Result<ChangeDto>[]> {
+  // Nobody else can come between the last look and the write, at least not through Highwater.
+  const keys = items.map(({ subject }) => subjectKey(subject)).sort();
+  const results = await holding(cluster.serial, keys, () => changeNow(cluster, items, meta, parts));
+  const sections = new Set(items.flatMap(({ subject }) => SECTIONS[subject.kind] ?? []));
+  for (const section of sections) await cluster.collector.refresh(section);
+  return results;
+}
+
+/** Taken in one order by everybody, so that no two wait for each other. */
+const holding = <T>(serial: Serial, keys: readonly string[], run: () => Promise<T>): Promise<T> =>
+  keys.reduceRight<() => Promise<T>>((inner, key) => () => serial(key, inner), run)();
+
+type Sending = { prepared: PreparedChange; rows: readonly PlannedChange[]; change: Change };
 
 async function changeNow(
   cluster: WatchedCluster,
-  topic: string,
-  input: ValidConfigChange,
+  items: readonly PlanItem[],
+  meta: Meta,
   { store, now }: ChangeParts,
-): Promise<ChangeDto> {
+): Promise<Result<ChangeDto>[]> {
   const clusterId = cluster.definition.id;
-  if (input.reverts !== undefined) await requireChange(store, clusterId, input.reverts);
-  const plan = await planTopicChange(cluster, topic, input, now());
-  requireSendable(plan);
-  const rows = plan.dto.rows.filter(({ problem }) => problem === null);
-  const change: Change = {
-    id: randomUUID(),
-    at: now(),
-    actor: null,
-    operation: 'configs',
-    subject: { kind: 'topic', name: topic },
-    before: rows.map(({ before }) => before),
-    after: rows.map(({ key, after }) => ({ key, ...after })),
-    facts: [],
-    reason: input.reason,
-    state: 'running',
-    error: null,
-    reverts: input.reverts ?? null,
-    batch: null,
-  };
+  const prepared = await prepareChanges(cluster, items);
+  const errors = prepared.map(unsendable);
+  const sending = prepared.flatMap((one, index): Sending[] => {
+    if (errors[index] !== null) return [];
+    const rows = one.rows.filter(({ problem }) => problem === null);
+    return [{ prepared: one, rows, change: recordOf(one.item.subject, rows, meta, now()) }];
+  });
   // A crash after this line leaves a trace of what was under way.
-  await saveChange(store, clusterId, change);
-  const outcome = await send(cluster, topic, plan, change.after);
-  const saved = await complete(store, clusterId, { ...change, ...outcome });
-  if (outcome.state === 'refused' && outcome.error) throw appErrorOf(outcome.error);
-  return saved;
+  for (const { change } of sending) await saveChange(store, clusterId, change);
+  const outcomes = await send(cluster, sending);
+  const saved = new Map<PreparedChange, Result<ChangeDto>>();
+  for (const [index, one] of sending.entries()) {
+    const outcome = outcomes[index] ?? { state: 'unknown', error: NOT_SHOWN };
+    saved.set(one.prepared, await complete(store, clusterId, { ...one.change, ...outcome }));
+  }
+  return prepared.map((one, index) => saved.get(one) ?? fail(errors[index] ?? NOT_SHOWN));
 }
 
+const recordOf = (
+  subject: ConfigSubject,
+  rows: readonly PlannedChange[],
+  { reason, reverts, batch }: Meta,
+  at: number,
+): Change => ({
+  id: randomUUID(),
+  at,
+  actor: null,
+  operation: 'configs',
+  subject,
+  before: rows.map(({ before }) => before),
+  // What is secret is not kept.
+  after: rows.map(({ key, after, sensitive }) => ({
+    key,
+    value: sensitive ? null : after.value,
+    source: after.source,
+  })),
+  facts: [],
+  reason,
+  state: 'running',
+  error: null,
+  reverts,
+  batch,
+});
+
 /** What Kafka did stands even when the database does not take it: the caller must not read that as a refusal. */
-async function complete(store: Store, clusterId: string, change: Change): Promise<ChangeDto> {
+async function complete(store: Store, clusterId: string, change: Change): Promise<Result<ChangeDto>> {
   try {
-    return await saveChange(store, clusterId, change);
+    return ok(await saveChange(store, clusterId, change));
   } catch (cause) {
-    throw new AppError('not_ready', `Kafka's answer was "${change.state}", but it could not be recorded.`, {
-      cause,
-    });
+    const message = `Kafka's answer was "${change.state}", but it could not be recorded.`;
+    return fail(new AppError('not_ready', message, { cause }).toInfo());
   }
 }
 
-function requireWritable({ definition }: WatchedCluster): void {
+/** @throws AppError `forbidden` */
+export function requireWritable({ definition }: WatchedCluster): void {
   if (definition.writable) return;
   throw new AppError(
     'forbidden',
@@ -93,43 +180,60 @@ async function requireChange(store: Store, clusterId: string, id: string): Promi
   throw new AppError('invalid_input', 'There is no such change to take back.', { field: 'reverts' });
 }
 
-function requireSendable({ dto, request }: TopicConfigPlan): void {
-  const [conflict] = dto.conflicts;
+/** Why nothing of it is sent; null when it can be. */
+function unsendable({ refusal, conflicts, alteration, rows }: PreparedChange): ErrorInfo | null {
+  const [conflict] = conflicts;
   if (conflict) {
-    throw new AppError(
-      'conflict',
-      `${conflict.key} was changed by somebody else since you opened it. Nothing was changed.`,
-      { field: conflict.key },
-    );
+    const message = `${conflict.key} was changed by somebody else since you opened it. Nothing was changed.`;
+    return new AppError('conflict', message, { field: conflict.key }).toInfo();
   }
-  if (dto.refusal) throw appErrorOf(dto.refusal);
-  if (request.length === 0) {
-    const [row] = dto.rows;
-    throw new AppError('invalid_input', row?.problem ?? 'There is nothing to change.', {
-      field: row?.key ?? 'edits',
-    });
-  }
+  if (refusal) return refusal;
+  if (alteration.changes.length > 0) return null;
+  const [row] = rows;
+  const message = row?.problem ?? 'There is nothing to change.';
+  return new AppError('invalid_input', message, { field: row?.key ?? 'edits' }).toInfo();
 }
 
 type Outcome = Pick<Change, 'state' | 'error'>;
 
 /** Sent once: when the answer got lost, what the broker shows decides what became of it. */
 async function send(
-  { kafka }: WatchedCluster,
-  topic: string,
-  { request }: TopicConfigPlan,
-  wanted: readonly ConfigState[],
-): Promise<Outcome> {
-  let lost: ErrorInfo = NOT_SHOWN;
+  { kafka: { reader, writer } }: WatchedCluster,
+  sending: readonly Sending[],
+): Promise<Outcome[]> {
+  if (sending.length === 0) return [];
+  const answers = await answersTo(
+    writer.alterConfigs(
+      sending.map(({ prepared }) => prepared.alteration),
+      { deadlineMs: DEADLINE_MS },
+    ),
+  );
+  const taken = sending.filter((_, index) => !isRefused(answers, index));
+  const shown = await readBack(reader, taken);
+  return sending.map((one, index) => {
+    if (isRefused(answers, index)) return { state: 'refused', error: errorOf(answers, index) };
+    if (shown.has(one)) return { state: 'applied', error: null };
+    return { state: 'unknown', error: errorOf(answers, index) };
+  });
+}
+
+type Answers = { lost: ErrorInfo } | { results: readonly Result<true>[] };
+
+async function answersTo(sent: Promise<Result<true>[]>): Promise<Answers> {
   try {
-    const target = { type: 'topic' as const, name: topic };
-    const answer = await kafka.writer.alterConfigs(target, request, { deadlineMs: DEADLINE_MS });
-    if (!answer.ok) return { state: 'refused', error: answer.error };
+    return { results: await sent };
   } catch (error) {
-    lost = toAppError(error).toInfo();
+    return { lost: toAppError(error).toInfo() };
   }
-  const isThere = await readBack(kafka.reader, topic, wanted);
-  return isThere ? { state: 'applied', error: null } : { state: 'unknown', error: lost };
+}
+
+const isRefused = (answers: Answers, index: number): boolean =>
+  'results' in answers && answers.results[index]?.ok === false;
+
+function errorOf(answers: Answers, index: number): ErrorInfo {
+  if ('lost' in answers) return answers.lost;
+  const result = answers.results[index];
+  return result?.ok === false ? result.error : NOT_SHOWN;
 }
 
 const NOT_SHOWN: ErrorInfo = {
@@ -138,25 +242,37 @@ const NOT_SHOWN: ErrorInfo = {
   retryable: false,
 };
 
-async function readBack(
-  reader: KafkaReader,
-  topic: string,
-  wanted: readonly ConfigState[],
-): Promise<boolean> {
+/** Those that the brokers show in time. */
+async function readBack(reader: KafkaReader, sent: readonly Sending[]): Promise<ReadonlySet<Sending>> {
+  const shown = new Set<Sending>();
   const end = performance.now() + READ_BACK_MS;
-  do {
-    const answer = await orUnknown(reader.readTopicConfig(topic, { deadlineMs: READ_BACK_MS }));
-    if (answer?.ok && shows(answer.value, wanted)) return true;
-    await delay(READ_BACK_EVERY_MS);
-  } while (performance.now() < end);
-  return false;
+  for (;;) {
+    const waiting = sent.filter((one) => !shown.has(one));
+    if (waiting.length === 0) return shown;
+    const subjects = waiting.map(({ change }) => change.subject);
+    const answer = await orUnknown(reader.readConfigs(subjects, { deadlineMs: READ_BACK_MS }));
+    for (const one of waiting) {
+      const result = answer?.bySubject.get(subjectKey(one.change.subject));
+      if (result?.ok && one.rows.every((row) => shows(result.value, one.change.subject, row))) shown.add(one);
+    }
+    if (performance.now() >= end) return shown;
+    if (shown.size < sent.length) await delay(READ_BACK_EVERY_MS);
+  }
 }
 
-/** A key set on the topic shows its value as the topic's own; one taken away shows as anybody else's. */
-function shows({ entries }: ConfigResource, wanted: readonly ConfigState[]): boolean {
-  return wanted.every(({ key, value, source }) => {
-    const entry = entries.find(({ name }) => name === key);
-    if (entry === undefined) return false;
-    return source === 'topic' ? entry.source === 'topic' && entry.value === value : entry.source !== 'topic';
-  });
+/** A key that was set shows its value as the resource's own; one taken away shows as anybody else's. */
+function shows(
+  { entries }: ConfigResource,
+  { kind }: ConfigSubject,
+  { key, op, after, sensitive }: PlannedChange,
+): boolean {
+  const entry = entries.find(({ name }) => name === key);
+  // The source of a log level tells nothing, and a default that is not set is not listed.
+  if (kind === 'broker-logger') return entry?.value === after.value;
+  if (op === 'inherit') return entry?.source !== ownSource(kind);
+  if (entry?.source !== ownSource(kind)) return false;
+  return sensitive || sortedItems(entry.value) === sortedItems(after.value);
 }
+
+/** Kafka keeps the order of a list it adds to, but that is not ours to rely on. */
+const sortedItems = (value: string | null): string => [...splitList(value ?? '')].sort().join();

@@ -3,7 +3,7 @@ import type { TopicFacts } from '@/lib/domain/audit/facts.ts';
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatExactDuration } from '@/lib/shared/format/duration.ts';
-import type { PlannedChange } from './topic-config-plan.ts';
+import type { PlannedChange } from './config-plan.ts';
 
 const CHECK = 'at the next check, every 5 minutes by default';
 

@@ -1,10 +1,9 @@
-import type { ConfigEntry, ConfigSource } from '@/lib/domain/model/config.ts';
+import type { ConfigEntry, ConfigKind, ConfigSource } from '@/lib/domain/model/config.ts';
 
 export type Provenance = 'inherited' | 'set' | 'pinned' | 'unknown';
 
-/** The sources that count as "set at this very resource", by kind of resource. */
-const OWN_SOURCE: Record<ResourceKind, ConfigSource> = { topic: 'topic', broker: 'broker', group: 'group' };
-export type ResourceKind = 'topic' | 'broker' | 'group';
+/** The source of a value that was set dynamically at this very resource. */
+export const ownSource = (kind: ConfigKind): ConfigSource => kind;
 
 /**
  * What a key would be without the resource's own value. A synonym of the same name is a value in the same unit; one of
@@ -27,9 +26,10 @@ function sameUnit(synonym: string, key: string): boolean {
  * The three states of a value. "Overridden" is decided by the source alone, never by comparing with a default: an
  * override that equals the default is still somebody's choice (`pinned`).
  */
-export function provenanceOf(entry: ConfigEntry, kind: ResourceKind, fallback?: ConfigEntry): Provenance {
-  if (entry.source === 'unknown') return 'unknown';
-  const own = OWN_SOURCE[kind];
+export function provenanceOf(entry: ConfigEntry, kind: ConfigKind, fallback?: ConfigEntry): Provenance {
+  // Kafka names one source for every logger, whether somebody set it or not.
+  if (entry.source === 'unknown' || kind === 'broker-logger') return 'unknown';
+  const own = ownSource(kind);
   const isOwn = entry.source === own || (kind === 'broker' && entry.source === 'static');
   if (!isOwn) return 'inherited';
   if (entry.sensitive) return 'set';

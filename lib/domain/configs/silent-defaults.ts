@@ -4,7 +4,7 @@ import type { ConfigEntry, ConfigResource, ConfigSynonym } from '@/lib/domain/mo
  * Broker keys that decide a topic key in another unit, the strongest first (Kafka: ServerTopicConfigSynonyms). Unless one
  * of them is dynamic, DescribeConfigs calls such a topic key built-in and lists no synonyms, even when the file decides.
  */
-const DECIDING: ReadonlyMap<string, readonly string[]> = new Map([
+export const DECIDING: ReadonlyMap<string, readonly string[]> = new Map([
   ['flush.ms', ['log.flush.interval.ms']],
   ['retention.ms', ['log.retention.ms', 'log.retention.minutes', 'log.retention.hours']],
   ['segment.jitter.ms', ['log.roll.jitter.ms', 'log.roll.jitter.hours']],

@@ -12,6 +12,15 @@ export const CONFIG_SOURCES = {
 
 export type ConfigSource = (typeof CONFIG_SOURCES)[keyof typeof CONFIG_SOURCES] | 'unknown';
 
+/** What has configs of its own. `cluster` is the cluster-wide dynamic default of its brokers. */
+export type ConfigKind = 'topic' | 'broker' | 'cluster' | 'group' | 'client-metrics' | 'broker-logger';
+
+/** The name is a broker's id for brokers and their loggers, and empty for the cluster. */
+export type ConfigSubject = { kind: ConfigKind; name: string };
+
+/** For maps: no kind holds a blank. */
+export const subjectKey = ({ kind, name }: ConfigSubject): string => `${kind} ${name}`;
+
 export type ConfigType =
   | 'unknown'
   | 'boolean'

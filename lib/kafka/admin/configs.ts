@@ -1,4 +1,9 @@
-import type { ConfigDocs, ConfigResource } from '@/lib/domain/model/config.ts';
+import {
+  type ConfigDocs,
+  type ConfigResource,
+  type ConfigSubject,
+  subjectKey,
+} from '@/lib/domain/model/config.ts';
 import { toAppError } from '@/lib/shared/app-error.ts';
 import { createPacer } from '@/lib/shared/pacer.ts';
 import { fail, ok, type Result } from '@/lib/shared/result.ts';
@@ -10,12 +15,13 @@ import { type DescribeConfigsResponse, describeConfigsV4 } from '../protocol/mes
 import type { Fanout, KafkaReader } from '../reader.ts';
 import { remainingMs, shorten, type Timing } from '../timing.ts';
 import { ConfigInterner } from './config-entries.ts';
-import { BROKER_RESOURCE, TOPIC_RESOURCE } from './config-resources.ts';
+import { BROKER_RESOURCE, brokerFor, resourceOf, TOPIC_RESOURCE } from './config-resources.ts';
 
 /** About 1.5 MB of answer, decoded in slices. */
 const TOPICS_PER_REQUEST = 700;
 
 type TopicAnswer = Awaited<ReturnType<KafkaReader['readTopicConfigs']>>;
+type SubjectAnswer = Awaited<ReturnType<KafkaReader['readConfigs']>>;
 type BrokerAnswer = Awaited<ReturnType<KafkaReader['readBrokerConfigs']>>;
 type Resources<K> = ReadonlyMap<K, Result<ConfigResource>>;
 
@@ -23,6 +29,7 @@ type Resources<K> = ReadonlyMap<K, Result<ConfigResource>>;
 export type ConfigReader = {
   readTopicConfigs(topics: readonly string[], timing: Timing): Promise<TopicAnswer>;
   readBrokerConfigs(brokerIds: readonly number[], timing: Timing): Promise<BrokerAnswer>;
+  readConfigs(subjects: readonly ConfigSubject[], timing: Timing): Promise<SubjectAnswer>;
 };
 
 export function createConfigReader(client: ClusterClient): ConfigReader {
@@ -52,20 +59,40 @@ export function createConfigReader(client: ClusterClient): ConfigReader {
     return answer;
   };
 
+  /** One broker is asked while it lives: a broker's own dynamic defaults change what its topics seem to be set to. */
+  const readTopicConfigs: ConfigReader['readTopicConfigs'] = async (topics, timing) => {
+    const brokers = await client.brokers(timing);
+    const order = brokerOrder(client, [...brokers.keys()], topicBroker);
+    return firstOf(order, timing, async (brokerId, part) => {
+      const [firstTopic] = topics;
+      if (firstTopic !== undefined && (topicDocs.size === 0 || topicBroker !== brokerId)) {
+        topicDocs = docsOf(await askConfigs(client, brokerId, TOPIC_RESOURCE, [firstTopic], part, true));
+      }
+      const { value, failures, answered } = await readTopics(brokerId, topics, part);
+      topicBroker = brokerId;
+      return { value: { byTopic: value, docs: topicDocs }, failures, answered };
+    });
+  };
+
   return {
-    /** One broker is asked while it lives: a broker's own dynamic defaults change what its topics seem to be set to. */
-    readTopicConfigs: async (topics, timing) => {
-      const brokers = await client.brokers(timing);
-      const order = brokerOrder(client, [...brokers.keys()], topicBroker);
-      return firstOf(order, timing, async (brokerId, part) => {
-        const [firstTopic] = topics;
-        if (firstTopic !== undefined && (topicDocs.size === 0 || topicBroker !== brokerId)) {
-          topicDocs = docsOf(await askConfigs(client, brokerId, TOPIC_RESOURCE, [firstTopic], part, true));
-        }
-        const { value, failures, answered } = await readTopics(brokerId, topics, part);
-        topicBroker = brokerId;
-        return { value: { byTopic: value, docs: topicDocs }, failures, answered };
-      });
+    readTopicConfigs,
+
+    readConfigs: async (subjects, timing) => {
+      const topics = subjects.filter(({ kind }) => kind === 'topic').map(({ name }) => name);
+      const others = subjects.filter(({ kind }) => kind !== 'topic');
+      const [{ value }, read] = await Promise.all([
+        topics.length > 0 ? readTopicConfigs(topics, timing) : NO_TOPICS,
+        Promise.all(others.map((subject) => readOne(client, subject, timing))),
+      ]);
+      const bySubject = new Map<string, Result<ConfigResource>>();
+      for (const [name, result] of value.byTopic) bySubject.set(subjectKey({ kind: 'topic', name }), result);
+      let { docs } = value;
+      for (const [index, one] of read.entries()) {
+        const subject = others[index];
+        if (subject) bySubject.set(subjectKey(subject), one.result);
+        docs = new Map([...docs, ...one.docs]);
+      }
+      return { bySubject, docs };
     },
 
     readBrokerConfigs: async (brokerIds, timing) => {
@@ -92,6 +119,32 @@ export function createConfigReader(client: ClusterClient): ConfigReader {
       return { value: { byBroker, clusterDefaults, docs: brokerDocs }, failures, answered };
     },
   };
+}
+
+const NO_TOPICS: Pick<TopicAnswer, 'value'> = { value: { byTopic: new Map(), docs: new Map() } };
+
+/** What is not a topic, with the documentation of its keys. */
+async function readOne(
+  client: ClusterClient,
+  subject: ConfigSubject,
+  timing: Timing,
+): Promise<{ result: Result<ConfigResource>; docs: ConfigDocs }> {
+  const request = {
+    resources: [{ ...resourceOf(subject), configurationKeys: null }],
+    includeSynonyms: true,
+    includeDocumentation: true,
+  };
+  const brokerId = brokerFor(subject);
+  try {
+    const answer =
+      brokerId === null
+        ? await client.toAny([describeConfigsV4], request, timing)
+        : await client.toBroker(brokerId, [describeConfigsV4], request, timing);
+    const rows = await collect(answer, brokerId ?? -1, new ConfigInterner(), () => '');
+    return { result: rows.get('') ?? fail(kafkaRefusal(-1, null)), docs: docsOf(answer) };
+  } catch (cause) {
+    return { result: fail(toAppError(cause).toInfo()), docs: new Map() };
+  }
 }
 
 /** The broker resource with an empty name: cluster-wide dynamic defaults, only those that are set. Any broker knows. */

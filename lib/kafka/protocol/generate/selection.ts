@@ -35,6 +35,7 @@ export const SELECTION: Readonly<Record<string, readonly number[]>> = {
   FindCoordinator: [4],
   IncrementalAlterConfigs: [1],
   LeaveGroup: [5],
+  ListConfigResources: [0],
   ListGroups: [4, 5],
   ListOffsets: [7, 8],
   ListPartitionReassignments: [0],

@@ -35,6 +35,7 @@ import { fetchV12Peer } from './fetch-v12.ts';
 import { findCoordinatorV4Peer } from './find-coordinator-v4.ts';
 import { incrementalAlterConfigsV1Peer } from './incremental-alter-configs-v1.ts';
 import { leaveGroupV5Peer } from './leave-group-v5.ts';
+import { listConfigResourcesV0Peer } from './list-config-resources-v0.ts';
 import { listGroupsV4Peer } from './list-groups-v4.ts';
 import { listGroupsV5Peer } from './list-groups-v5.ts';
 import { listOffsetsV7Peer } from './list-offsets-v7.ts';
@@ -88,6 +89,7 @@ export const peers = [
   findCoordinatorV4Peer,
   incrementalAlterConfigsV1Peer,
   leaveGroupV5Peer,
+  listConfigResourcesV0Peer,
   listGroupsV4Peer,
   listGroupsV5Peer,
   listOffsetsV7Peer,

@@ -3,19 +3,15 @@
 import { useQueryStates } from 'nuqs';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ChangesPanel } from '@/components/changes/changes-panel.tsx';
-import {
-  ConfigEditsProvider,
-  type PendingEdit,
-  usePendingEdits,
-} from '@/components/configs/config-edits.tsx';
-import { proposalParams } from '@/components/configs/proposal.ts';
-import { ReviewDrawer } from '@/components/configs/review-drawer.tsx';
-import { ValueEditor } from '@/components/configs/value-editor.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import type { ChangeDto } from '@/lib/contracts/changes.ts';
-import type { TopicDetailDto } from '@/lib/contracts/topics.ts';
+import type { ConfigSubjectDto, ConfigViewDto } from '@/lib/contracts/config.ts';
 import { plural } from '@/lib/shared/format/count.ts';
+import { ConfigEditsProvider, type PendingEdit, usePendingEdits } from './config-edits.tsx';
+import { proposalParams } from './proposal.ts';
+import { ReviewDrawer } from './review-drawer.tsx';
+import { ValueEditor } from './value-editor.tsx';
 
 /** The edits of a revert are based on what its change left behind. */
 const undoOf = ({ undo, after }: ChangeDto): PendingEdit[] =>
@@ -26,21 +22,22 @@ const undoOf = ({ undo, after }: ChangeDto): PendingEdit[] =>
 
 type Review = { reverts: string | null } | null;
 
-/** Edits, review and record around the configs of a topic that may be changed. */
+/** Edits, review and record around the configs of a resource that may be changed. */
 export function ConfigEditor({
   clusterId,
-  detail,
+  subject,
+  configs,
   children,
 }: {
   clusterId: string;
-  detail: TopicDetailDto;
+  subject: ConfigSubjectDto;
+  configs: readonly ConfigViewDto[];
   children: ReactNode;
 }) {
-  const topic = detail.topic.name;
-  const edits = usePendingEdits(`${clusterId} topic ${topic}`);
+  const edits = usePendingEdits(clusterId, subject);
   const [review, setReview] = useState<Review>(null);
   const [{ propose }, setParams] = useQueryStates(proposalParams, { history: 'replace' });
-  const proposed = propose === null ? undefined : detail.configs.find(({ name }) => name === propose.key);
+  const proposed = propose === null ? undefined : configs.find(({ name }) => name === propose.key);
   useEffect(() => {
     if (propose === null || proposed === undefined) return;
     const { key, value } = propose;
@@ -93,11 +90,10 @@ export function ConfigEditor({
         </Banner>
       )}
       {children}
-      <ValueEditor configs={detail.configs} />
+      <ValueEditor configs={configs} />
       {review !== null && count > 0 && (
         <ReviewDrawer
           clusterId={clusterId}
-          topic={topic}
           edits={edits}
           reverts={review.reverts}
           onClose={() => setReview(null)}
@@ -108,7 +104,7 @@ export function ConfigEditor({
           }}
         />
       )}
-      <ChangesPanel clusterId={clusterId} topic={topic} onRevert={revert} busy={busy} />
+      <ChangesPanel clusterId={clusterId} subject={subject} onRevert={revert} busy={busy} />
     </ConfigEditsProvider>
   );
 }
