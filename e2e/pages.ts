@@ -7,6 +7,10 @@ export const CLUSTER = 'e2e';
 export const OVERVIEW = { path: `/c/${CLUSTER}`, heading: 'What needs you now' };
 export const TOPICS = { path: `/c/${CLUSTER}/topics`, heading: 'Topics' };
 export const GROUPS = { path: `/c/${CLUSTER}/groups`, heading: 'Consumer groups' };
+export const DEFAULTS = {
+  path: `/c/${CLUSTER}/configs/cluster/default`,
+  heading: 'Cluster-wide defaults',
+};
 export const AUDIT = { path: `/c/${CLUSTER}/audit`, heading: 'Defaults audit' };
 export const BROKERS = { path: `/c/${CLUSTER}/brokers`, heading: 'Brokers' };
 
@@ -18,7 +22,15 @@ export const PAGES = [
   { name: 'overview', ...OVERVIEW },
   { name: 'brokers', ...BROKERS },
   { name: 'broker', path: `/c/${CLUSTER}/brokers/1`, heading: 'Broker 1' },
+  { name: 'cluster-wide defaults', ...DEFAULTS },
+  { name: 'loggers', path: `/c/${CLUSTER}/configs/broker-logger/1`, heading: 'Log levels of broker 1' },
+  { name: 'group configs', path: `/c/${CLUSTER}/configs/group/fulfilment`, heading: 'fulfilment' },
   { name: 'topics', ...TOPICS },
+  {
+    name: 'many topics',
+    path: `/c/${CLUSTER}/configs/bulk?q=events`,
+    heading: 'Edit configs of many topics',
+  },
   { name: 'topic', path: `/c/${CLUSTER}/topics/orders`, heading: 'orders' },
   { name: 'topic configs', path: `/c/${CLUSTER}/topics/orders/configs`, heading: 'orders' },
   { name: 'topic consumers', path: `/c/${CLUSTER}/topics/orders/consumers`, heading: 'orders' },

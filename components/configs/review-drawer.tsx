@@ -35,12 +35,14 @@ export function ReviewDrawer({ clusterId, edits, reverts, onClose, onApplied }: 
   const query = useConfigPlan(clusterId, edits.subject, input, pending.length > 0);
   const change = useChangeConfigs(clusterId, edits.subject);
   const [reason, setReason] = useState('');
+  const [typed, setTyped] = useState('');
   const plan = query.data;
   const isReady =
     plan !== undefined &&
     !query.isPlaceholderData &&
     plan.refusal === null &&
     plan.conflicts.length === 0 &&
+    (plan.confirm === null || typed.trim() === plan.confirm) &&
     plan.rows.some(({ problem }) => problem === null);
   const apply = () =>
     change.mutate({ ...input, reason, ...(reverts !== null && { reverts }) }, { onSuccess: onApplied });
@@ -83,6 +85,18 @@ export function ReviewDrawer({ clusterId, edits, reverts, onClose, onApplied }: 
               if (pending.length === 1) onClose();
             }}
           />
+        )}
+        {plan !== undefined && plan.confirm !== null && (
+          <Field label={`Type ${plan.confirm} to confirm`} hint="Undo brings back values, not records.">
+            {(control) => (
+              <Input
+                {...control}
+                autoComplete="off"
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            )}
+          </Field>
         )}
         <Field label="Reason" optional hint="Kept with the record of the change.">
           {(control) => (

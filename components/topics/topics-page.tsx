@@ -1,8 +1,10 @@
 'use client';
 
 import { List } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
-import { useQueryStates } from 'nuqs';
+import { createSerializer, useQueryStates, type Values } from 'nuqs';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { useRowWindow } from '@/components/data-table/use-row-window.ts';
@@ -13,6 +15,7 @@ import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
+import { useOverview } from '@/lib/client/overview.ts';
 import { routes } from '@/lib/client/routes.ts';
 import { useTopics } from '@/lib/client/topics.ts';
 import type { TopicListDto } from '@/lib/contracts/topics.ts';
@@ -26,6 +29,12 @@ const matchCount = ({ total, totalUnfiltered }: TopicListDto): string =>
     ? plural(total, 'topic')
     : `${formatCount(total)} of ${plural(totalUnfiltered, 'topic')} match`;
 
+const serializeFilter = createSerializer(topicParams);
+
+/** The bulk editor, for the topics of this list. */
+const bulkHref = (clusterId: string, params: Values<typeof topicParams>): Route =>
+  `${routes.bulkConfigs(clusterId)}${serializeFilter(params)}` as Route;
+
 export function TopicsPage({ clusterId }: { clusterId: string }) {
   const router = useRouter();
   const pathname = usePathname();
@@ -35,10 +44,23 @@ export function TopicsPage({ clusterId }: { clusterId: string }) {
   const { rows, onRowsShown } = useRowWindow(filterKey);
   const query = useTopics(clusterId, filter, rows);
   const columns = useMemo(() => topicColumns(clusterId), [clusterId]);
+  const { data: overview } = useOverview(clusterId);
   const known = query.data !== undefined && isKnown(query.data, 'metadata') ? query.data : undefined;
   return (
     <PageFrame clusterId={clusterId} title="Topics" freshness={query.data} fill>
-      <PageHead title="Topics" detail={known === undefined ? undefined : matchCount(known)} />
+      <PageHead
+        title="Topics"
+        detail={known === undefined ? undefined : matchCount(known)}
+        actions={
+          known !== undefined && overview?.cluster.writable === true && known.total > 1 ? (
+            <Button asChild>
+              <Link href={bulkHref(clusterId, params)} prefetch={false}>
+                Edit configs of {plural(known.total, 'topic')}
+              </Link>
+            </Button>
+          ) : undefined
+        }
+      />
       <TopicsToolbar list={known} />
       <Loaded query={query} loading="Reading topics, names first" subject="The topics">
         {(list) => (

@@ -20,6 +20,8 @@ export const routes = {
     if (kind === 'broker') return page(clusterId, 'brokers', name);
     return page(clusterId, 'configs', kind, kind === 'cluster' ? 'default' : name);
   },
+  /** Takes the filter of the topic list as its query. */
+  bulkConfigs: (clusterId: string) => page(clusterId, 'configs', 'bulk'),
   topicConsumers: (clusterId: string, name: string) => page(clusterId, 'topics', name, 'consumers'),
   groups: (clusterId: string) => page(clusterId, 'groups'),
   group: (clusterId: string, groupId: string) => page(clusterId, 'groups', groupId),

@@ -114,6 +114,8 @@ export const configPlanSchema = z.object({
   consequences: z.array(z.string()),
   /** Why neither rules nor consequences could be worked out; null when they were. */
   notJudged: z.string().nullable(),
+  /** To be typed before it is sent, where records or other topics suffer; null when a click is enough. */
+  confirm: z.string().nullable(),
   /** Null where no topic inherits from the subject. */
   blast: blastRadiusSchema.nullable(),
   /** Broker whose answer the plan is based on, and when. */

@@ -56,6 +56,7 @@ export async function judgeDefaults(
       ),
     ),
     consequences: [],
+    deletes: judgements.some(({ deletes }) => deletes),
     notJudged: latest(snapshot.sections.topicConfigs)
       ? null
       : 'The configs of the topics were not read yet: who inherits it is not known.',

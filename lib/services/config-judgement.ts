@@ -23,7 +23,10 @@ import { orUnknown } from './or-unknown.ts';
 
 const DEADLINE_MS = 10_000;
 
-export type Judgement = Pick<ConfigPlanDto, 'fixes' | 'breaks' | 'consequences' | 'notJudged'>;
+export type Judgement = Pick<ConfigPlanDto, 'fixes' | 'breaks' | 'consequences' | 'notJudged'> & {
+  /** Records go that nobody brings back. */
+  deletes: boolean;
+};
 
 /** A topic's configs as they are and as they would be, and the keys that differ. */
 export type ChangedTopic = {
@@ -72,12 +75,13 @@ function judgeTopic(
     const notJudged = before.known
       ? 'The topic is too new: its partitions were not read yet.'
       : before.missing.reason;
-    return { fixes: [], breaks: [], consequences: [], notJudged };
+    return { fixes: [], breaks: [], consequences: [], notJudged, deletes: false };
   }
   return {
     ...verdicts(auditSubject(factsBefore, before.value), auditSubject(factsAfter, after.value)),
     consequences: consequencesOf(after.value, changes, expiring),
     notJudged: null,
+    deletes: expiring !== null && expiring.records > 0n,
   };
 }
 

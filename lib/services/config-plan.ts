@@ -46,10 +46,12 @@ export async function planConfigChange(
       prepared.rows,
       now,
     );
-    return toPlan(prepared, judged, judged.blast, now);
+    const { blast } = judged;
+    const isSerious = judged.deletes || blast.hurt > 0;
+    return toPlan(prepared, judged, { blast, confirm: isSerious ? cluster.definition.name : null }, now);
   }
   const [judgement] = await judge(cluster, [prepared], now);
-  return toPlan(prepared, judgement, null, now);
+  return toPlan(prepared, judgement, risk(subject, judgement), now);
 }
 
 /** The same for many topics at once; one that cannot be read is refused in its own plan. */
@@ -60,7 +62,9 @@ export async function planTopicChanges(
 ): Promise<ConfigPlanDto[]> {
   const prepared = await prepareChanges(cluster, items);
   const judgements = await judge(cluster, prepared, now);
-  return prepared.map((one, index) => toPlan(one, judgements[index], null, now));
+  return prepared.map((one, index) =>
+    toPlan(one, judgements[index], risk(one.item.subject, judgements[index]), now),
+  );
 }
 
 /** A change that was looked at and not judged: what the way to it and the plan have in common. */
@@ -136,6 +140,12 @@ const NO_RULES: Readonly<Partial<Record<ConfigKind, string>>> = {
   'broker-logger': 'No rule of the audit looks at log levels. They last until the broker restarts.',
 };
 
+const unjudged = (notJudged: string | null): Judgement => ({
+  ...{ fixes: [], breaks: [], consequences: [] },
+  notJudged,
+  deletes: false,
+});
+
 /** In the order of what was prepared. */
 async function judge(
   cluster: WatchedCluster,
@@ -152,14 +162,19 @@ async function judge(
   const byTopic = new Map(topics.map(({ name }, index) => [name, judged[index]]));
   return prepared.map(({ item: { subject } }) => {
     const known = subject.kind === 'topic' ? byTopic.get(subject.name) : undefined;
-    return known ?? { fixes: [], breaks: [], consequences: [], notJudged: NO_RULES[subject.kind] ?? null };
+    return known ?? unjudged(NO_RULES[subject.kind] ?? null);
   });
 }
+
+const risk = (subject: ConfigSubject, judgement: Judgement | undefined) => ({
+  blast: null,
+  confirm: judgement?.deletes === true ? subject.name : null,
+});
 
 function toPlan(
   { item: { subject }, configured, rows, refusal, conflicts }: PreparedChange,
   judgement: Judgement | undefined,
-  blast: ConfigPlanDto['blast'],
+  { blast, confirm }: Pick<ConfigPlanDto, 'blast' | 'confirm'>,
   now: number,
 ): ConfigPlanDto {
   const entries = configured.ok ? configured.value.resource.entries : [];
@@ -171,7 +186,7 @@ function toPlan(
     untouched: entries.length - rows.filter(({ key }) => known.has(key)).length,
     refusal,
     conflicts: [...conflicts],
-    ...{ fixes, breaks, consequences, notJudged, blast },
+    ...{ fixes, breaks, consequences, notJudged, blast, confirm },
     answeredBy: configured.ok ? configured.value.resource.answeredBy : -1,
     at: now,
   };

@@ -1,0 +1,116 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { type BulkItem, type BulkResult, changeInParts, planInParts } from '@/lib/client/bulk.ts';
+import { keys } from '@/lib/client/keys.ts';
+import type { ConfigEditDto, ConfigPlanDto } from '@/lib/contracts/changes.ts';
+
+/** Where a bulk change stands. Everything is previewed before anything is sent. */
+export type BulkState =
+  | { phase: 'editing' }
+  | {
+      phase: 'planning' | 'planned';
+      total: number;
+      plans: readonly ConfigPlanDto[];
+      edits: readonly ConfigEditDto[];
+    }
+  | {
+      phase: 'applying' | 'done';
+      total: number;
+      results: readonly BulkResult[];
+      batch: string;
+      /** Batch that was taken back by this one. */
+      reverts: string | null;
+    };
+
+/** Whether anything would be sent for a topic. */
+export const isSendable = ({ refusal, conflicts, rows }: ConfigPlanDto): boolean =>
+  refusal === null && conflicts.length === 0 && rows.some(({ problem }) => problem === null);
+
+export function useBulk(clusterId: string) {
+  const client = useQueryClient();
+  const [state, setState] = useState<BulkState>({ phase: 'editing' });
+  const [error, setError] = useState<Error | null>(null);
+  const running = useRef<AbortController>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const begin = (): AbortSignal => {
+    running.current?.abort();
+    running.current = new AbortController();
+    setError(null);
+    return running.current.signal;
+  };
+
+  async function preview(topics: readonly string[], edits: readonly ConfigEditDto[]) {
+    const signal = begin();
+    const items = topics.map((topic): BulkItem => ({ topic, edits: [...edits] }));
+    const plans: ConfigPlanDto[] = [];
+    const show = (phase: 'planning' | 'planned') =>
+      setState({ phase, total: items.length, plans: [...plans], edits });
+    show('planning');
+    try {
+      await planInParts(clusterId, items, signal, (part) => {
+        plans.push(...part);
+        if (!signal.aborted) show('planning');
+      });
+      if (!signal.aborted) show('planned');
+    } catch (cause) {
+      setError(cause instanceof Error ? cause : new Error(String(cause)));
+      setState({ phase: 'editing' });
+    }
+  }
+
+  async function send(items: readonly BulkItem[], reason: string, reverts: string | null) {
+    const signal = begin();
+    const batch = crypto.randomUUID();
+    const results: BulkResult[] = [];
+    const show = (phase: 'applying' | 'done') =>
+      setState({ phase, total: items.length, results: [...results], batch, reverts });
+    show('applying');
+    try {
+      const input = { items: [...items], batch, reason, ...(reverts !== null && { reverts }) };
+      await changeInParts(clusterId, input, signal, (part) => {
+        results.push(...part);
+        show('applying');
+      });
+    } catch (cause) {
+      setError(cause instanceof Error ? cause : new Error(String(cause)));
+    }
+    show('done');
+    await client.invalidateQueries({ queryKey: keys.cluster(clusterId) });
+  }
+
+  return {
+    state,
+    error,
+    preview,
+    /** Back to the edits; nothing was sent. */
+    edit: () => {
+      running.current?.abort();
+      setState({ phase: 'editing' });
+    },
+    /** Stops after the part that is under way. */
+    stop: () => running.current?.abort(),
+    apply: (plans: readonly ConfigPlanDto[], edits: readonly ConfigEditDto[], reason: string) =>
+      send(
+        plans.map(({ subject, rows }) => ({
+          topic: subject.name,
+          edits: edits.filter(({ key }) => rows.some((row) => row.key === key && row.problem === null)),
+          base: rows.map(({ before }) => before),
+        })),
+        reason,
+        null,
+      ),
+    takeBack: (results: readonly BulkResult[], batch: string) =>
+      send(
+        results.flatMap(({ topic, change }) =>
+          change === null || change.state === 'refused'
+            ? []
+            : [{ topic, edits: change.undo, base: change.after }],
+        ),
+        '',
+        batch,
+      ),
+  };
+}

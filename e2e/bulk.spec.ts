@@ -1,0 +1,41 @@
+import AxeBuilder from '@axe-core/playwright';
+import { open, rowOf, TOPICS } from './pages.ts';
+import { expect, test } from './stack.ts';
+
+test('one change is previewed on every topic of a filter, applied to those that were left in, and taken back as one', async ({
+  page,
+}) => {
+  await open(page, { ...TOPICS, path: `${TOPICS.path}?q=events` });
+  await page.getByRole('link', { name: 'Edit configs of 60 topics' }).click();
+  await page.getByLabel('Key', { exact: true }).selectOption('segment.bytes');
+  await page.getByLabel('Value', { exact: true }).fill('2 MiB');
+  await expect(page.getByText('sent as 2097152')).toBeVisible();
+  await page.getByRole('button', { name: 'Preview on 60 topics' }).click();
+  await expect(rowOf(page, 'Topics to change', 'events.000').getByText('segment.bytes')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+
+  await page.getByLabel('Include events.000').uncheck();
+  await page.getByLabel('Reason').fill('smaller segments');
+  await page.getByRole('button', { name: 'Apply to 59 topics' }).click();
+  await expect(page.getByText('59 topics changed')).toBeVisible();
+  await page.getByRole('button', { name: 'Take 59 changes back' }).click();
+  await expect(page.getByText('59 topics taken back')).toBeVisible();
+});
+
+test('a change that would stop writes names the rule for each topic, and the count is typed before it is sent', async ({
+  page,
+}) => {
+  await open(page, { ...TOPICS, path: `${TOPICS.path}?q=events` });
+  await page.getByRole('link', { name: 'Edit configs of 60 topics' }).click();
+  await page.getByLabel('Key', { exact: true }).selectOption('min.insync.replicas');
+  await page.getByLabel('Value', { exact: true }).fill('3');
+  await page.getByRole('button', { name: 'Preview on 60 topics' }).click();
+  await expect(rowOf(page, 'Topics to change', 'events.000').getByText('DUR-06')).toBeVisible();
+  const apply = page.getByRole('button', { name: 'Apply to 60 topics' });
+  await expect(apply).toBeDisabled();
+  await page.getByLabel('Type 60 to confirm').fill('60');
+  await expect(apply).toBeEnabled();
+  await page.getByRole('button', { name: 'Back to editing' }).click();
+  await expect(page.getByRole('button', { name: 'Preview on 60 topics' })).toBeVisible();
+});
