@@ -68,6 +68,24 @@ test('two people edit the same key: the second sees what changed, and nothing is
   await second.close();
 });
 
+test('a change made with another tool while the editor is open is noticed, and either value can be kept', async ({
+  page,
+  stack,
+}) => {
+  await open(page, CONFIGS);
+  await page.getByRole('searchbox', { name: 'Filter keys and values' }).fill('flush.messages');
+  await page.getByRole('button', { name: 'Edit flush.messages' }).click();
+  await page.getByLabel('Value on this topic').fill('5');
+  await page.getByRole('button', { name: 'Set to 5' }).click();
+  await expect(page.getByText('1 change not sent yet')).toBeVisible();
+  const entity = ['--alter', '--entity-type', 'topics', '--entity-name', 'payments'];
+  await stack.cluster.tool('kafka-configs', [...entity, '--add-config', 'flush.messages=7']);
+  await expect(page.getByText('flush.messages was changed since you opened it')).toBeVisible();
+  await page.getByRole('button', { name: 'Take theirs' }).click();
+  await expect(page.getByText('1 change not sent yet')).toBeHidden();
+  await stack.cluster.tool('kafka-configs', [...entity, '--delete-config', 'flush.messages']);
+});
+
 test('what Kafka refuses is said in its words, at the key, and nothing is sent', async ({ page }) => {
   await open(page, CONFIGS);
   await page.getByRole('searchbox', { name: 'Filter keys and values' }).fill('min.insync.replicas');

@@ -4,12 +4,9 @@ import { ScrollArea } from '@/components/ui/scroll-area.tsx';
 import { routes } from '@/lib/client/routes.ts';
 import type { BlastRadiusDto } from '@/lib/contracts/changes.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
-import { formatConfig } from './config-format.ts';
+import { configText } from './config-text.ts';
 
 type Affected = BlastRadiusDto['topics'][number];
-
-const shown = (key: string, value: string | null): string =>
-  value === null ? 'unknown' : formatConfig(key, value).text;
 
 function Counts({ blast }: { blast: BlastRadiusDto }) {
   const { hurt, reached, keep, same, unknown } = blast;
@@ -47,7 +44,8 @@ function TopicLine({ clusterId, affected }: { clusterId: string; affected: Affec
       </Link>
       {effects.map(({ key, before, after }) => (
         <span key={key} className="ml-2 text-xs text-ink-2">
-          <span className="font-mono">{key}</span> {shown(key, before)} to <b>{shown(key, after)}</b>
+          <span className="font-mono">{key}</span> {configText(key, before)} to{' '}
+          <b>{configText(key, after)}</b>
         </span>
       ))}
       <ul className="text-xs">

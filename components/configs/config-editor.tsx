@@ -5,10 +5,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { ChangesPanel } from '@/components/changes/changes-panel.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
 import { Button } from '@/components/ui/button.tsx';
-import type { ChangeDto } from '@/lib/contracts/changes.ts';
+import { useWatchedConfigs } from '@/lib/client/changes.ts';
+import type { ChangeDto, ConflictDto } from '@/lib/contracts/changes.ts';
 import type { ConfigSubjectDto, ConfigViewDto } from '@/lib/contracts/config.ts';
 import { plural } from '@/lib/shared/format/count.ts';
-import { ConfigEditsProvider, type PendingEdit, usePendingEdits } from './config-edits.tsx';
+import { ConfigEditsProvider, type PendingEdit, stateOf, usePendingEdits } from './config-edits.tsx';
+import { ConflictBanner } from './conflict-banner.tsx';
 import { proposalParams } from './proposal.ts';
 import { ReviewDrawer } from './review-drawer.tsx';
 import { ValueEditor } from './value-editor.tsx';
@@ -19,6 +21,18 @@ const undoOf = ({ undo, after }: ChangeDto): PendingEdit[] =>
     const base = after.find(({ key }) => key === edit.key);
     return base ? [{ edit, base }] : [];
   });
+
+/** Keys under edit that are no longer what they were when the edit began. */
+function conflictsOf(
+  pending: ReadonlyMap<string, PendingEdit>,
+  configs: readonly ConfigViewDto[],
+): ConflictDto[] {
+  return [...pending.values()].flatMap(({ base }) => {
+    const now = configs.find(({ name }) => name === base.key);
+    if (now === undefined || (now.value === base.value && now.source === base.source)) return [];
+    return [{ key: base.key, base, theirs: stateOf(now) }];
+  });
+}
 
 type Review = { reverts: string | null } | null;
 
@@ -47,6 +61,8 @@ export function ConfigEditor({
   }, [propose, proposed, edits, setParams]);
   const [applied, setApplied] = useState<ChangeDto | null>(null);
   const count = edits.pending.size;
+  const watched = useWatchedConfigs(clusterId, subject, count > 0 && review === null);
+  const conflicts = review === null ? conflictsOf(edits.pending, watched.data?.configs ?? configs) : [];
   // A revert takes the place of the edits: those that were not sent would be lost.
   const busy = count > 0 ? 'Send or discard the changes first' : undefined;
   const revert = (change: ChangeDto) => {
@@ -89,6 +105,15 @@ export function ConfigEditor({
           {[...edits.pending.keys()].join(', ')}
         </Banner>
       )}
+      {conflicts.map((conflict) => (
+        <ConflictBanner
+          key={conflict.key}
+          kind={subject.kind}
+          conflict={conflict}
+          onKeepMine={() => edits.rebase(conflict.key, conflict.theirs)}
+          onTakeTheirs={() => edits.drop(conflict.key)}
+        />
+      ))}
       {children}
       <ValueEditor configs={configs} />
       {review !== null && count > 0 && (

@@ -2,23 +2,17 @@ import { CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react';
 import { CodeBadge } from '@/components/ui/badge.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
-import { Button } from '@/components/ui/button.tsx';
 import { cn } from '@/components/ui/cn.ts';
 import type { ConfigPlanDto, ConflictDto } from '@/lib/contracts/changes.ts';
 import type { ConfigKindDto } from '@/lib/contracts/config.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { BlastRadius } from './blast-radius.tsx';
 import { ChangeText } from './change-text.tsx';
-import { formatConfig } from './config-format.ts';
-import { kindNames, subjectTitle } from './subject-names.ts';
+import { configText, sourceText } from './config-text.ts';
+import { ConflictBanner } from './conflict-banner.tsx';
+import { subjectTitle } from './subject-names.ts';
 
 type Row = ConfigPlanDto['rows'][number];
-
-const text = (key: string, value: string | null): string =>
-  value === null ? 'unknown' : formatConfig(key, value).text;
-
-const sourceText = (kind: ConfigKindDto, source: string): string =>
-  source === kind ? `set on ${kindNames[kind]}` : `inherited: ${source}`;
 
 type DiffLineProps = { kind: ConfigKindDto; mark: '-' | '+'; row: Row; state: Row['after'] };
 
@@ -37,7 +31,7 @@ function DiffLine({ kind, mark, row, state }: DiffLineProps) {
         {row.key} = {state.value ?? unseen}
       </span>
       <span className="font-sans">
-        {state.value === null ? unseen : text(row.key, state.value)}, {sourceText(kind, state.source)}
+        {state.value === null ? unseen : configText(row.key, state.value)}, {sourceText(kind, state.source)}
       </span>
     </div>
   );
@@ -49,35 +43,6 @@ function Point({ icon: Icon, tone, children }: { icon: LucideIcon; tone: string;
       <Icon aria-hidden className={cn('mt-[3px] size-3.5', tone)} />
       <span>{children}</span>
     </li>
-  );
-}
-
-type ConflictProps = {
-  kind: ConfigKindDto;
-  conflict: ConflictDto;
-  onKeepMine: () => void;
-  onTakeTheirs: () => void;
-};
-
-function Conflict({ kind, conflict: { key, base, theirs }, onKeepMine, onTakeTheirs }: ConflictProps) {
-  return (
-    <Banner
-      tone="warn"
-      title={`${key} was changed since you opened it`}
-      action={
-        <span className="flex gap-1.5">
-          <Button size="sm" onClick={onKeepMine}>
-            Keep mine
-          </Button>
-          <Button size="sm" onClick={onTakeTheirs}>
-            Take theirs
-          </Button>
-        </span>
-      }
-    >
-      It was {text(key, base.value)} ({sourceText(kind, base.source)}) and is {text(key, theirs.value)} (
-      {sourceText(kind, theirs.source)}) now.
-    </Banner>
   );
 }
 
@@ -104,7 +69,7 @@ export function PlanView({ clusterId, plan, onKeepMine, onTakeTheirs }: PlanView
   return (
     <div className="flex flex-col gap-3">
       {plan.conflicts.map((conflict) => (
-        <Conflict
+        <ConflictBanner
           key={conflict.key}
           kind={kind}
           conflict={conflict}

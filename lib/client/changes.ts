@@ -21,6 +21,12 @@ export const configsQuery = (clusterId: string, subject: ConfigSubjectDto) =>
 export const useConfigs = (clusterId: string, subject: ConfigSubjectDto) =>
   useQuery(configsQuery(clusterId, subject));
 
+const WATCH_EVERY_MS = 5_000;
+
+/** The same, read often while somebody edits: a change made elsewhere is to be seen before it is a conflict. */
+export const useWatchedConfigs = (clusterId: string, subject: ConfigSubjectDto, enabled: boolean) =>
+  useQuery({ ...configsQuery(clusterId, subject), enabled, refetchInterval: WATCH_EVERY_MS });
+
 export const useSubscriptions = (clusterId: string) =>
   useQuery({
     queryKey: keys.subscriptions(clusterId),

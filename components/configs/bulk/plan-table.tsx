@@ -7,13 +7,10 @@ import { columnsOf } from '@/components/data-table/table-model.ts';
 import { CodeBadge } from '@/components/ui/badge.tsx';
 import { routes } from '@/lib/client/routes.ts';
 import type { ConfigPlanDto } from '@/lib/contracts/changes.ts';
-import { formatConfig } from '../config-format.ts';
+import { configText } from '../config-text.ts';
 import { isSendable } from './use-bulk.ts';
 
 const column = columnsOf<ConfigPlanDto>();
-
-const valueText = (key: string, value: string | null): string =>
-  value === null ? 'unknown' : formatConfig(key, value).text;
 
 function ChangeCell({ plan: { rows, refusal, conflicts } }: { plan: ConfigPlanDto }) {
   if (refusal !== null) {
@@ -31,8 +28,8 @@ function ChangeCell({ plan: { rows, refusal, conflicts } }: { plan: ConfigPlanDt
         problem === null ? (
           <span key={key}>
             <span className="font-mono text-xs">{key}</span>{' '}
-            <span className="text-ink-3">{valueText(key, before.value)} to</span>{' '}
-            <b className="font-semibold">{valueText(key, after.value)}</b>
+            <span className="text-ink-3">{configText(key, before.value)} to</span>{' '}
+            <b className="font-semibold">{configText(key, after.value)}</b>
             {after.source !== 'topic' && <span className="text-ink-3"> (inherited)</span>}
           </span>
         ) : (
