@@ -150,6 +150,10 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
       );
       return { bySubject, docs: new Map() };
     },
+    async readControllerConfigs() {
+      await enter('readControllerConfigs');
+      return new Map();
+    },
     async readSubscriptions() {
       await enter('readSubscriptions');
       return [];
@@ -175,7 +179,7 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
     },
     async readQuorum() {
       await enter('readQuorum');
-      return { leaderId: 1, leaderEpoch: 1, highWatermark: 0n, voters: [], observers: [] };
+      return { leaderId: 1, leaderEpoch: 1, highWatermark: 0n, voters: [], observers: [], endpoints: [] };
     },
     async readFeatures() {
       await enter('readFeatures');

@@ -33,7 +33,7 @@ const LOG_EXCERPT_CHARS = 3_000;
 
 type Launch = { node: NodeLayout; guard: ProcessGuard; javaArgs: readonly string[] };
 
-/** Starts one combined node; `ready` resolves when the broker is registered, unfenced and serving. */
+/** Starts one node; `ready` resolves when the broker is registered, unfenced and serving. */
 export async function launchBroker({
   node,
   guard,
@@ -45,7 +45,7 @@ export async function launchBroker({
   return {
     id: node.id,
     host: '127.0.0.1',
-    port: node.ports.client,
+    port: node.role === 'controller' ? node.ports.controller : node.ports.client,
     rack: node.rack,
     logDirs: node.logDirs,
     get pid() {

@@ -13,8 +13,10 @@ import { CLIENT_CONFIG, runTool, type ToolName, toolCommand } from './tools.ts';
 
 export type ClusterOptions = {
   version?: KafkaVersion;
-  /** Combined broker and controller nodes, ids from 1, racks rack-a, rack-b, rack-c in turn; 3 by default. */
+  /** Combined broker and controller nodes, or brokers alone where there are controllers; ids from 1, racks rack-a, rack-b, rack-c in turn; 3 by default. */
   brokers?: number;
+  /** Nodes that are controllers and nothing else, ids from 101; none by default. Plaintext clusters only. */
+  controllers?: number;
   security?: Security;
   /** Kept after `stop` and used again by the next start; without it the data is temporary. */
   dataDir?: string;
@@ -43,6 +45,8 @@ export type Cluster = {
   readonly fresh: boolean;
   readonly bootstrap: readonly string[];
   readonly brokers: readonly Broker[];
+  /** Those that are nothing else; `port` is where they take requests of clients, too. */
+  readonly controllers: readonly Broker[];
   readonly credentials?: Credentials;
   readonly dataDir: string;
   /** Ends with this process; for more processes that must do so (Java clients of a workload). */
@@ -72,11 +76,18 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     version = '4.3.1',
     security = 'plaintext',
     brokers: count = 3,
+    controllers = 0,
     onProgress = () => undefined,
   } = options;
   const classpath = await kafkaClasspath(version, onProgress);
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'highwater-kafka-')));
-  const { layout, fresh } = await prepareLayout({ dataDir, version, security, brokers: count });
+  const { layout, fresh } = await prepareLayout({
+    dataDir,
+    version,
+    security,
+    brokers: count,
+    controllers,
+  });
   const tls = security === 'scram-tls' ? await certificates(join(dataDir, 'tls')) : undefined;
   const java = (heapMb: number, level: 'INFO' | 'WARN', flags: readonly string[] = []) =>
     javaArguments({ version, classpath, heapMb, log: { level, stream: 'stdout' }, flags });
@@ -93,9 +104,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
 
   onProgress(`starting ${count} brokers of Apache Kafka ${version}`);
   const guard = createProcessGuard();
-  const brokers: Awaited<ReturnType<typeof launchBroker>>[] = [];
+  const nodes: Awaited<ReturnType<typeof launchBroker>>[] = [];
   const end = async (stopBroker: (broker: Broker) => Promise<void>) => {
-    await Promise.all(brokers.map(stopBroker));
+    await Promise.all(nodes.map(stopBroker));
     await guard.close();
     if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
   };
@@ -103,14 +114,16 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     for (const [index, node] of layout.nodes.entries()) {
       const jvm = java(options.heapMb ?? 512, 'INFO', options.jvmFlags);
       const javaArgs = [...jvm, 'kafka.Kafka', files[index] ?? ''];
-      brokers.push(await launchBroker({ node, guard, javaArgs }));
+      nodes.push(await launchBroker({ node, guard, javaArgs }));
     }
-    await Promise.all(brokers.map((broker) => broker.ready));
+    await Promise.all(nodes.map((node) => node.ready));
   } catch (error) {
     await end((broker) => broker.kill());
     throw error;
   }
   onProgress(`${count} brokers serve`);
+  const isController = (index: number) => layout.nodes[index]?.role === 'controller';
+  const brokers = nodes.filter((_, index) => !isController(index));
 
   const target = {
     version,
@@ -124,6 +137,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     fresh,
     bootstrap: target.bootstrap,
     brokers,
+    controllers: nodes.filter((_, index) => isController(index)),
     dataDir,
     guard,
     ...(tls && { credentials: credentials(layout, tls) }),

@@ -9,7 +9,17 @@ export type Security = 'plaintext' | 'scram-tls';
 /** `internal` is used in scram-tls clusters only: brokers among themselves, plaintext, loopback. */
 export type NodePorts = { client: number; controller: number; internal: number };
 
-export type NodeLayout = { id: number; rack: string; directory: string; logDirs: string[]; ports: NodePorts };
+/** Every node of a small cluster does both, unless it has controllers of its own. */
+export type NodeRole = 'combined' | 'broker' | 'controller';
+
+export type NodeLayout = {
+  id: number;
+  role: NodeRole;
+  rack: string;
+  directory: string;
+  logDirs: string[];
+  ports: NodePorts;
+};
 
 /** What a cluster must find again after a restart on the same data; kept in `cluster.json` of the data directory. */
 export type ClusterLayout = {
@@ -21,7 +31,13 @@ export type ClusterLayout = {
   nodes: NodeLayout[];
 };
 
-type Wanted = { dataDir: string; version: KafkaVersion; security: Security; brokers: number };
+type Wanted = {
+  dataDir: string;
+  version: KafkaVersion;
+  security: Security;
+  brokers: number;
+  controllers: number;
+};
 
 /**
  * Reads the layout of an earlier run or makes one. Ports stay the same where they are still free.
@@ -37,10 +53,9 @@ export async function prepareLayout(wanted: Wanted): Promise<{ layout: ClusterLa
       );
     }
   }
-  if (layout.nodes.length !== wanted.brokers) {
-    throw new Error(
-      `${wanted.dataDir} holds ${layout.nodes.length} brokers, not ${wanted.brokers}: remove it first`,
-    );
+  const nodes = wanted.brokers + wanted.controllers;
+  if (layout.nodes.length !== nodes) {
+    throw new Error(`${wanted.dataDir} holds ${layout.nodes.length} nodes, not ${nodes}: remove it first`);
   }
   await assignPorts(layout.nodes);
   if (kept === undefined) {
@@ -53,7 +68,10 @@ export async function prepareLayout(wanted: Wanted): Promise<{ layout: ClusterLa
 /** The layout of the cluster in a data directory; `undefined` when there is none that was completely formatted. */
 export async function readLayout(dataDir: string): Promise<ClusterLayout | undefined> {
   const text = await readFile(layoutFile(dataDir), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : (JSON.parse(text) as ClusterLayout);
+  if (text === undefined) return undefined;
+  const layout = JSON.parse(text) as ClusterLayout;
+  // Data written before there were roles is of combined nodes.
+  return { ...layout, nodes: layout.nodes.map((node) => ({ ...node, role: node.role ?? 'combined' })) };
 }
 
 /** To be called when all nodes are formatted: from then on the directory counts as a cluster. */
@@ -64,23 +82,36 @@ export async function saveLayout(dataDir: string, layout: ClusterLayout): Promis
 
 const layoutFile = (dataDir: string) => join(dataDir, 'cluster.json');
 
-function newLayout({ dataDir, version, security, brokers }: Wanted): ClusterLayout {
+const FIRST_CONTROLLER = 101;
+
+function newLayout({ dataDir, version, security, brokers, controllers }: Wanted): ClusterLayout {
   return {
     // Kafka writes UUIDs as 22 characters of URL-safe base64; one with a leading dash would read as an option.
     clusterId: `H${randomBytes(16).toString('base64url').slice(1)}`,
     version,
     security,
     password: randomBytes(18).toString('base64url'),
-    nodes: Array.from({ length: brokers }, (_, index) => {
-      const directory = join(dataDir, `broker-${index + 1}`);
-      return {
-        id: index + 1,
-        rack: `rack-${String.fromCharCode(97 + (index % 3))}`,
-        directory,
-        logDirs: [join(directory, 'log-a'), join(directory, 'log-b')],
-        ports: { client: 0, controller: 0, internal: 0 },
-      };
-    }),
+    nodes: [
+      ...Array.from({ length: brokers }, (_, index) =>
+        newNode(dataDir, index, 1, controllers > 0 ? 'broker' : 'combined'),
+      ),
+      ...Array.from({ length: controllers }, (_, index) =>
+        newNode(dataDir, index, FIRST_CONTROLLER, 'controller'),
+      ),
+    ],
+  };
+}
+
+function newNode(dataDir: string, index: number, firstId: number, role: NodeRole): NodeLayout {
+  const id = firstId + index;
+  const directory = join(dataDir, `${role === 'controller' ? 'controller' : 'broker'}-${id}`);
+  return {
+    id,
+    role,
+    rack: `rack-${String.fromCharCode(97 + (index % 3))}`,
+    directory,
+    logDirs: [join(directory, 'log-a'), join(directory, 'log-b')],
+    ports: { client: 0, controller: 0, internal: 0 },
   };
 }
 

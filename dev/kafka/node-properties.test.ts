@@ -7,6 +7,7 @@ const node = (id: number): NodeLayout => ({
   rack: 'rack-a',
   directory: `/data/broker-${id}`,
   logDirs: [`/data/broker-${id}/log-a`, `/data/broker-${id}/log-b`],
+  role: 'combined',
   ports: { client: 9000 + id, controller: 9100 + id, internal: 9200 + id },
 });
 const layoutOf = (brokers: number, overrides: Partial<ClusterLayout> = {}): ClusterLayout => ({

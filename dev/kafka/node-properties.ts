@@ -1,10 +1,10 @@
 import type { Certificates } from './certificates.ts';
-import type { ClusterLayout, NodeLayout } from './layout.ts';
+import type { ClusterLayout, NodeLayout, NodeRole } from './layout.ts';
 
 export const CLIENT_USER = 'highwater';
 
 /**
- * `server.properties` of one combined node. Only what a small cluster on one machine needs is set: topic defaults stay
+ * `server.properties` of one node. Only what a small cluster on one machine needs is set: topic defaults stay
  * Kafka's own, because telling inherited from chosen values is what the product is about.
  */
 export function nodeProperties(
@@ -13,15 +13,17 @@ export function nodeProperties(
   tls: Certificates | undefined,
   extra: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const copies = String(Math.min(3, layout.nodes.length));
-  const inSync = String(Math.min(2, layout.nodes.length));
+  const brokers = layout.nodes.filter(({ role }) => role !== 'controller').length;
+  const copies = String(Math.min(3, brokers));
+  const inSync = String(Math.min(2, brokers));
   return {
-    'process.roles': 'broker,controller',
+    'process.roles': ROLES[node.role],
     'node.id': String(node.id),
     'broker.rack': node.rack,
     'log.dirs': node.logDirs.join(','),
     'controller.listener.names': 'CONTROLLER',
     'controller.quorum.voters': layout.nodes
+      .filter(({ role }) => role !== 'broker')
       .map(({ id, ports }) => `${id}@127.0.0.1:${ports.controller}`)
       .join(','),
     'offsets.topic.replication.factor': copies,
@@ -39,11 +41,21 @@ export function nodeProperties(
   };
 }
 
-function plaintextListeners({ ports }: NodeLayout): Record<string, string> {
+const ROLES: Readonly<Record<NodeRole, string>> = {
+  combined: 'broker,controller',
+  broker: 'broker',
+  controller: 'controller',
+};
+
+function plaintextListeners({ role, ports }: NodeLayout): Record<string, string> {
+  const client = `CLIENT://127.0.0.1:${ports.client}`;
+  const controller = `CONTROLLER://127.0.0.1:${ports.controller}`;
+  const protocols = { 'listener.security.protocol.map': 'CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT' };
+  if (role === 'controller') return { ...protocols, listeners: controller };
   return {
-    listeners: `CLIENT://127.0.0.1:${ports.client},CONTROLLER://127.0.0.1:${ports.controller}`,
-    'advertised.listeners': `CLIENT://127.0.0.1:${ports.client}`,
-    'listener.security.protocol.map': 'CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    ...protocols,
+    listeners: role === 'broker' ? client : `${client},${controller}`,
+    'advertised.listeners': client,
     'inter.broker.listener.name': 'CLIENT',
   };
 }

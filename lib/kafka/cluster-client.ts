@@ -37,6 +37,7 @@ export class ClusterClient {
   readonly #options: Required<ClusterClientOptions>;
   readonly #bootstrap: ReadonlyMap<string, BrokerLink>;
   readonly #links = new Map<number, BrokerLink>();
+  readonly #controllers = new Map<string, BrokerLink>();
   #brokers: ReadonlyMap<number, Broker> = new Map();
   #learnedAt: number | null = null;
   #learning: Promise<void> | null = null;
@@ -97,6 +98,19 @@ export class ClusterClient {
     return link.call(apis, request, timing);
   }
 
+  /** Sends to a node at an address of its own: a controller is no broker, so Metadata does not list it. */
+  toController<A extends AnyApi>(
+    address: Address,
+    apis: readonly A[],
+    request: RequestOf<A>,
+    timing: Timing,
+  ): Promise<ResponseOf<A>> {
+    const key = formatAddress(address);
+    const link = this.#controllers.get(key) ?? this.#link(address, null);
+    this.#controllers.set(key, link);
+    return link.call(apis, request, timing);
+  }
+
   /** Sends to whichever broker answers first; brokers that failed lately are asked last. */
   toAny<A extends AnyApi>(apis: readonly A[], request: RequestOf<A>, timing: Timing): Promise<ResponseOf<A>> {
     const staggerMs = Math.min(STAGGER_MS, remainingMs(timing) / 3);
@@ -135,7 +149,9 @@ export class ClusterClient {
   /** Ends every socket; what is pending rejects with `cancelled`. Idempotent. */
   close(): void {
     this.#closing.abort();
-    for (const link of [...this.#links.values(), ...this.#bootstrap.values()]) link.close();
+    for (const links of [this.#links, this.#bootstrap, this.#controllers]) {
+      for (const link of links.values()) link.close();
+    }
   }
 
   async #linkTo(brokerId: number, timing: Timing): Promise<BrokerLink> {

@@ -53,6 +53,8 @@ function makeReader(client: ClusterClient): KafkaReader {
     readTopicDefaults: (call) => readTopicDefaults(client, startTiming(call)),
     readTopicConfigs: (topics, call) => configs.readTopicConfigs(topics, startTiming(call)),
     readConfigs: (subjects, call) => singleConfigs.readConfigs(subjects, startTiming(call)),
+    readControllerConfigs: (controllers, call) =>
+      configs.readControllerConfigs(controllers, startTiming(call)),
     readSubscriptions: (call) => readSubscriptions(client, startTiming(call)),
     readBrokerConfigs: (brokerIds, call) => configs.readBrokerConfigs(brokerIds, startTiming(call)),
     readLogDirs: (brokerIds, call) => readLogDirs(client, brokerIds, startTiming(call)),

@@ -1,4 +1,4 @@
-import type { Features, Quorum } from '@/lib/domain/model/broker.ts';
+import type { Features, Quorum, QuorumEndpoint } from '@/lib/domain/model/broker.ts';
 import type { ConfigDocs, ConfigResource, ConfigSubject } from '@/lib/domain/model/config.ts';
 import type { GroupDescription, GroupListing, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { BrokerLogDirs } from '@/lib/domain/model/log-dir.ts';
@@ -72,6 +72,11 @@ export type KafkaReader = {
     subjects: readonly ConfigSubject[],
     options?: CallOptions,
   ): Promise<{ bySubject: ReadonlyMap<string, Result<ConfigResource>>; docs: ConfigDocs }>;
+  /** Each controller tells its own (Kafka 3.7); one that cannot be reached is its own failure. */
+  readControllerConfigs(
+    controllers: readonly QuorumEndpoint[],
+    options?: CallOptions,
+  ): Promise<ReadonlyMap<number, Result<ConfigResource>>>;
   /** Names of the client metrics subscriptions; `unsupported_by_cluster` before Kafka 3.7. */
   readSubscriptions(options?: CallOptions): Promise<string[]>;
   readBrokerConfigs(

@@ -9,6 +9,8 @@ import { collectSection, currentMetadata, type JobContext } from '../job-context
 
 /** All configs of thousands of topics are the dearest call there is: it gets more time than the others. */
 const CONFIG_DEADLINE_MS = 15_000;
+/** Controllers are often on a network of their own: what cannot be reached must not hold up the brokers. */
+const CONTROLLER_DEADLINE_MS = 3_000;
 
 export function collectTopicConfigs(context: JobContext, signal: AbortSignal): Promise<boolean> {
   const options = { signal, deadlineMs: CONFIG_DEADLINE_MS };
@@ -56,14 +58,33 @@ export function collectBrokerConfigs(context: JobContext, signal: AbortSignal): 
     async () => {
       const brokerIds = [...currentMetadata(context).brokers.keys()];
       const askedAt = context.now();
-      const { value, failures } = await context.reader.readBrokerConfigs(brokerIds, {
-        signal,
-        deadlineMs: CONFIG_DEADLINE_MS,
+      const [{ value, failures }, controllers] = await Promise.all([
+        context.reader.readBrokerConfigs(brokerIds, { signal, deadlineMs: CONFIG_DEADLINE_MS }),
+        readControllers(context, signal),
+      ]);
+      return (previous) => ({
+        value: { ...mergeBrokerConfigs(previous, value, askedAt), controllers },
+        failures,
       });
-      return (previous) => ({ value: mergeBrokerConfigs(previous, value, askedAt), failures });
     },
     signal,
   );
+}
+
+/** Voters that are no brokers: a combined node tells as a broker. None where Kafka does not say where they listen. */
+async function readControllers(
+  context: JobContext,
+  signal: AbortSignal,
+): Promise<BrokerConfigs['controllers']> {
+  const options = { signal, deadlineMs: CONTROLLER_DEADLINE_MS };
+  const { brokers } = currentMetadata(context);
+  const known = latest(context.store.current().sections.quorum);
+  const quorum = known ? ok(known.value) : await itemResult(context.reader.readQuorum(options));
+  if (!quorum.ok) return new Map();
+  const { voters, endpoints } = quorum.value;
+  const ids = new Set(voters.map(({ replicaId }) => replicaId));
+  const separate = endpoints.filter(({ nodeId }) => ids.has(nodeId) && !brokers.has(nodeId));
+  return context.reader.readControllerConfigs(separate, options);
 }
 
 export function collectFeatures(context: JobContext, signal: AbortSignal): Promise<boolean> {
@@ -84,7 +105,7 @@ function mergeBrokerConfigs(
   previous: BrokerConfigs | undefined,
   value: Awaited<ReturnType<KafkaReader['readBrokerConfigs']>>['value'],
   askedAt: number,
-): BrokerConfigs {
+): Omit<BrokerConfigs, 'controllers'> {
   const byBroker = new Map(previous?.byBroker);
   for (const [brokerId, result] of value.byBroker) {
     if (result.ok || !byBroker.get(brokerId)?.ok) byBroker.set(brokerId, { ...result, collectedAt: askedAt });

@@ -112,7 +112,7 @@ function controllerReader(nodeId: number, supplied: SuppliedFacts) {
         known: false,
         missing: {
           kind: 'needs-source',
-          reason: `${whose} are not read: only the controller itself tells them.`,
+          reason: `${whose} are not known: only it tells them, and Kafka did not say where it listens.`,
         },
       },
       whose,

@@ -91,6 +91,7 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
         ]),
       ),
       clusterDefaults: ok({ entries: [], answeredBy: 1 }),
+      controllers: new Map(),
       docs: new Map(),
     }),
     logDirs: section(
@@ -220,6 +221,7 @@ function quorumOf(
     highWatermark: 1000n,
     voters: voters.map(replica),
     observers: observers.map(replica),
+    endpoints: [],
   };
 }
 

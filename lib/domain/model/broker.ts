@@ -21,7 +21,11 @@ export type Quorum = {
   highWatermark: bigint;
   voters: readonly QuorumReplica[];
   observers: readonly QuorumReplica[];
+  /** Where the voters listen, as far as Kafka tells (DescribeQuorum v2, Kafka 3.9). */
+  endpoints: readonly QuorumEndpoint[];
 };
+
+export type QuorumEndpoint = { nodeId: number; host: string; port: number };
 
 export type FeatureLevel = {
   feature: string;

@@ -29,6 +29,8 @@ export type BrokerConfigs = {
   byBroker: ReadonlyMap<number, Result<ConfigResource> & { collectedAt: number }>;
   /** The cluster-wide dynamic defaults (broker resource with an empty name): only keys that are set. */
   clusterDefaults: Result<ConfigResource>;
+  /** Of the voters that are no brokers, as they tell themselves. */
+  controllers: ReadonlyMap<number, Result<ConfigResource>>;
   docs: ConfigDocs;
 };
 

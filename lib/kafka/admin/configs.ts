@@ -1,3 +1,4 @@
+import type { QuorumEndpoint } from '@/lib/domain/model/broker.ts';
 import {
   type ConfigDocs,
   type ConfigResource,
@@ -30,6 +31,10 @@ export type ConfigReader = {
   readTopicConfigs(topics: readonly string[], timing: Timing): Promise<TopicAnswer>;
   readBrokerConfigs(brokerIds: readonly number[], timing: Timing): Promise<BrokerAnswer>;
   readConfigs(subjects: readonly ConfigSubject[], timing: Timing): Promise<SubjectAnswer>;
+  readControllerConfigs(
+    controllers: readonly QuorumEndpoint[],
+    timing: Timing,
+  ): Promise<ReadonlyMap<number, Result<ConfigResource>>>;
 };
 
 export function createConfigReader(client: ClusterClient): ConfigReader {
@@ -76,6 +81,20 @@ export function createConfigReader(client: ClusterClient): ConfigReader {
 
   return {
     readTopicConfigs,
+
+    readControllerConfigs: async (controllers, timing) => {
+      const read = controllers.map(async (controller) => {
+        const request = toRequest(BROKER_RESOURCE, [String(controller.nodeId)], false);
+        try {
+          const answer = await client.toController(controller, [describeConfigsV4], request, timing);
+          const rows = await collect(answer, controller.nodeId, brokerEntries, Number);
+          return [controller.nodeId, rows.get(controller.nodeId) ?? fail(kafkaRefusal(-1, null))] as const;
+        } catch (cause) {
+          return [controller.nodeId, fail(toAppError(cause).toInfo())] as const;
+        }
+      });
+      return new Map(await Promise.all(read));
+    },
 
     readConfigs: async (subjects, timing) => {
       const topics = subjects.filter(({ kind }) => kind === 'topic').map(({ name }) => name);

@@ -1,12 +1,13 @@
-import type { Quorum, QuorumReplica } from '@/lib/domain/model/broker.ts';
+import type { Quorum, QuorumEndpoint, QuorumReplica } from '@/lib/domain/model/broker.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
 import type { ClusterClient } from '../cluster-client.ts';
 import { errorMessageOf, throwIfRefused } from '../kafka-error.ts';
 import {
   type DescribeQuorumResponseReplicaState,
+  type DescribeQuorumResponse as DescribeQuorumResponseV1,
   describeQuorumV1,
 } from '../protocol/messages/describe-quorum-v1.ts';
-import { describeQuorumV2 } from '../protocol/messages/describe-quorum-v2.ts';
+import { type DescribeQuorumResponse, describeQuorumV2 } from '../protocol/messages/describe-quorum-v2.ts';
 import type { Timing } from '../timing.ts';
 
 const METADATA_LOG = { topics: [{ topicName: '__cluster_metadata', partitions: [{ partitionIndex: 0 }] }] };
@@ -26,7 +27,17 @@ export async function readQuorum(client: ClusterClient, timing: Timing): Promise
     highWatermark: partition.highWatermark,
     voters: partition.currentVoters.map(toReplica),
     observers: partition.observers.map(toReplica),
+    endpoints: endpointsOf(answer),
   };
+}
+
+/** A node may listen several times; any listener will do. Version 1 tells none. */
+function endpointsOf(answer: DescribeQuorumResponseV1 | DescribeQuorumResponse): QuorumEndpoint[] {
+  if (!('nodes' in answer)) return [];
+  return answer.nodes.flatMap(({ nodeId, listeners }) => {
+    const [listener] = listeners;
+    return listener ? [{ nodeId, host: listener.host, port: listener.port }] : [];
+  });
 }
 
 function toReplica(row: DescribeQuorumResponseReplicaState): QuorumReplica {

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collectSnapshot } from '@/cli/audit/collect.ts';
+import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
+import { freePorts } from '@/dev/process/ports.ts';
+import { openKafka } from '@/lib/kafka/index.ts';
+import { clusterFacts } from '@/lib/services/cluster-facts.ts';
+
+const KEY = 'delete.topic.enable';
+let cluster: Cluster;
+
+beforeAll(async () => {
+  cluster = await startCluster({ brokers: 1, controllers: 1, properties: { [KEY]: 'false' } });
+});
+
+afterAll(() => cluster.stop());
+
+async function asTheControllersHaveIt() {
+  const snapshot = await collectSnapshot({ bootstrap: cluster.bootstrap }, 30_000);
+  return clusterFacts(snapshot, 'prod', Date.now()).onControllers(KEY);
+}
+
+describe('a controller that is no broker', () => {
+  it('is asked itself for what a controller decides', async () => {
+    const { seen, missing } = await asTheControllersHaveIt();
+    expect(missing).toBeNull();
+    expect(seen).toMatchObject([{ nodeId: 101, entry: { name: KEY, value: 'false', source: 'static' } }]);
+  });
+
+  it('that cannot be reached is its own failure, and the others tell theirs', async () => {
+    const { reader } = openKafka({ bootstrap: cluster.bootstrap });
+    const { endpoints } = await reader.readQuorum();
+    const [nobody = 0] = await freePorts(1);
+    const absent = { nodeId: 102, host: '127.0.0.1', port: nobody };
+    const configs = await reader.readControllerConfigs([...endpoints, absent], { deadlineMs: 3_000 });
+    await reader.close();
+    expect(configs.get(101)?.ok).toBe(true);
+    expect(configs.get(102)).toMatchObject({ ok: false, error: { code: 'kafka_unreachable' } });
+  });
+});
