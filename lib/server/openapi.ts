@@ -29,6 +29,15 @@ import {
 } from '@/lib/contracts/clusters.ts';
 import { problemSchema } from '@/lib/contracts/common.ts';
 import { configResourceSchema, subscriptionListSchema } from '@/lib/contracts/config.ts';
+import {
+  configDriftSchema,
+  configKeysQuerySchema,
+  configKeysSchema,
+  matrixExportQuerySchema,
+  matrixExportSchema,
+  matrixQuerySchema,
+  matrixSchema,
+} from '@/lib/contracts/config-matrix.ts';
 import { groupDetailSchema, groupListQuerySchema, groupListSchema } from '@/lib/contracts/groups.ts';
 import { historyQuerySchema, historySchema } from '@/lib/contracts/history.ts';
 import { searchQuerySchema, searchSchema } from '@/lib/contracts/search.ts';
@@ -146,6 +155,37 @@ export const OPERATIONS: Record<string, Methods> = {
       permission: 'configs:read',
       body: bulkPlanInputSchema,
       response: bulkPlanSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/configs': {
+    get: {
+      summary: 'A few config keys over all topics or brokers, with who decided each value',
+      permission: 'configs:read',
+      query: matrixQuerySchema,
+      response: matrixSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/configs/export': {
+    get: {
+      summary: 'The same as a file with all pages; format=csv answers text/csv',
+      permission: 'configs:read',
+      query: matrixExportQuerySchema,
+      response: matrixExportSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/configs/keys': {
+    get: {
+      summary: 'The config keys there are, with their documentation',
+      permission: 'configs:read',
+      query: configKeysQuerySchema,
+      response: configKeysSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/configs/drift': {
+    get: {
+      summary: 'Config keys about which brokers disagree',
+      permission: 'configs:read',
+      response: configDriftSchema,
     },
   },
   '/api/v1/clusters/{clusterId}/changes': {

@@ -38,7 +38,7 @@ export function provenanceOf(entry: ConfigEntry, kind: ConfigKind, fallback?: Co
 }
 
 /** For a broker, its dynamic value and its file are both its own; the layer below decides whether it is a pin. */
-function inheritedBelow(entry: ConfigEntry): string | null {
+export function inheritedBelow(entry: ConfigEntry): string | null {
   const below = entry.synonyms.find(
     (synonym) => synonym.source === 'cluster' || synonym.source === 'built-in',
   );

@@ -1,3 +1,4 @@
+import { type BrokerEntries, comparableEntries } from '@/lib/domain/configs/drift.ts';
 import type { ConfigEntry } from '@/lib/domain/model/config.ts';
 import { configEvidence } from '../config-evidence.ts';
 import type { AuditFacts, BrokerFacts, NodeValue } from '../facts.ts';
@@ -13,32 +14,18 @@ import {
 } from '../verdict.ts';
 import { firstMissing, listed, suggestion } from './support.ts';
 
-/** Differ by nature: who and where a node is, and its own keys and certificates. */
-const OWN_BY_NATURE =
-  /^(broker\.id|node\.id|broker\.rack|process\.roles|host\.name|port|log\.dirs?|metadata\.log\.dir|listeners|advertised\.|listener\.|inter\.broker\.listener\.name|controller\.listener\.names|ssl\.(keystore|key|truststore)\.|sasl\.jaas)/;
-
 const GRAVE =
   /^(min\.insync\.replicas|unclean\.leader|log\.retention\.|message\.max\.bytes|replica\.fetch\.|authorizer\.|allow\.everyone|super\.users|ssl\.|sasl\.|security\.)/;
 
-type Spread = Map<string, NodeValue[]>;
-
-function valuesByKey(brokers: readonly BrokerFacts[]): { byKey: Spread; unread: Verdict | null } {
-  const byKey: Spread = new Map();
+function readBrokers(brokers: readonly BrokerFacts[]): { read: BrokerEntries[]; unread: Verdict | null } {
+  const read: BrokerEntries[] = [];
   let unread: Verdict | null = null;
   for (const { brokerId, configs } of brokers) {
     const entries = configs.all();
-    if (!entries.known) {
-      unread ??= unknown(entries.missing);
-      continue;
-    }
-    for (const entry of entries.value) {
-      if (entry.sensitive || OWN_BY_NATURE.test(entry.name)) continue;
-      const values = byKey.get(entry.name);
-      if (values) values.push({ nodeId: brokerId, entry });
-      else byKey.set(entry.name, [{ nodeId: brokerId, entry }]);
-    }
+    if (entries.known) read.push({ nodeId: brokerId, entries: entries.value });
+    else unread ??= unknown(entries.missing);
   }
-  return { byKey, unread };
+  return { read, unread };
 }
 
 export const CTL_06 = rule({
@@ -56,8 +43,8 @@ export const CTL_06 = rule({
   checks: {
     cluster: (_cluster, facts) => {
       if (!facts.brokers.known) return unknown(facts.brokers.missing);
-      const { byKey, unread } = valuesByKey(facts.brokers.value);
-      const found = [...byKey].flatMap(
+      const { read, unread } = readBrokers(facts.brokers.value);
+      const found = [...comparableEntries(read)].flatMap(
         ([key, values]) => driftOf(key, values) ?? shadowOf(key, values) ?? [],
       );
       if (unread) return [...found, unread];
