@@ -12,6 +12,7 @@ export const DEFAULTS = {
   heading: 'Cluster-wide defaults',
 };
 export const AUDIT = { path: `/c/${CLUSTER}/audit`, heading: 'Defaults audit' };
+export const COMPARE = { path: `/c/${CLUSTER}/configs`, heading: 'Compare configs' };
 export const BROKERS = { path: `/c/${CLUSTER}/brokers`, heading: 'Brokers' };
 
 const FINDING = 'DUR-04/topic/payments';
@@ -43,6 +44,8 @@ export const PAGES = [
     path: `${AUDIT.path}?rule=DUR-04&finding=${encodeURIComponent(FINDING)}`,
     heading: AUDIT.heading,
   },
+  { name: 'compare topics', ...COMPARE },
+  { name: 'compare brokers', ...COMPARE, path: `${COMPARE.path}?resource=brokers` },
   { name: 'not found', path: `/c/${CLUSTER}/topics/no-such-topic`, heading: 'Not found' },
 ] as const;
 

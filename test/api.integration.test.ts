@@ -13,6 +13,10 @@ import { GET as listFindings } from '@/app/api/v1/clusters/[clusterId]/audit/fin
 import { GET as getAudit } from '@/app/api/v1/clusters/[clusterId]/audit/route.ts';
 import { GET as getBroker } from '@/app/api/v1/clusters/[clusterId]/brokers/[brokerId]/route.ts';
 import { GET as listBrokers } from '@/app/api/v1/clusters/[clusterId]/brokers/route.ts';
+import { GET as configDrift } from '@/app/api/v1/clusters/[clusterId]/configs/drift/route.ts';
+import { GET as exportConfigs } from '@/app/api/v1/clusters/[clusterId]/configs/export/route.ts';
+import { GET as configKeys } from '@/app/api/v1/clusters/[clusterId]/configs/keys/route.ts';
+import { GET as compareConfigs } from '@/app/api/v1/clusters/[clusterId]/configs/route.ts';
 import { GET as events } from '@/app/api/v1/clusters/[clusterId]/events/route.ts';
 import { GET as getGroup } from '@/app/api/v1/clusters/[clusterId]/groups/[groupId]/route.ts';
 import { GET as listGroups } from '@/app/api/v1/clusters/[clusterId]/groups/route.ts';
@@ -34,6 +38,12 @@ import { acceptanceListSchema, auditSchema, findingListSchema } from '@/lib/cont
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
 import { clusterListSchema, overviewSchema } from '@/lib/contracts/clusters.ts';
 import { problemSchema } from '@/lib/contracts/common.ts';
+import {
+  configDriftSchema,
+  configKeysSchema,
+  matrixExportSchema,
+  matrixSchema,
+} from '@/lib/contracts/config-matrix.ts';
 import { groupDetailSchema, groupListSchema } from '@/lib/contracts/groups.ts';
 import { historySchema } from '@/lib/contracts/history.ts';
 import { topicDetailSchema, topicListSchema } from '@/lib/contracts/topics.ts';
@@ -285,6 +295,40 @@ describe('every answer keeps its contract', () => {
     expect(items.map(({ state }) => state)).toEqual(['revoked']);
   });
 
+  it('configs side by side name every topic, and a file of them holds every page', async () => {
+    const p = { clusterId: ID };
+    const query = 'key=retention.ms&key=min.insync.replicas&state=inherited';
+    const { json } = await call(compareConfigs, at(`/configs?${query}&limit=1`), p);
+    const list = matrixSchema.parse(json);
+    expect(list.columns.map(({ key }) => key)).toEqual(['retention.ms', 'min.insync.replicas']);
+    expect(list.columns[0]?.counts).toMatchObject({ inherited: list.totalUnfiltered, unknown: 0 });
+    expect(list.items).toMatchObject([
+      { answeredBy: 1, cells: [{ state: 'inherited', value: '604800000' }, { value: '1' }] },
+    ]);
+    const file = await call(exportConfigs, at(`/configs/export?${query}&format=json`), p);
+    expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${ID}-topics-configs.json"`);
+    expect(matrixExportSchema.parse(file.json)).toHaveLength(list.total * 2);
+    const csv = await call(exportConfigs, at('/configs/export?key=retention.ms&q=alpha&format=csv'), p);
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(csv.text).toMatch(
+      /^resource,key,.*\r\nalpha,retention\.ms,604800000,built-in,inherited,604800000,1,2\d{3}-.*Z\r\n$/,
+    );
+  });
+
+  it('the keys of this broker carry its documentation, and one broker disagrees with nobody', async () => {
+    const p = { clusterId: ID };
+    const { items } = configKeysSchema.parse(
+      (await call(configKeys, at('/configs/keys?resource=brokers'), p)).json,
+    );
+    expect(items.length).toBeGreaterThan(200);
+    const threads = items.find(({ name }) => name === 'num.io.threads');
+    expect(threads).toMatchObject({ type: 'int', documentation: expect.stringContaining('threads') });
+    expect(configDriftSchema.parse((await call(configDrift, at('/configs/drift'), p)).json)).toMatchObject({
+      brokers: [{ brokerId: 1, missing: null }],
+      items: [],
+    });
+  });
+
   it('a cursor of an older snapshot is refused instead of skipping rows', async () => {
     const page = async (cursor: string) =>
       call(listTopics, at(`/topics?limit=2&q=a&cursor=${cursor}`), { clusterId: ID });
@@ -343,6 +387,26 @@ describe('bad input gets a precise problem, never a 500', () => {
       () => call(history, at('/history?kind=cluster&metric=totalLag&from=5&to=5'), p),
       400,
       'from',
+    ],
+    ['no config key', () => call(compareConfigs, at('/configs'), p), 400, 'key'],
+    ['a config key that nobody reports', () => call(compareConfigs, at('/configs?key=x'), p), 400, 'key'],
+    [
+      'a sort by a key that is not shown',
+      () => call(compareConfigs, at('/configs?key=retention.ms&sort=x'), p),
+      400,
+      'sort',
+    ],
+    [
+      'an export in another format',
+      () => call(exportConfigs, at('/configs/export?key=retention.ms&format=xls'), p),
+      400,
+      'format',
+    ],
+    [
+      'an export of no key there is',
+      () => call(exportConfigs, at('/configs/export?key=x&format=csv'), p),
+      400,
+      'key',
     ],
     ['an empty search', () => call(search, at('/search?q='), p), 400, 'q'],
     ['an unknown path', () => call(unknownRoute, '/api/v9/x', { rest: 'v9' }), 404, undefined],

@@ -17,6 +17,7 @@ import type { BrokerListDto } from '@/lib/contracts/brokers.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { threeDigits } from '@/lib/shared/format/quantity.ts';
 import { brokerColumns } from './broker-columns.tsx';
+import { DriftPanel } from './drift-panel.tsx';
 import { FeaturesPanel } from './features-panel.tsx';
 import { QuorumPanel } from './quorum-panel.tsx';
 
@@ -66,6 +67,7 @@ function Content({ clusterId, list }: { clusterId: string; list: BrokerListDto }
           onOpen={(broker) => router.push(routes.broker(clusterId, broker.brokerId))}
         />
       </Panel>
+      <DriftPanel clusterId={clusterId} />
       <div className="grid items-start gap-3 lg:grid-cols-2">
         <QuorumPanel quorum={list.quorum} />
         <FeaturesPanel features={list.features} />

@@ -1,11 +1,11 @@
-import { LayoutDashboard, List, type LucideIcon, Server, ShieldCheck, Users } from 'lucide-react';
+import { Columns3, LayoutDashboard, List, type LucideIcon, Server, ShieldCheck, Users } from 'lucide-react';
 import type { Route } from 'next';
 import { routes } from '@/lib/client/routes.ts';
 import type { ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
 import { formatCount } from '@/lib/shared/format/count.ts';
 
 export type NavItem = {
-  key: 'overview' | 'topics' | 'groups' | 'brokers' | 'audit';
+  key: 'overview' | 'topics' | 'groups' | 'brokers' | 'audit' | 'compare';
   /** Heading in the sidebar; the bottom tabs have room for the first only. */
   section: 'Operate' | 'Assure';
   label: string;
@@ -78,11 +78,21 @@ export function navItems(clusterId: string, cluster: ClusterSummaryDto | undefin
       count: null,
       trouble: null,
     },
+    {
+      key: 'compare',
+      section: 'Assure',
+      label: 'Compare',
+      shortLabel: 'Compare',
+      icon: Columns3,
+      href: routes.compare(clusterId),
+      count: null,
+      trouble: null,
+    },
   ];
 }
 
 export const navSections = ['Operate', 'Assure'] as const;
 
-/** Whether `pathname` is the page or below it; the overview is only itself. */
-export const isCurrent = (item: NavItem, pathname: string): boolean =>
-  item.key === 'overview' ? pathname === item.href : pathname.startsWith(item.href);
+/** Whether `pathname` is the page or below it; below the overview and the comparison are pages that are not theirs. */
+export const isCurrent = ({ key, href }: NavItem, pathname: string): boolean =>
+  key === 'overview' || key === 'compare' ? pathname === href : pathname.startsWith(href);

@@ -25,6 +25,11 @@ export const keys = {
   configPlan: (clusterId: string, subject: ConfigSubjectDto, input: object) =>
     [...keys.cluster(clusterId), 'plan', subject, input] as const,
   changes: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'changes', query] as const,
+  configMatrix: (clusterId: string, query: object) =>
+    [...keys.cluster(clusterId), 'configs', 'matrix', query] as const,
+  configKeys: (clusterId: string, resource: string) =>
+    [...keys.cluster(clusterId), 'configs', 'keys', resource] as const,
+  configDrift: (clusterId: string) => [...keys.cluster(clusterId), 'configs', 'drift'] as const,
   audit: (clusterId: string) => [...keys.cluster(clusterId), 'audit'] as const,
   findings: (clusterId: string, query: object) => [...keys.audit(clusterId), 'findings', query] as const,
   history: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'history', query] as const,

@@ -25,6 +25,7 @@ export const routes = {
   topicConsumers: (clusterId: string, name: string) => page(clusterId, 'topics', name, 'consumers'),
   groups: (clusterId: string) => page(clusterId, 'groups'),
   group: (clusterId: string, groupId: string) => page(clusterId, 'groups', groupId),
+  compare: (clusterId: string) => page(clusterId, 'configs'),
   audit: (clusterId: string) => page(clusterId, 'audit'),
 };
 
@@ -50,6 +51,10 @@ export const apiPaths = {
   subscriptions: (clusterId: string) => api(clusterId, 'configs', 'client-metrics'),
   bulkConfigs: (clusterId: string) => api(clusterId, 'configs', 'bulk'),
   bulkConfigPlan: (clusterId: string) => api(clusterId, 'configs', 'bulk', 'plan'),
+  configMatrix: (clusterId: string) => api(clusterId, 'configs'),
+  configMatrixFile: (clusterId: string) => api(clusterId, 'configs', 'export'),
+  configKeys: (clusterId: string) => api(clusterId, 'configs', 'keys'),
+  configDrift: (clusterId: string) => api(clusterId, 'configs', 'drift'),
   changes: (clusterId: string) => api(clusterId, 'changes'),
   audit: (clusterId: string) => api(clusterId, 'audit'),
   findings: (clusterId: string) => api(clusterId, 'audit', 'findings'),

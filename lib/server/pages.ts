@@ -1,6 +1,7 @@
 import { connection } from 'next/server';
 import type { FindingListQuery } from '@/lib/contracts/audit.ts';
 import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
+import type { MatrixQuery } from '@/lib/contracts/config-matrix.ts';
 import type { GroupListQuery } from '@/lib/contracts/groups.ts';
 import { type HistoryQuery, historyQuerySchema } from '@/lib/contracts/history.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
@@ -8,6 +9,7 @@ import { auditSummary, listFindings, signedAudit } from '@/lib/services/audit.ts
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
 import { listClusters } from '@/lib/services/clusters.ts';
 import { configDetail } from '@/lib/services/config-resources.ts';
+import { configDrift, configMatrix } from '@/lib/services/config-matrix.ts';
 import { groupDetail } from '@/lib/services/group-detail.ts';
 import { listGroups } from '@/lib/services/groups.ts';
 import { readHistory } from '@/lib/services/history.ts';
@@ -60,6 +62,14 @@ export const services = {
   async group(clusterId: string, groupId: string) {
     const { collector } = await cluster(clusterId);
     return groupDetail(collector.snapshot(), collector.cadence, groupId);
+  },
+  async configMatrix(clusterId: string, query: MatrixQuery) {
+    const { collector } = await cluster(clusterId);
+    return configMatrix(collector.snapshot(), collector.cadence, query);
+  },
+  async configDrift(clusterId: string) {
+    const { collector } = await cluster(clusterId);
+    return configDrift(collector.snapshot(), collector.cadence);
   },
   async audit(clusterId: string) {
     const watched = await cluster(clusterId);

@@ -10,7 +10,12 @@ export const metadata: Metadata = { title: 'Brokers' };
 export default async function Page({ params }: PageProps<'/c/[cluster]/brokers'>) {
   const clusterId = decodeSegment((await params).cluster);
   return (
-    <Prefetched queries={[{ queryKey: keys.brokers(clusterId), load: () => services.brokers(clusterId) }]}>
+    <Prefetched
+      queries={[
+        { queryKey: keys.brokers(clusterId), load: () => services.brokers(clusterId) },
+        { queryKey: keys.configDrift(clusterId), load: () => services.configDrift(clusterId) },
+      ]}
+    >
       <BrokersPage clusterId={clusterId} />
     </Prefetched>
   );
