@@ -49,7 +49,7 @@ const driftColumns = (brokers: readonly DriftBroker[]) =>
       column.display({
         id: `broker-${broker.brokerId}`,
         header: () => <BrokerHeader broker={broker} />,
-        meta: { width: 200 },
+        meta: { width: 232 },
         cell: ({ row: { original } }) =>
           isOdd(original.cells, index) ? (
             <span className="font-semibold">

@@ -1,7 +1,10 @@
 import { X } from 'lucide-react';
 import { cn } from '@/components/ui/cn.ts';
 
-/** The keys that are shown. The first is the one that is filtered by; a click makes another one the first. */
+/**
+ * The keys that are shown. The first is the one that is filtered by; a click makes another one the first. Without any
+ * the page shows those it begins with.
+ */
 export function KeyChips({
   keys,
   onChange,
@@ -29,16 +32,14 @@ export function KeyChips({
           >
             {key}
           </button>
-          {keys.length > 1 && (
-            <button
-              type="button"
-              aria-label={`Remove ${key}`}
-              onClick={() => onChange(keys.filter((one) => one !== key))}
-              className="flex h-full items-center rounded-sm px-1.5 text-ink-3 hover:bg-hover hover:text-ink"
-            >
-              <X aria-hidden className="size-3" />
-            </button>
-          )}
+          <button
+            type="button"
+            aria-label={`Remove ${key}`}
+            onClick={() => onChange(keys.filter((one) => one !== key))}
+            className="flex h-full items-center rounded-sm px-1.5 text-ink-3 hover:bg-hover hover:text-ink"
+          >
+            <X aria-hidden className="size-3" />
+          </button>
         </span>
       ))}
     </fieldset>

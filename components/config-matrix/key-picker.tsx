@@ -38,10 +38,8 @@ function KeyList({ clusterId, resource, shown, onChange }: KeyPickerProps) {
   const [text, setText] = useState('');
   const found = findKeys(data?.items ?? [], text);
   const isFull = shown.length >= MATRIX_KEYS_MAX;
-  const toggle = (name: string) => {
-    if (!shown.includes(name)) onChange([...shown, name]);
-    else if (shown.length > 1) onChange(shown.filter((one) => one !== name));
-  };
+  const toggle = (name: string) =>
+    onChange(shown.includes(name) ? shown.filter((one) => one !== name) : [...shown, name]);
   return (
     <Command shouldFilter={false} loop label="Config keys" className="flex max-h-[inherit] flex-col">
       <div className="flex flex-none items-center gap-2 border-b border-line px-3">

@@ -7,7 +7,11 @@ function Value({ name, cell }: { name: string; cell: MatrixCellDto }) {
   if (cell.sensitive) return <span className="text-ink-3">hidden by Kafka</span>;
   if (cell.value === null) return <span className="text-ink-3">no value</span>;
   const { text, raw } = formatConfig(name, cell.value);
-  return <span title={raw ?? text}>{text}</span>;
+  return (
+    <span title={raw ?? text} className="min-w-0 truncate">
+      {text}
+    </span>
+  );
 }
 
 /** The value of one key, who decided it, and what it would be otherwise; or why nobody knows. */
@@ -16,18 +20,23 @@ export function MatrixCell({ name, cell }: { name: string; cell: MatrixCellDto |
   const { missing, value, inherits } = cell;
   if (missing !== null) {
     return (
-      <span className="inline-flex items-center gap-1.5">
+      <span className="flex min-w-0 items-center gap-1.5">
         <Unknown reason={missing} word="cannot know" />
-        {value !== null && <span className="text-ink-3">was {formatConfig(name, value).text}</span>}
+        {value !== null && (
+          <span className="min-w-0 truncate text-ink-3">was {formatConfig(name, value).text}</span>
+        )}
       </span>
     );
   }
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="flex min-w-0 items-center gap-1.5">
       <Value name={name} cell={cell} />
       <StateBadge cell={cell} />
       {inherits !== null && inherits !== value && (
-        <span className="text-xs text-ink-3" title={`Without its own value it would be ${inherits}`}>
+        <span
+          className="min-w-0 truncate text-xs font-normal text-ink-3"
+          title={`Without its own value it would be ${inherits}`}
+        >
           else {formatConfig(name, inherits).text}
         </span>
       )}

@@ -85,7 +85,7 @@ describe('the matrix of topics', () => {
 
   it('refuses a key that no broker reports, and names where the keys are', () => {
     expect(() => matrix(snapshot, { key: 'retention.mss' })).toThrow(
-      'No broker reports "retention.mss" for topics; configs/keys?resource=topics lists what there is.',
+      'No broker reports "retention.mss" for topics; choose one of the keys that configs/keys lists.',
     );
   });
 

@@ -103,7 +103,7 @@ function checkKey(known: ReadonlyMap<string, ConfigKey>, resource: MatrixResourc
   const whose = resource === 'topics' ? 'topics' : 'themselves';
   throw new AppError(
     'invalid_input',
-    `No broker reports "${key}" for ${whose}; configs/keys?resource=${resource} lists what there is.`,
+    `No broker reports "${key}" for ${whose}; choose one of the keys that configs/keys lists.`,
     { field: 'key' },
   );
 }
