@@ -73,10 +73,10 @@ test('a key that no broker reports is refused in words, and can be replaced', as
 
 test('brokers that disagree are shown side by side', async ({ page, stack }) => {
   const { reader, writer } = openKafka({ bootstrap: stack.cluster.bootstrap });
-  const target = { type: 'broker', brokerId: 2 } as const;
+  const subject = { kind: 'broker', name: '2' } as const;
   const name = 'log.cleaner.threads';
-  const set = await writer.alterConfigs(target, [{ name, operation: 'set', value: '2' }]);
-  expect(set.ok).toBe(true);
+  const [set] = await writer.alterConfigs([{ subject, changes: [{ name, operation: 'set', value: '2' }] }]);
+  expect(set).toMatchObject({ ok: true });
   try {
     await open(page, BROKERS);
     const row = rowOf(page, 'Keys about which brokers disagree', name);
@@ -92,7 +92,7 @@ test('brokers that disagree are shown side by side', async ({ page, stack }) => 
     await expect(cell).toContainText('Set here, differs from what it would inherit');
     await expectNoViolations(page);
   } finally {
-    await writer.alterConfigs(target, [{ name, operation: 'delete', value: null }]);
+    await writer.alterConfigs([{ subject, changes: [{ name, operation: 'delete', value: null }] }]);
     await reader.close();
   }
 });

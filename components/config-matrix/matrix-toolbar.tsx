@@ -5,15 +5,13 @@ import { formatConfig } from '@/components/configs/config-format.ts';
 import { ChipBar } from '@/components/ui/chip-bar.tsx';
 import { Select } from '@/components/ui/input.tsx';
 import { PageFilter } from '@/components/ui/page-filter.tsx';
-import type { MatrixColumnDto } from '@/lib/contracts/config-matrix.ts';
+import { type MatrixColumnDto, matrixStates } from '@/lib/contracts/config-matrix.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { KeyChips } from './key-chips.tsx';
 import { KeyPicker } from './key-picker.tsx';
 import { keysShown, matrixFilterOf, matrixParams, withKeys } from './matrix-params.ts';
 import { stateLooks } from './state-looks.ts';
-
-const STATES = ['inherited', 'set', 'pinned', 'sample', 'unknown'] as const;
 
 /** A value as it is offered: for people, with the raw one beside it. */
 function optionText(key: string, value: string): string {
@@ -35,11 +33,13 @@ function ColumnFilters({ filtered, column }: { filtered: string; column: MatrixC
         label={`State of ${filtered}`}
         chips={[
           { value: 'all', label: 'Any state' },
-          ...STATES.filter((state) => state !== 'sample' || params.resource === 'brokers').map((state) => ({
-            value: state,
-            label: stateLooks[state].label,
-            ...(counts && { count: counts[state] }),
-          })),
+          ...matrixStates
+            .filter((state) => state !== 'sample' || params.resource === 'brokers')
+            .map((state) => ({
+              value: state,
+              label: stateLooks[state].label,
+              ...(counts && { count: counts[state] }),
+            })),
         ]}
         current={params.state ?? 'all'}
         onChange={(state) => void setParams({ state: state === 'all' ? null : state })}

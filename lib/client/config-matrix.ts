@@ -33,7 +33,9 @@ export const matrixQuery = (clusterId: string, filter: MatrixFilter, rows: numbe
   queryOptions({
     queryKey: keys.configMatrix(clusterId, { ...filter, rows }),
     queryFn: ({ signal }) =>
-      readRows(rows, (page) => apiGet<MatrixDto>(address(apiPaths.configMatrix(clusterId), filter, page), signal)),
+      readRows(rows, (page) =>
+        apiGet<MatrixDto>(address(apiPaths.configMatrix(clusterId), filter, page), signal),
+      ),
     meta: metaOf(filter.resource),
   });
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { epochMs, freshnessSchema, listQuery, pageSchema } from './common.ts';
-import { configSourceSchema, provenanceSchema } from './config.ts';
+import { configSourceSchema } from './config.ts';
 
 export const matrixResources = ['topics', 'brokers'] as const;
 export type MatrixResource = (typeof matrixResources)[number];
 
-/** `sample`: set in the broker's file, but it is the value of the sample file that Kafka ships. */
-export const matrixStates = [...provenanceSchema.options, 'sample'] as const;
+/** Provenance, and `sample`: set in the broker's file, but it is the value of the sample file that Kafka ships. */
+export const matrixStates = ['inherited', 'set', 'pinned', 'sample', 'unknown'] as const;
 
 /** Columns that fit on a screen; more is for an export in parts. */
 export const MATRIX_KEYS_MAX = 8;

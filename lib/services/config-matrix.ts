@@ -19,11 +19,11 @@ import {
   brokerKeys,
   brokerTable,
   type ConfigKey,
-  type ConfigSubject,
+  type ConfigRow,
   type ConfigTable,
   topicKeys,
   topicTable,
-} from './config-subjects.ts';
+} from './config-table.ts';
 import { freshnessOf } from './freshness.ts';
 import { cutPage, sortRows } from './paging.ts';
 
@@ -71,7 +71,7 @@ export function configMatrix(snapshot: ClusterSnapshot, cadence: Cadence, query:
       readAt,
       cells: query.key.map(cell),
     })),
-    totalUnfiltered: table.subjects.length,
+    totalUnfiltered: table.rows.length,
     resource: query.resource,
     columns,
   };
@@ -109,24 +109,24 @@ function checkKey(known: ReadonlyMap<string, ConfigKey>, resource: MatrixResourc
 }
 
 /** Filtered by the first key, and sorted. */
-function select({ subjects, column }: ConfigTable, filters: Filters): ConfigSubject[] {
+function select({ rows, column }: ConfigTable, filters: Filters): ConfigRow[] {
   const { q, key, sort } = filters;
   const { cells } = column(key[0] ?? '');
   const text = q?.toLowerCase() ?? '';
   const by = sort.replace(/^-/, '');
   const order = by === 'name' ? null : column(by).order;
-  const matching = subjects.flatMap((subject, index) => {
+  const matching = rows.flatMap((row, index) => {
     const cell = cells[index];
-    const isWanted = cell && subject.name.toLowerCase().includes(text) && matchesCell(cell, filters);
-    return isWanted ? [{ subject, order: order ? (order[index] ?? null) : subject.name }] : [];
+    const isWanted = cell && row.name.toLowerCase().includes(text) && matchesCell(cell, filters);
+    return isWanted ? [{ row, order: order ? (order[index] ?? null) : row.name }] : [];
   });
   const sorted = sortRows(
     matching,
-    (row) => row.order,
-    (row) => row.subject.name,
+    (one) => one.order,
+    (one) => one.row.name,
     sort.startsWith('-'),
   );
-  return sorted.map(({ subject }) => subject);
+  return sorted.map(({ row }) => row);
 }
 
 /** One cell as it is written to a file. Times are ISO 8601, UTC. */
@@ -151,11 +151,8 @@ export function exportMatrix(snapshot: ClusterSnapshot, filters: Filters): Itera
   return exportedCells(select(tableOf(snapshot, filters.resource), filters), filters.key);
 }
 
-function* exportedCells(
-  subjects: readonly ConfigSubject[],
-  keys: readonly string[],
-): Generator<ExportedCell, void> {
-  for (const { name, answeredBy, readAt, cell } of subjects) {
+function* exportedCells(rows: readonly ConfigRow[], keys: readonly string[]): Generator<ExportedCell, void> {
+  for (const { name, answeredBy, readAt, cell } of rows) {
     for (const key of keys) {
       const { value, source, state, inherits } = cell(key);
       const readAtText = readAt === null ? null : new Date(readAt).toISOString();

@@ -21,14 +21,14 @@ import { type Comparable, compareNames } from './paging.ts';
 import { entriesByName, topicDefault } from './topic-index.ts';
 
 /** A topic or broker whose configs are compared. */
-export type ConfigSubject = {
+export type ConfigRow = {
   name: string;
   answeredBy: number | null;
   readAt: number | null;
   cell: (key: string) => MatrixCell;
 };
 
-/** One key over all subjects, in their order. */
+/** One key over all rows, in their order. */
 export type ConfigColumn = {
   cells: readonly MatrixCell[];
   summary: ColumnSummary;
@@ -38,19 +38,19 @@ export type ConfigColumn = {
 
 /** All topics or all brokers, by name; a column is worked out when it is first asked for. */
 export type ConfigTable = {
-  subjects: readonly ConfigSubject[];
+  rows: readonly ConfigRow[];
   column: (key: string) => ConfigColumn;
 };
 
-function configTable(all: readonly ConfigSubject[]): ConfigTable {
+function configTable(all: readonly ConfigRow[]): ConfigTable {
   const columns = new Map<string, ConfigColumn>();
-  const subjects = all.toSorted((a, b) => compareNames(a.name, b.name));
+  const rows = all.toSorted((a, b) => compareNames(a.name, b.name));
   return {
-    subjects,
+    rows,
     column: (key) => {
       const known = columns.get(key);
       if (known) return known;
-      const cells = subjects.map(({ cell }) => cell(key));
+      const cells = rows.map(({ cell }) => cell(key));
       const made = { cells, summary: summarise(cells), order: sortValues(cells) };
       columns.set(key, made);
       return made;
@@ -72,14 +72,14 @@ export function topicTable({ sections }: ClusterSnapshot): ConfigTable {
 const topicTables = memoize((topics: Topics) =>
   memoize((section: Section<TopicConfigs> | typeof NOT_READ) => {
     const configs = 'ok' in section ? latest(section) : undefined;
-    return configTable([...topics.keys()].map((name) => topicSubject(name, configs)));
+    return configTable([...topics.keys()].map((name) => topicRow(name, configs)));
   }),
 );
 
-function topicSubject(
+function topicRow(
   name: string,
   configs: { value: TopicConfigs; collectedAt: number } | undefined,
-): ConfigSubject {
+): ConfigRow {
   const result = configs?.value.byTopic.get(name);
   if (configs === undefined || result === undefined) {
     return unread(name, 'Its configs have not been read yet.', null);
@@ -98,7 +98,7 @@ function topicSubject(
   };
 }
 
-const unread = (name: string, why: string, readAt: number | null): ConfigSubject => {
+const unread = (name: string, why: string, readAt: number | null): ConfigRow => {
   const cell = missingCell(why);
   return { name, answeredBy: null, readAt, cell: () => cell };
 };
