@@ -4,7 +4,6 @@ import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { audit, auditSteps } from './audit.ts';
 import { buildFacts } from './build-facts.ts';
 import type { Fact } from './fact.ts';
-import { profileProblems } from './profile.ts';
 import type { Subject } from './rule.ts';
 import { RULES, ruleById } from './rules/index.ts';
 import { SOURCES } from './sources.ts';
@@ -144,33 +143,6 @@ describe('an audit', () => {
     expect(retention({ 'retention.ms': { value: '604800000', source: 'cluster' } }, 10)).toBe(
       'retention.ms=604800000@cluster',
     );
-  });
-
-  test('turns rules off, overrides severities and limits by the profile', () => {
-    const facts = buildFacts(testSnapshot(BUSY), { now: NOW });
-    const profiled = audit(facts, {
-      profile: {
-        'DUR-02': { enabled: false },
-        'RET-02': { severity: 'info' },
-        'TOP-04': { limits: { replicasMax: 1 } },
-      },
-    });
-    expect(profiled.off).toBe(1);
-    expect(profiled.findings.some(({ ruleId }) => ruleId === 'DUR-02')).toBe(false);
-    expect(profiled.findings.find(({ ruleId }) => ruleId === 'RET-02')?.severity).toBe('info');
-    expect(profiled.findings.some(({ ruleId }) => ruleId === 'TOP-04')).toBe(true);
-  });
-
-  test('names the settings of a profile that would do nothing', () => {
-    const problems = profileProblems(
-      { 'RET-99': {}, 'RET-01': { limits: { nope: 1 } }, 'NOD-01': { limits: { x: 1 } } },
-      RULES,
-    );
-    expect(problems).toEqual([
-      'There is no rule RET-99.',
-      'Rule RET-01 has no limit nope.',
-      'Rule NOD-01 has no limit x.',
-    ]);
   });
 
   test('says "unknown" once per rule, and never "pass", when nothing has been read', () => {

@@ -1,3 +1,4 @@
+import { type AuditPolicy, NO_POLICY, type RuleSetting } from './audit-policy.ts';
 import { addCounts, type Counts, countVerdict, noCounts } from './counts.ts';
 import type { Fact } from './fact.ts';
 import type { AuditFacts } from './facts.ts';
@@ -10,22 +11,19 @@ import {
   findingKey,
   toFinding,
 } from './finding.ts';
-import type { RuleProfile } from './profile.ts';
-import type { EvaluatedRule, Limits, Rule, Scope, Subject } from './rule.ts';
-import { RULES } from './rules/index.ts';
+import type { EvaluatedRule, Scope, Subject } from './rule.ts';
 
-export type AuditOptions = {
-  profile?: RuleProfile;
-  /** The rules to run; all of them unless a test says otherwise. */
-  rules?: readonly Rule[];
-};
+export type AuditOptions = { policy?: AuditPolicy };
 
 export type RuleReport = {
   ruleId: string;
-  /** `off` by the profile; `not-evaluated` for a rule that needs what Kafka does not tell. */
+  /** `off` by the policy for every subject; `not-evaluated` for a rule that needs what Kafka does not tell. */
   state: 'evaluated' | 'not-evaluated' | 'off';
   counts: Counts;
 };
+
+/** Verdicts on the topics and groups of one team; null for those that nobody owns. */
+export type TeamReport = { team: string | null; counts: Counts };
 
 export type AuditReport = {
   /** Epoch ms the facts are judged at. */
@@ -34,6 +32,7 @@ export type AuditReport = {
   findings: readonly Finding[];
   cannotKnow: readonly CannotKnow[];
   rules: readonly RuleReport[];
+  teams: readonly TeamReport[];
   totals: Counts;
   /** Rules, not verdicts. */
   notEvaluated: number;
@@ -55,17 +54,18 @@ const BATCH = 100;
 /** The same in slices: a server runs one step, lets others run, and goes on. Returns the report. */
 export function* auditSteps(
   facts: AuditFacts,
-  { profile = {}, rules = RULES }: AuditOptions = {},
+  { policy = NO_POLICY }: AuditOptions = {},
 ): Generator<undefined, AuditReport, undefined> {
   const findings: Finding[] = [];
   const cannotKnow: CannotKnow[] = [];
   const reports: RuleReport[] = [];
+  const teams = new Map<string | null, Counts>();
   let done = 0;
-  for (const rule of rules) {
-    const setting = profile[rule.id] ?? {};
+  for (const rule of policy.rules) {
     const counts = noCounts();
-    if (setting.enabled === false || rule.kind === 'declared') {
-      reports.push({ ruleId: rule.id, state: setting.enabled === false ? 'off' : 'not-evaluated', counts });
+    const isOff = policy.isOff(rule.id);
+    if (isOff || rule.kind === 'declared') {
+      reports.push({ ruleId: rule.id, state: isOff ? 'off' : 'not-evaluated', counts });
       continue;
     }
     for (const scope of rule.looksAt) {
@@ -82,7 +82,12 @@ export function* auditSteps(
         continue;
       }
       for (const subject of subjects.value) {
-        judge(rule, subject, facts, setting, { findings, cannotKnow, counts });
+        const setting = policy.settingOf(rule.id, subject);
+        judge(rule, subject, facts, setting, {
+          findings,
+          cannotKnow,
+          counts: [counts, ...teamCounts(teams, policy, subject)],
+        });
         done += 1;
         if (done % BATCH === 0) yield;
       }
@@ -97,6 +102,7 @@ export function* auditSteps(
     findings,
     cannotKnow: cannotKnow.sort(compareKeys),
     rules: reports,
+    teams: [...teams].map(([team, counts]) => ({ team, counts })),
     totals: reports.reduce((total, { counts }) => addCounts(total, counts), noCounts()),
     notEvaluated: reports.filter(({ state }) => state === 'not-evaluated').length,
     off: reports.filter(({ state }) => state === 'off').length,
@@ -107,14 +113,13 @@ export function* auditSteps(
 export function auditSubject(
   facts: AuditFacts,
   subject: Subject,
-  { profile = {}, rules = RULES }: AuditOptions = {},
+  { policy = NO_POLICY }: AuditOptions = {},
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rules) {
-    const setting = profile[rule.id] ?? {};
-    if (setting.enabled === false || rule.kind === 'declared' || !rule.looksAt.includes(subject.kind))
-      continue;
-    judge(rule, subject, facts, setting, { findings, cannotKnow: [], counts: noCounts() });
+  for (const rule of policy.rules) {
+    if (rule.kind === 'declared' || !rule.looksAt.includes(subject.kind)) continue;
+    const setting = policy.settingOf(rule.id, subject);
+    judge(rule, subject, facts, setting, { findings, cannotKnow: [], counts: [] });
   }
   return findings.sort(byGravity);
 }
@@ -132,18 +137,33 @@ function subjectsOf(facts: AuditFacts, scope: Scope): Fact<readonly Subject[]> {
   }
 }
 
-type Sink = { findings: Finding[]; cannotKnow: CannotKnow[]; counts: Counts };
+/** Only topics and groups have owners. */
+function teamCounts(
+  teams: Map<string | null, Counts>,
+  policy: AuditPolicy,
+  subject: Subject,
+): readonly Counts[] {
+  if (subject.kind !== 'topic' && subject.kind !== 'group') return [];
+  const team = policy.teamOf(subject);
+  const counts = teams.get(team) ?? noCounts();
+  teams.set(team, counts);
+  return [counts];
+}
+
+/** Each verdict is added to every one of `counts`. */
+type Sink = { findings: Finding[]; cannotKnow: CannotKnow[]; counts: readonly Counts[] };
 
 function judge(
   rule: EvaluatedRule,
   subject: Subject,
   facts: AuditFacts,
-  setting: { severity?: Finding['severity']; limits?: Limits },
+  setting: RuleSetting,
   sink: Sink,
 ): void {
+  if (setting.enabled === false) return;
   for (const verdict of rule.evaluate(subject, facts, setting.limits)) {
     const severity = verdict.outcome === 'violated' ? (setting.severity ?? verdict.severity) : null;
-    countVerdict(sink.counts, verdict.outcome, severity);
+    for (const counts of sink.counts) countVerdict(counts, verdict.outcome, severity);
     if (verdict.outcome !== 'violated' && verdict.outcome !== 'unknown') continue;
     const ref = { kind: subject.kind, name: subject.name };
     if (verdict.outcome === 'unknown') {

@@ -1,0 +1,115 @@
+import type { AuditPolicy, RuleSetting } from '@/lib/domain/audit/audit-policy.ts';
+import type { Finding, SubjectRef } from '@/lib/domain/audit/finding.ts';
+import { RULES } from '@/lib/domain/audit/rules/index.ts';
+import { toRule } from './key-rules.ts';
+import { type OwnerOf, ownersOf, type TeamMatch } from './owners.ts';
+import type { Environment, Pack, Policy, PolicyException } from './policy.ts';
+import { holdsFor, type SubjectTest, scopeTest } from './scope.ts';
+
+/** A policy for the clusters of one environment: what the engine asks, and which findings it answers for. */
+export type PolicyInForce = AuditPolicy & {
+  /** The exception that holds longest for a finding; null when none does, or each has ended. */
+  exceptionOf: (finding: Pick<Finding, 'ruleId' | 'subject'>, now: number) => PolicyException | null;
+};
+
+type Placed = { pack: Pack; test: Exclude<SubjectTest, 'none'> };
+
+/**
+ * @param added matches that people added in the UI; the policy's own come first
+ */
+export function policyFor(
+  policy: Policy,
+  environment: Environment,
+  added: readonly TeamMatch[] = [],
+): PolicyInForce {
+  const teamOf = ownersOf(
+    policy.teams.flatMap(({ matches }) => matches),
+    added,
+  );
+  const packs = policy.packs.flatMap((pack): Placed[] => {
+    const test = scopeTest(pack.scope, environment, teamOf);
+    return test === 'none' ? [] : [{ pack, test }];
+  });
+  const own = packs.flatMap(({ pack, test }) =>
+    pack.keys.map((spec) => toRule(spec, (subject) => holdsFor(test, subject))),
+  );
+  const settings = settingsByRule(
+    packs,
+    [...RULES, ...own].map(({ id }) => id),
+  );
+  return {
+    rules: [...RULES, ...own],
+    isOff: (ruleId) => settings.get(ruleId)?.everywhere?.enabled === false,
+    settingOf: (ruleId, subject) => settings.get(ruleId)?.of(subject) ?? UNCHANGED,
+    teamOf,
+    exceptionOf: exceptionsOf(policy, environment, teamOf),
+  };
+}
+
+const UNCHANGED: RuleSetting = {};
+
+type RuleSettings = {
+  /** The setting where no pack distinguishes subjects. */
+  everywhere: RuleSetting | null;
+  of: (subject: SubjectRef) => RuleSetting;
+};
+
+function settingsByRule(packs: readonly Placed[], ruleIds: readonly string[]): Map<string, RuleSettings> {
+  const byRule = new Map<string, RuleSettings>();
+  for (const ruleId of ruleIds) {
+    const parts = packs.flatMap(({ pack, test }) => {
+      const setting = merged(pack.rules.get(familyOf(ruleId)), pack.rules.get(ruleId));
+      return setting === undefined ? [] : [{ setting, test }];
+    });
+    if (parts.length > 0) byRule.set(ruleId, settingsOf(parts));
+  }
+  return byRule;
+}
+
+export const familyOf = (ruleId: string): string => ruleId.slice(0, 3);
+
+function settingsOf(parts: readonly { setting: RuleSetting; test: Placed['test'] }[]): RuleSettings {
+  if (parts.every(({ test }) => test === 'all')) {
+    const everywhere = combine(parts.map(({ setting }) => setting));
+    return { everywhere, of: () => everywhere };
+  }
+  // Few combinations of packs occur, over many subjects: each is merged once.
+  const known = new Map<string, RuleSetting>();
+  return {
+    everywhere: null,
+    of: (subject) => {
+      const holding = parts.map(({ test }) => holdsFor(test, subject));
+      const key = holding.map(Number).join('');
+      const setting =
+        known.get(key) ?? combine(parts.filter((_, at) => holding[at]).map((part) => part.setting));
+      known.set(key, setting);
+      return setting;
+    },
+  };
+}
+
+const combine = (settings: readonly RuleSetting[]): RuleSetting =>
+  settings.reduce<RuleSetting>((all, setting) => merged(all, setting) ?? all, UNCHANGED);
+
+function merged(base: RuleSetting | undefined, over: RuleSetting | undefined): RuleSetting | undefined {
+  if (base === undefined || over === undefined) return over ?? base;
+  const limits = { ...base.limits, ...over.limits };
+  return { ...base, ...over, ...(Object.keys(limits).length > 0 && { limits }) };
+}
+
+function exceptionsOf(
+  { exceptions }: Policy,
+  environment: Environment,
+  teamOf: OwnerOf,
+): PolicyInForce['exceptionOf'] {
+  const placed = exceptions
+    .map((exception) => ({ exception, test: scopeTest(exception.scope, environment, teamOf) }))
+    .sort((a, b) => b.exception.until - a.exception.until);
+  const byRule = new Map<string, typeof placed>();
+  for (const one of placed) {
+    byRule.set(one.exception.ruleId, [...(byRule.get(one.exception.ruleId) ?? []), one]);
+  }
+  return ({ ruleId, subject }, now) =>
+    byRule.get(ruleId)?.find(({ test, exception }) => now < exception.until && holdsFor(test, subject))
+      ?.exception ?? null;
+}

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { audit } from '@/lib/domain/audit/audit.ts';
+import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
+import { NOW } from '@/lib/domain/audit/test-moment.ts';
+import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
+import { problemText } from '@/lib/domain/policy/policy.ts';
+import { policyFor } from '@/lib/domain/policy/policy-for.ts';
+import { POLICY_BYTES_MAX, parsePolicy } from './parse-policy.ts';
+
+const problems = (source: string): readonly string[] => {
+  const parsed = parsePolicy(source);
+  return parsed.ok ? [] : parsed.problems.map(problemText);
+};
+const inPack = (...lines: string[]) =>
+  ['version: 1', 'packs:', '  - name: x', ...lines.map((line) => `    ${line}`)].join('\n');
+
+describe('the example in docs', () => {
+  const parsed = parsePolicy(
+    readFileSync(new URL('../../../docs/policy-example.yaml', import.meta.url), 'utf8'),
+  );
+  if (!parsed.ok) throw new Error(parsed.problems.map(problemText).join('\n'));
+
+  it('says what it seems to say', () => {
+    const facts = buildFacts(
+      testSnapshot({
+        topics: {
+          'payments.eu': {},
+          'legacy.a': { replicas: [[1]] },
+          'scratch.b': { replicas: [[1]] },
+          kept: { configs: { 'retention.ms': '3600000' } },
+        },
+        groups: { 'eu-payments': {} },
+      }),
+      { now: NOW },
+    );
+    const prod = policyFor(parsed.policy, 'prod');
+    const { findings, teams } = audit(facts, { policy: prod });
+    const own = findings.filter(({ ruleId }) => ruleId === 'KEY:retention-bounded');
+    expect(own.map(({ subject }) => subject.name)).toEqual(['legacy.a', 'payments.eu', 'scratch.b']);
+    expect(findings.some(({ ruleId }) => ruleId === 'RET-01')).toBe(false);
+    expect(teams.map(({ team }) => team)).toContain('payments');
+    expect(prod.teamOf({ kind: 'group', name: 'eu-payments' })).toBe('payments');
+    const single = findings.filter(({ ruleId }) => ruleId === 'DUR-02');
+    expect(single.map((finding) => [finding.subject.name, prod.exceptionOf(finding, NOW)?.owner])).toEqual([
+      ['legacy.a', 'platform'],
+      ['scratch.b', undefined],
+    ]);
+    const dev = audit(facts, { policy: policyFor(parsed.policy, 'dev') }).findings;
+    expect(dev.find(({ key }) => key === 'DUR-02/topic/scratch.b')?.severity).toBe('info');
+    expect(dev.some(({ ruleId }) => ruleId.startsWith('KEY:'))).toBe(false);
+  });
+});
+
+describe('a policy that is wrong', () => {
+  it.each([
+    [
+      'a severity',
+      inPack('rules:', '  RET-01:', '    severity: fatal'),
+      'line 6, column 19: packs[0].rules.RET-01.severity: must be one of info, warn, critical',
+    ],
+    [
+      'a rule',
+      inPack('rules:', '  RET-99:', '    enabled: false'),
+      /^line 5, column 7: packs\[0\]\.rules\.RET-99: is no rule and no family; families are RET, /,
+    ],
+    [
+      'a limit',
+      inPack('rules:', '  RET-01:', '    limits:', '      nope: 1'),
+      /^line 7, column 17: .*nope: is no limit of RET-01; it has retentionMsFrom, /,
+    ],
+    [
+      'a limit of a rule that is not evaluated',
+      inPack('rules:', '  NOD-01: {limits: {a: 1}}'),
+      /NOD-01 has no limits/,
+    ],
+    [
+      'a unit',
+      inPack('rules:', '  RET-01: {limits: {retentionMsFrom: 3 parsecs}}'),
+      /retentionMsFrom: must be a duration such as/,
+    ],
+    [
+      'a size',
+      inPack('keys:', '  - {id: a, key: segment.bytes, must: {max: 7 d}}'),
+      /^line 5, column 49: .*max: must be a size such as 1 GiB/,
+    ],
+    [
+      'bounds',
+      inPack('keys:', '  - {id: a, key: retention.ms, must: {min: 7 d, max: 1 h}}'),
+      /max: must not be less than min/,
+    ],
+    [
+      'a demand for nothing',
+      inPack('keys:', '  - id: a', '    key: retention.ms', '    must: {}'),
+      /^line 7, column 9: .*must: must ask for something/,
+    ],
+    [
+      'an id that is taken',
+      inPack('keys:', '  - {id: a, key: b, must: {equals: 1}}', '  - {id: a, key: c, must: {equals: 1}}'),
+      /^line 6, .*"a" is taken/,
+    ],
+    [
+      'an unknown field',
+      'version: 1\nteam:\n  a: 1',
+      'line 2, column 1: team: is not known here; known are version, teams, packs, exceptions',
+    ],
+    [
+      'a principal, which Kafka does not tell yet',
+      'version: 1\nteams:\n  a:\n    match:\n      - principal: User:x',
+      /^line 5, column 9: teams\.a\.match\[0\]\.principal: is not known here/,
+    ],
+    [
+      'a reserved team',
+      'version: 1\nteams:\n  unowned: {match: [{exact: x}]}',
+      /^line 3, column 3: teams\.unowned: must not be "unowned"/,
+    ],
+    [
+      'two teams that claim one prefix',
+      'version: 1\nteams:\n  a: {match: [{prefix: x}]}\n  b:\n    match:\n      - prefix: x',
+      /^line 6, column 9: teams\.b\.match\[0\]: prefix "x" is team a's already/,
+    ],
+    [
+      'a dangerous expression',
+      'version: 1\nteams:\n  a:\n    match:\n      - regex: (a+)+',
+      /^line 5, column 16: .*regex: must not repeat a group/,
+    ],
+    [
+      'a team nobody defined',
+      inPack('scope:', '  teams: [q]'),
+      /^line 5, column 15: packs\[0\]\.scope\.teams\[0\]: there is no team q/,
+    ],
+    [
+      'a day',
+      'version: 1\nexceptions:\n  - {rule: RET-01, until: 2026-02-31, reason: r, owner: o}',
+      /^line 3, column 27: exceptions\[0\]\.until: is no day/,
+    ],
+    [
+      'an exception without an owner',
+      'version: 1\nexceptions:\n  - rule: RET-01\n    until: 2026-02-01\n    reason: r',
+      /^line 3, column 5: exceptions\[0\]\.owner: is missing/,
+    ],
+    [
+      'an exception of no rule',
+      'version: 1\nexceptions:\n  - {rule: KEY:x, until: 2026-02-01, reason: r, owner: o}',
+      /there is no rule KEY:x/,
+    ],
+    ['no version', '', 'line 1, column 1: version: is missing'],
+    ['broken YAML', 'a: [1\nb: 2', /^line 2, column 1: this is not YAML/],
+    ['a key twice', 'version: 1\nversion: 1', /^line 2, column 1: this is not YAML: Map keys must be unique/],
+    ['a list', '- 1', 'line 1, column 1: must be a map of fields'],
+    [
+      'a bomb of aliases',
+      `version: 1\na: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c]`,
+      /Excessive alias count/,
+    ],
+    ['a huge file', `# ${'x'.repeat(POLICY_BYTES_MAX)}`, /at most 256 KiB/],
+  ])('by %s says where and what', (_, source, message) => {
+    const [first] = problems(source);
+    if (typeof message === 'string') expect(first).toBe(message);
+    else expect(first).toMatch(message);
+  });
+
+  it('names several problems, in the order of the file', () => {
+    const found = problems('version: 2\nteams:\n  a: {match: []}\n  b: {}\nx: 1');
+    expect(found.map((text) => text.split(':')[0])).toEqual([
+      'line 1, column 10',
+      'line 3, column 7',
+      'line 4, column 3',
+      'line 5, column 1',
+    ]);
+  });
+});
