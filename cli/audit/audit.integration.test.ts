@@ -49,6 +49,48 @@ describe('highwater audit', () => {
     expect(stdout).toMatch(/\+ \w+ +DUR-02 topic another/);
   });
 
+  it('applies a policy: own key rules, severities by environment, exceptions that no longer fail it', async () => {
+    const policy = join(dir, 'policy.yaml');
+    writeFileSync(
+      policy,
+      `version: 1
+packs:
+  - name: production
+    scope: {environments: [prod]}
+    keys:
+      - {id: kept, key: retention.ms, must: {explicit: true}, severity: critical}
+exceptions:
+  - {rule: DUR-02, scope: {topics: [single]}, until: 2999-01-01, reason: it is a test, owner: me}
+`,
+    );
+    const judged = async (environment: string) => {
+      const { stdout, stderr } = await audit(
+        ...[...bootstrap(), '--format', 'json', '--policy', policy, '--environment', environment],
+      );
+      expect(stderr).toBe('');
+      return parseReport('stdout', stdout);
+    };
+    const prod = await judged('prod');
+    expect(prod.findings.find(({ key }) => key === 'KEY:kept/topic/single')).toMatchObject({
+      severity: 'critical',
+      title: 'retention.ms must be set on the topic itself',
+    });
+    expect(prod.findings.map(({ key }) => key)).not.toContain('DUR-02/topic/single');
+    expect(prod.accepted).toMatchObject([{ key: 'DUR-02/topic/single', accepted: { owner: 'me' } }]);
+    const dev = await judged('dev');
+    expect(dev.findings.some(({ ruleId }) => ruleId.startsWith('KEY:'))).toBe(false);
+  });
+
+  it('refuses a policy that is wrong, with file, line and column, before it asks the cluster', async () => {
+    const policy = join(dir, 'wrong.yaml');
+    writeFileSync(policy, 'version: 1\npacks:\n  - name: x\n    rules:\n      RET-99: {enabled: false}\n');
+    const { exitCode, stderr } = await audit('--bootstrap', '127.0.0.1:1', '--policy', policy);
+    expect(exitCode).toBe(3);
+    expect(stderr).toContain(`${policy} is not a valid policy:`);
+    expect(stderr).toContain('line 5, column 7: packs[0].rules.RET-99: is no rule and no family');
+    expect((await audit(...bootstrap(), '--policy', join(dir, 'none.yaml'))).stderr).toContain('none.yaml');
+  });
+
   it('says why it failed, and with a code of its own', async () => {
     const silent = await audit('--bootstrap', '127.0.0.1:1', '--timeout', '20');
     expect(silent.exitCode).toBe(3);

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { SEVERITIES, type Severity } from '@/lib/domain/audit/verdict.ts';
+import { type Policy, problemText } from '@/lib/domain/policy/policy.ts';
 import type { ConnectionConfig } from '@/lib/kafka/connection-config.ts';
+import { parsePolicy } from '@/lib/services/policy/parse-policy.ts';
 import { isAppError } from '@/lib/shared/app-error.ts';
 import { collectSnapshot } from './collect.ts';
 import { compareReports, diffText } from './diff.ts';
@@ -25,6 +27,7 @@ type Options = {
   format: Format;
   failOn: Severity | 'never';
   timeout: number;
+  policy?: string;
   diff?: [string, string];
 };
 
@@ -49,6 +52,7 @@ export function auditCommand(): Command {
         .choices(['prod', 'staging', 'dev'])
         .default('dev'),
     )
+    .option('--policy <file>', 'rule settings, own key rules, exceptions and teams: see docs/policy.md')
     .option('--tls', 'connect with TLS', false)
     .option('--ca <file>', 'certificate authority, PEM')
     .option('--cert <file>', 'client certificate, PEM')
@@ -79,11 +83,12 @@ export function auditCommand(): Command {
 async function run(options: Options): Promise<number> {
   if (options.diff) return compare(options.diff, options.failOn);
   if (options.bootstrap === undefined) throw new Error('--bootstrap names the brokers to ask.');
+  const policy = options.policy === undefined ? undefined : await readPolicy(options.policy);
   const snapshot = await collectSnapshot(
     await connectionOf(options.bootstrap, options),
     options.timeout * 1000,
   );
-  const report = judge(snapshot, options.environment, Date.now());
+  const report = judge(snapshot, { environment: options.environment, now: Date.now(), policy });
   process.stdout.write(renderReport(report, options.format));
   return exitCodeFor(report.findings, options.failOn);
 }
@@ -99,6 +104,14 @@ async function compare(files: readonly string[], failOn: Options['failOn']): Pro
 }
 
 const readReport = async (file: string): Promise<Report> => parseReport(file, await readFile(file, 'utf8'));
+
+/** Read before the cluster is: a wrong policy must not take a minute to be told. */
+async function readPolicy(file: string): Promise<Policy> {
+  const parsed = parsePolicy(await readFile(file, 'utf8'));
+  if (parsed.ok) return parsed.policy;
+  const lines = parsed.problems.map((problem) => `  ${problemText(problem)}`);
+  throw new Error(`${file} is not a valid policy:\n${lines.join('\n')}`);
+}
 
 async function connectionOf(bootstrap: string[], options: Options): Promise<ConnectionConfig> {
   const read = async (file: string | undefined) => (file === undefined ? undefined : readFile(file, 'utf8'));

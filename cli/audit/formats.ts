@@ -19,8 +19,10 @@ export function renderReport(report: Report, format: Format): string {
   }
 }
 
-const summary = ({ counts }: Report): string =>
-  `${counts.critical} critical, ${counts.warn} warnings, ${counts.info} info; ${counts.passed} checks pass, ` +
+const summary = ({ counts, accepted }: Report): string =>
+  `${counts.critical} critical, ${counts.warn} warnings, ${counts.info} info; ` +
+  (accepted ? `${accepted.length} accepted by the policy, ` : '') +
+  `${counts.passed} checks pass, ` +
   `${counts.unknown} cannot be known, ${counts.rulesNotEvaluated} rules need more than Kafka tells`;
 
 function text(report: Report): string {

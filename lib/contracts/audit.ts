@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { epochMs, freshnessSchema, listQuery, pageSchema, severities, sortParameter } from './common.ts';
 import { configSourceSchema, configSynonymSchema } from './config.ts';
+import { ruleIdSchema, teamSchema } from './policy.ts';
 
 export const findingScopes = ['topic', 'broker', 'cluster', 'group'] as const;
 
@@ -44,12 +45,14 @@ export const auditSchema = freshnessSchema.extend({
   /** Planned time between two audits. */
   intervalMs: z.int(),
   totals: countsSchema,
-  /** Findings that somebody signed for, and of those the ones that end within 30 days. */
+  /** Findings that somebody signed for or the policy excepts, and of those the ones that end within 30 days. */
   accepted: z.int(),
   acceptedEndingSoon: z.int(),
   rulesTotal: z.int(),
   rulesNotEvaluated: z.int(),
   rulesOff: z.int(),
+  /** By name, those of the policy and of the UI. */
+  teams: z.array(z.string()),
   rules: z.array(auditRuleSchema),
 });
 
@@ -117,6 +120,8 @@ export const findingSchema = z.object({
   title: z.string(),
   severity: z.enum(severities),
   subject: subjectSchema,
+  /** Whose topic or group it is; `unowned` when it is nobody's, null for brokers and the cluster. */
+  team: z.string().nullable(),
   config: z
     .object({
       key: z.string(),
@@ -153,6 +158,8 @@ export const findingSchema = z.object({
   instruction: z.string().nullable(),
   /** The sign-off that holds for it. */
   acceptance: acceptanceSchema.nullable(),
+  /** The exception of the policy that holds for it. */
+  exception: z.object({ owner: z.string(), reason: z.string(), until: epochMs }).nullable(),
 });
 
 export const findingSortKeys = ['severity', 'rule', 'subject'] as const;
@@ -163,11 +170,9 @@ export const findingListQuerySchema = z.strictObject({
   sort: sortParameter(findingSortKeys).default('severity'),
   severity: z.enum(severities).optional(),
   scope: z.enum(findingScopes).optional(),
-  rule: z
-    .string()
-    .regex(/^[A-Z]{3}-\d{2}$/)
-    .optional(),
-  /** `open`: nobody signed for it; `accepted`: somebody did. */
+  rule: ruleIdSchema.optional(),
+  team: teamSchema.optional(),
+  /** `open`: nobody answers for it; `accepted`: somebody signed for it, or the policy has an exception. */
   state: z.enum(['open', 'accepted']).optional(),
   /** Exactly this finding. */
   key: z.string().max(32_800).optional(),

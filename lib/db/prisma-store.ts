@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/shared/app-error.ts';
 import type { Dialect } from './dialect.ts';
 import type { PrismaClient } from './generated/sqlite/client.ts';
-import { MAX_SAMPLE_ROWS, RESOLUTIONS } from './retention.ts';
+import { MAX_SAMPLE_ROWS, RESOLUTIONS, TALLY_RESOLUTIONS } from './retention.ts';
 import type { ChangeRecord, ClusterRecord, Store } from './store.ts';
 
 /** Small enough that one delete stays under 50 ms of database time. */
@@ -34,6 +34,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRow
       await client.series.deleteMany({ where: { clusterId: id } });
       await client.change.deleteMany({ where: { clusterId: id } });
       await client.acceptance.deleteMany({ where: { clusterId: id } });
+      await client.auditTally.deleteMany({ where: { clusterId: id } });
     },
 
     async saveChange(record) {
@@ -84,6 +85,42 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRow
       }));
     },
 
+    async saveTeamMapping(record) {
+      const row = { ...record, createdAt: BigInt(record.createdAt) };
+      await client.teamMapping.upsert({ where: { id: record.id }, create: row, update: row });
+    },
+
+    async listTeamMappings() {
+      const rows = await client.teamMapping.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+      return rows.map((row) => ({ ...row, createdAt: Number(row.createdAt) }));
+    },
+
+    async deleteTeamMapping(id) {
+      return (await client.teamMapping.deleteMany({ where: { id } })).count > 0;
+    },
+
+    async saveTally({ clusterId, judgedAt, counts }) {
+      const newest = { judgedAt: BigInt(judgedAt), counts };
+      await client.$transaction(
+        TALLY_RESOLUTIONS.map(({ resolutionMs }) => {
+          const id = { clusterId, resolutionMs, at: BigInt(bucket(judgedAt, resolutionMs)) };
+          return client.auditTally.upsert({
+            where: { clusterId_resolutionMs_at: id },
+            create: { ...id, ...newest },
+            update: newest,
+          });
+        }),
+      );
+    },
+
+    async listTallies({ clusterId, resolutionMs, from, to }) {
+      const rows = await client.auditTally.findMany({
+        where: { clusterId, resolutionMs, at: { gte: BigInt(bucket(from, resolutionMs)), lt: BigInt(to) } },
+        orderBy: { at: 'asc' },
+      });
+      return rows.map((row) => ({ ...row, at: Number(row.at), judgedAt: Number(row.judgedAt) }));
+    },
+
     async appendReadings(clusterId, at, readings) {
       if (readings.length === 0) return;
       const rows = JSON.stringify(readings);
@@ -118,6 +155,10 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRow
           now - keepMs,
           PRUNE_SLICE,
         );
+      }
+      for (const { resolutionMs, keepMs } of TALLY_RESOLUTIONS) {
+        // Few rows: an hour adds one for each cluster.
+        await client.auditTally.deleteMany({ where: { resolutionMs, at: { lt: BigInt(now - keepMs) } } });
       }
       const excess = (await client.sample.count()) - maxRows;
       if (excess > 0) {

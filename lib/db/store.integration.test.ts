@@ -130,6 +130,54 @@ describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
     expect(await store.listAcceptances('a')).toEqual([]);
   });
 
+  it('keeps what teams were given, oldest first, until it is taken back', async () => {
+    const mapping = (id: string, createdAt: number) => ({
+      id,
+      team: 'payments',
+      kind: 'prefix',
+      text: 'pay',
+      of: 'topic',
+      createdAt,
+    });
+    await store.saveTeamMapping(mapping('2', 2_000));
+    await store.saveTeamMapping(mapping('1', 1_000));
+    await store.saveTeamMapping({ ...mapping('2', 2_000), team: 'orders' });
+    expect(await store.listTeamMappings()).toEqual([
+      mapping('1', 1_000),
+      { ...mapping('2', 2_000), team: 'orders' },
+    ]);
+    expect(await store.deleteTeamMapping('1')).toBe(true);
+    expect(await store.deleteTeamMapping('1')).toBe(false);
+    expect((await store.listTeamMappings()).map(({ id }) => id)).toEqual(['2']);
+  });
+
+  it('keeps the newest tally of each hour and day, drops what is too old, and forgets a cluster', async () => {
+    const HOUR = 3_600_000;
+    const DAY = 24 * HOUR;
+    const start = 1_000 * DAY;
+    for (const at of [0, HOUR / 2, HOUR, 26 * HOUR]) {
+      await store.saveTally({ clusterId: 't', judgedAt: start + at, counts: `at ${at}` });
+    }
+    const list = async (resolutionMs: number) =>
+      (await store.listTallies({ clusterId: 't', resolutionMs, from: start, to: start + 2 * DAY })).map(
+        ({ at, counts }) => [(at - start) / HOUR, counts],
+      );
+    expect(await list(HOUR)).toEqual([
+      [0, `at ${HOUR / 2}`],
+      [1, `at ${HOUR}`],
+      [26, `at ${26 * HOUR}`],
+    ]);
+    expect(await list(DAY)).toEqual([
+      [0, `at ${HOUR}`],
+      [24, `at ${26 * HOUR}`],
+    ]);
+    while (await store.pruneHistory(start + 15 * DAY));
+    expect(await list(HOUR)).toEqual([[26, `at ${26 * HOUR}`]]);
+    expect(await list(DAY)).toHaveLength(2);
+    await store.deleteCluster('t');
+    expect(await list(DAY)).toEqual([]);
+  });
+
   it('keeps the record of a change from the moment it is sent, newest first, until its cluster goes', async () => {
     const change = (id: string, at: number, state: string): ChangeRecord => ({
       id,

@@ -53,6 +53,31 @@ export type AcceptanceRecord = {
   revokedAt: number | null;
 };
 
+/** A name, prefix or expression that people gave to a team in the UI. */
+export type TeamMappingRecord = {
+  id: string;
+  team: string;
+  kind: string;
+  text: string;
+  of: string;
+  createdAt: number;
+};
+
+/** What the last audit within [at, at + resolutionMs) counted; `counts` is JSON, opaque here. */
+export type TallyRecord = {
+  clusterId: string;
+  resolutionMs: number;
+  at: number;
+  judgedAt: number;
+  counts: string;
+};
+
+export type TallyRange = Pick<TallyRecord, 'clusterId' | 'resolutionMs'> & {
+  /** Epoch ms, inclusive and exclusive. */
+  from: number;
+  to: number;
+};
+
 export type SeriesKind = 'cluster' | 'topic' | 'group';
 
 /** One reading of one quantity; the store folds it into a bucket of every resolution. */
@@ -87,6 +112,16 @@ export type Store = {
   saveAcceptance(record: AcceptanceRecord): Promise<void>;
   /** Newest first, those withdrawn or expired among them. */
   listAcceptances(clusterId: string): Promise<AcceptanceRecord[]>;
+  /** Inserts or replaces by id. */
+  saveTeamMapping(record: TeamMappingRecord): Promise<void>;
+  /** Oldest first. */
+  listTeamMappings(): Promise<TeamMappingRecord[]>;
+  /** True when there was one. */
+  deleteTeamMapping(id: string): Promise<boolean>;
+  /** Keeps the counts as the newest of their hour and of their day. */
+  saveTally(tally: Pick<TallyRecord, 'clusterId' | 'judgedAt' | 'counts'>): Promise<void>;
+  /** Ascending. */
+  listTallies(range: TallyRange): Promise<TallyRecord[]>;
   appendReadings(clusterId: string, at: number, readings: readonly Reading[]): Promise<void>;
   readSeries(range: SeriesRange): Promise<SeriesPoint[]>;
   /** Deletes a slice of what is older than its resolution keeps, or over the row budget; true = call again. */

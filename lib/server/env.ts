@@ -18,6 +18,8 @@ const schema = z.object({
   HIGHWATER_SASL_PASSWORD: z.string().optional(),
   HIGHWATER_OAUTH_TOKEN_ENDPOINT: z.string().optional(),
   HIGHWATER_OAUTH_SCOPE: z.string().optional(),
+  /** Teams, rule settings, own key rules and exceptions: docs/policy.md. */
+  HIGHWATER_POLICY: z.string().optional(),
   HIGHWATER_DATA_DIR: z.string().default('.highwater/data'),
   DATABASE_URL: z
     .string()

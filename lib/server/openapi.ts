@@ -40,6 +40,14 @@ import {
 } from '@/lib/contracts/config-matrix.ts';
 import { groupDetailSchema, groupListQuerySchema, groupListSchema } from '@/lib/contracts/groups.ts';
 import { historyQuerySchema, historySchema } from '@/lib/contracts/history.ts';
+import {
+  findingTrendQuerySchema,
+  findingTrendSchema,
+  policyViewSchema,
+  scorecardListSchema,
+  teamMappingInputSchema,
+  teamMappingSchema,
+} from '@/lib/contracts/policy.ts';
 import { searchQuerySchema, searchSchema } from '@/lib/contracts/search.ts';
 import { topicDetailSchema, topicListQuerySchema, topicListSchema } from '@/lib/contracts/topics.ts';
 import type { Permission } from './permissions.ts';
@@ -238,6 +246,40 @@ export const OPERATIONS: Record<string, Methods> = {
       permission: 'audit:write',
       status: 204,
     },
+  },
+  '/api/v1/clusters/{clusterId}/audit/teams': {
+    get: {
+      summary: 'How each team stands, worst first',
+      permission: 'audit:read',
+      response: scorecardListSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/audit/trend': {
+    get: {
+      summary: 'Findings over time',
+      permission: 'audit:read',
+      query: findingTrendQuerySchema,
+      response: findingTrendSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/policy': {
+    get: {
+      summary: 'The policy in force, and what it reaches in the cluster',
+      permission: 'audit:read',
+      response: policyViewSchema,
+    },
+  },
+  '/api/v1/policy/teams': {
+    post: {
+      summary: 'Give names to a team, in every cluster',
+      permission: 'audit:write',
+      body: teamMappingInputSchema,
+      response: teamMappingSchema,
+      status: 201,
+    },
+  },
+  '/api/v1/policy/teams/{mappingId}': {
+    delete: { summary: 'Take names from a team', permission: 'audit:write', status: 204 },
   },
   '/api/v1/clusters/{clusterId}/history': {
     get: {

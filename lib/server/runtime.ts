@@ -2,12 +2,15 @@ import type { Logger } from 'pino';
 import { createClusterCollector } from '@/lib/collector/cluster-collector.ts';
 import { openStore } from '@/lib/db/open-store.ts';
 import type { Store } from '@/lib/db/store.ts';
+import { problemText } from '@/lib/domain/policy/policy.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 import { type ClusterRegistry, createClusterRegistry } from '@/lib/services/cluster-registry.ts';
+import { createPolicyBook, type FileState, type PolicyBook } from '@/lib/services/policy/policy-book.ts';
 import { singleton } from '@/lib/shared/singleton.ts';
 import { type Env, readEnv } from './env.ts';
 import { envCluster } from './env-cluster.ts';
 import { createLogger } from './logger.ts';
+import { followPolicyFile } from './policy-file.ts';
 import { createSecretBox } from './secret-box.ts';
 import { createStreams, type Streams } from './sse.ts';
 
@@ -16,6 +19,7 @@ export type Runtime = {
   logger: Logger;
   store: Store;
   registry: ClusterRegistry;
+  policies: PolicyBook;
   streams: Streams;
   now: () => number;
   stop: () => Promise<void>;
@@ -36,10 +40,20 @@ async function start(): Promise<Runtime> {
   const streams = createStreams();
   const onError = (what: string, error: Error, clusterId: string) =>
     logger.error({ clusterId, err: error }, what);
+  const policies = await createPolicyBook({
+    store,
+    path: env.HIGHWATER_POLICY,
+    now,
+    onFile: (state) => logPolicy(logger, state),
+  });
+  // Before the clusters are: the first audit judges by it.
+  const unfollowPolicy =
+    env.HIGHWATER_POLICY === undefined ? undefined : await followPolicyFile(env.HIGHWATER_POLICY, policies);
   const fixed = envCluster(env);
   const registry = await createClusterRegistry(
     {
       store,
+      policies,
       box: createSecretBox(env.HIGHWATER_SECRET_KEY),
       now,
       open: (connection) => openKafka(connection),
@@ -65,15 +79,26 @@ async function start(): Promise<Runtime> {
     logger,
     store,
     registry,
+    policies,
     streams,
     now,
     async stop() {
       streams.end();
       stopPruning();
+      unfollowPolicy?.();
       await registry.stop();
       await store.close();
     },
   };
+}
+
+function logPolicy(logger: Logger, { path, problems, unreadable, readAt }: FileState): void {
+  if (unreadable === null && problems.length === 0) {
+    logger.info({ path }, 'the policy was read');
+    return;
+  }
+  const inForce = readAt === null ? 'no policy is in force' : 'the last good one stays in force';
+  logger.error({ path, problems: problems.map(problemText), unreadable }, `the policy is wrong: ${inForce}`);
 }
 
 function pruneRegularly(store: Store, now: () => number, onError: (error: unknown) => void): () => void {

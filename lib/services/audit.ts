@@ -15,8 +15,8 @@ import { ORIGIN_TEXT } from '@/lib/domain/audit/config-evidence.ts';
 import type { Counts } from '@/lib/domain/audit/counts.ts';
 import type { Finding } from '@/lib/domain/audit/finding.ts';
 import type { Rule } from '@/lib/domain/audit/rule.ts';
-import { RULES, ruleById } from '@/lib/domain/audit/rules/index.ts';
 import { SOURCES } from '@/lib/domain/audit/sources.ts';
+import { ownerName } from '@/lib/domain/audit/tally.ts';
 import type { SectionName } from '@/lib/domain/model/snapshot.ts';
 import { acceptanceDto } from './acceptances.ts';
 import { AUDIT_EVERY_MS, type Audit } from './auditor.ts';
@@ -48,6 +48,13 @@ export async function signedAudit({ auditor, acceptances }: WatchedCluster): Pro
 const holdingOf = ({ report, acceptances }: SignedAudit) =>
   holdingAcceptances(report.findings, acceptances, report.at);
 
+/** What somebody answers for, by the key of the finding: until when. A person's word comes before the policy's. */
+export function acceptedFindings(audit: SignedAudit): ReadonlyMap<string, { expiresAt: number }> {
+  const accepted = new Map([...audit.excepted].map(([key, { until }]) => [key, { expiresAt: until }]));
+  for (const [key, { expiresAt }] of holdingOf(audit)) accepted.set(key, { expiresAt });
+  return accepted;
+}
+
 /** Rules look at everything that is collected. */
 const SECTIONS: readonly SectionName[] = sectionNames;
 
@@ -67,8 +74,8 @@ function auditFreshness(audit: SignedAudit, cadence: Cadence): FreshnessDto {
 /** The audit by rule: what fires, what passes, what cannot be known and why. */
 export function auditSummary(audit: SignedAudit, cadence: Cadence): AuditDto {
   const { report } = audit;
-  const holding = holdingOf(audit);
-  const accepted = acceptedByRule(report, holding);
+  const accepted = acceptedFindings(audit);
+  const acceptedOf = acceptedByRule(report, accepted);
   const states = new Map(report.rules.map((rule) => [rule.ruleId, rule]));
   const reasons = unknownReasons(report);
   return {
@@ -76,16 +83,17 @@ export function auditSummary(audit: SignedAudit, cadence: Cadence): AuditDto {
     at: report.at,
     intervalMs: AUDIT_EVERY_MS,
     totals: countsDto(report.totals),
-    accepted: holding.size,
-    acceptedEndingSoon: [...holding.values()].filter((one) => isEndingSoon(one, report.at)).length,
+    accepted: accepted.size,
+    acceptedEndingSoon: [...accepted.values()].filter((one) => isEndingSoon(one, report.at)).length,
     rulesTotal: report.rules.length,
     rulesNotEvaluated: report.notEvaluated,
     rulesOff: report.off,
-    rules: RULES.flatMap((rule) => {
+    teams: [...audit.policy.teams],
+    rules: audit.policy.rules.flatMap((rule) => {
       const judged = states.get(rule.id);
       if (!judged) return [];
       const dto = ruleDto(rule, judged, reasons.get(rule.id) ?? new Map());
-      return [{ ...dto, accepted: accepted.get(rule.id) ?? 0 }];
+      return [{ ...dto, accepted: acceptedOf.get(rule.id) ?? 0 }];
     }),
   };
 }
@@ -133,10 +141,10 @@ const unknownReasons = memoize((report: AuditReport) => {
   return byRule;
 });
 
-function acceptedByRule(report: AuditReport, holding: ReadonlyMap<string, Acceptance>): Map<string, number> {
+function acceptedByRule(report: AuditReport, accepted: ReadonlyMap<string, unknown>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { key, ruleId } of report.findings) {
-    if (holding.has(key)) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+    if (accepted.has(key)) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
   }
   return counts;
 }
@@ -159,10 +167,13 @@ export function listFindings(audit: SignedAudit, cadence: Cadence, query: Findin
   const { cursor, limit, ...filters } = query;
   const version = auditVersion(audit);
   const holding = holdingOf(audit);
+  const accepted = acceptedFindings(audit);
+  const { teamOf } = audit.policy;
   const matching = report.findings.filter(
     (finding) =>
       matches(finding, query) &&
-      (query.state === undefined || holding.has(finding.key) === (query.state === 'accepted')),
+      (query.team === undefined || ownerName(finding.subject, teamOf) === query.team) &&
+      (query.state === undefined || accepted.has(finding.key) === (query.state === 'accepted')),
   );
   const key = query.sort.replace('-', '') as (typeof findingSortKeys)[number];
   const sorted = sortRows(matching, SORT_BY[key], (finding) => finding.key, query.sort.startsWith('-'));
@@ -170,7 +181,7 @@ export function listFindings(audit: SignedAudit, cadence: Cadence, query: Findin
   return {
     ...auditFreshness(audit, cadence),
     ...page,
-    items: page.items.map((finding) => findingDto(finding, holding.get(finding.key), report.at)),
+    items: page.items.map((finding) => findingDto(finding, holding.get(finding.key), audit)),
     at: report.at,
     totalUnfiltered: report.findings.length,
   };
@@ -189,15 +200,22 @@ function matches(
   return subject.name.toLowerCase().includes(text) || (config?.key.includes(text) ?? false);
 }
 
-function findingDto(finding: Finding, acceptance: Acceptance | undefined, at: number): FindingDto {
+function findingDto(
+  finding: Finding,
+  acceptance: Acceptance | undefined,
+  { report, policy, excepted }: SignedAudit,
+): FindingDto {
+  const exception = excepted.get(finding.key);
+  const team = ownerName(finding.subject, policy.teamOf);
   const { key, fingerprint, ruleId, severity, subject, config, evidence, consequence } = finding;
   return {
     key,
     fingerprint,
     ruleId,
-    title: ruleById(ruleId)?.title ?? ruleId,
+    title: policy.rules.find(({ id }) => id === ruleId)?.title ?? ruleId,
     severity,
     subject,
+    team: team === '' ? null : team,
     config: config && {
       key: config.key,
       value: config.value,
@@ -210,6 +228,9 @@ function findingDto(finding: Finding, acceptance: Acceptance | undefined, at: nu
     consequence,
     suggestion: finding.suggestion,
     instruction: finding.instruction,
-    acceptance: acceptance ? acceptanceDto(acceptance, finding, at) : null,
+    acceptance: acceptance ? acceptanceDto(acceptance, finding, report.at) : null,
+    exception: exception
+      ? { owner: exception.owner, reason: exception.reason, until: exception.until }
+      : null,
   };
 }

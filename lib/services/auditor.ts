@@ -3,9 +3,12 @@ import type { ChangedPart } from '@/lib/collector/snapshot-store.ts';
 import type { EnvironmentDto } from '@/lib/contracts/clusters.ts';
 import { type AuditReport, auditSteps } from '@/lib/domain/audit/audit.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import type { PolicyException } from '@/lib/domain/policy/policy.ts';
+import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
 import { type AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { inSlices } from '@/lib/shared/pacer.ts';
-import { clusterFacts } from './cluster-facts.ts';
+import { auditedAs, clusterFacts } from './cluster-facts.ts';
+import type { PolicyBook } from './policy/policy-book.ts';
 
 /** Without a change of any config: states of partitions and groups are judged as well. */
 export const AUDIT_EVERY_MS = 30_000;
@@ -13,8 +16,14 @@ export const AUDIT_EVERY_MS = 30_000;
 /** A change of these is worth a new audit at once. */
 const DECISIVE: ReadonlySet<ChangedPart> = new Set(['topicConfigs', 'brokerConfigs', 'features']);
 
-/** A report and the snapshot it judged, which tells how old its facts are. */
-export type Audit = { report: AuditReport; snapshot: ClusterSnapshot };
+/** A report, the snapshot it judged, which tells how old its facts are, and the policy it judged by. */
+export type Audit = {
+  report: AuditReport;
+  snapshot: ClusterSnapshot;
+  policy: PolicyInForce;
+  /** The exceptions of the policy that hold, by the key of the finding. */
+  excepted: ReadonlyMap<string, PolicyException>;
+};
 
 export type Auditor = {
   /** The newest audit, or the one that is on its way. Rejects only when the very first one fails. */
@@ -24,12 +33,20 @@ export type Auditor = {
 
 type Options = {
   environment: EnvironmentDto;
+  policies: PolicyBook;
   now: () => number;
+  onAudit: (audit: Audit) => void;
   onError: (error: AppError) => void;
 };
 
-/** Judges each snapshot that says something new about configs, and any other now and then, in slices of a few ms. */
-export function createAuditor(collector: ClusterCollector, { environment, now, onError }: Options): Auditor {
+/**
+ * Judges each snapshot that says something new about configs, and any other now and then, in slices of a few ms; and again
+ * when the policy changes.
+ */
+export function createAuditor(
+  collector: ClusterCollector,
+  { environment, policies, now, onAudit, onError }: Options,
+): Auditor {
   let newest: Audit | undefined;
   let running: Promise<Audit> | undefined;
   let startedAt = Number.NEGATIVE_INFINITY;
@@ -42,8 +59,11 @@ export function createAuditor(collector: ClusterCollector, { environment, now, o
     isDue = false;
     startedAt = now();
     sectionsJudged = Object.keys(snapshot.sections).length;
+    const policy = policies.inForce(auditedAs(environment));
     const facts = clusterFacts(snapshot, environment, startedAt);
-    newest = { report: await inSlices(auditSteps(facts)), snapshot };
+    const report = await inSlices(auditSteps(facts, { policy }));
+    newest = { report, snapshot, policy, excepted: exceptionsFor(report, policy) };
+    onAudit(newest);
     return newest;
   };
 
@@ -59,11 +79,16 @@ export function createAuditor(collector: ClusterCollector, { environment, now, o
     run().catch((error) => onError(toAppError(error)));
   };
 
+  const judgeSoon = () => {
+    isDue = true;
+    if (running === undefined) runUnasked();
+  };
+
+  const unfollow = policies.subscribe(judgeSoon);
   const unsubscribe = collector.subscribe((part, snapshot) => {
     const hasMore = Object.keys(snapshot.sections).length > sectionsJudged;
     if (!DECISIVE.has(part) && !hasMore && now() - startedAt < AUDIT_EVERY_MS) return;
-    isDue = true;
-    if (running === undefined) runUnasked();
+    judgeSoon();
   });
 
   return {
@@ -75,7 +100,17 @@ export function createAuditor(collector: ClusterCollector, { environment, now, o
     },
     stop() {
       isStopped = true;
+      unfollow();
       unsubscribe();
     },
   };
+}
+
+function exceptionsFor({ findings, at }: AuditReport, policy: PolicyInForce): Audit['excepted'] {
+  const excepted = new Map<string, PolicyException>();
+  for (const finding of findings) {
+    const exception = policy.exceptionOf(finding, at);
+    if (exception !== null) excepted.set(finding.key, exception);
+  }
+  return excepted;
 }

@@ -2,6 +2,7 @@ import type { ClusterCollector } from '@/lib/collector/cluster-collector.ts';
 import type { ConnectionTestDto } from '@/lib/contracts/clusters.ts';
 import type { Store } from '@/lib/db/store.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
 import type { ConnectionConfig } from '@/lib/kafka/connection-config.ts';
 import type { Kafka } from '@/lib/kafka/index.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
@@ -18,6 +19,9 @@ import {
   slugFor,
   toRecord,
 } from './cluster-definition.ts';
+import { auditedAs } from './cluster-facts.ts';
+import { createTallyWriter } from './findings-trend.ts';
+import type { PolicyBook } from './policy/policy-book.ts';
 import { readingsOf } from './sampler.ts';
 
 export type WatchedCluster = {
@@ -25,6 +29,8 @@ export type WatchedCluster = {
   collector: ClusterCollector;
   auditor: Auditor;
   acceptances: AcceptanceBook;
+  /** What the policy says about a cluster of this environment, now. */
+  policy: () => PolicyInForce;
   kafka: Kafka;
   /** Changes of one resource wait for each other. */
   serial: Serial;
@@ -45,6 +51,7 @@ export type ClusterRegistry = {
 
 export type RegistryParts = {
   store: Store;
+  policies: PolicyBook;
   box: SecretBox;
   now: () => number;
   open: (connection: ConnectionConfig) => Kafka;
@@ -69,16 +76,22 @@ export async function createClusterRegistry(
   function start(definition: ClusterDefinition): WatchedCluster {
     const kafka = parts.open(definition.connection);
     const collector = parts.watch(definition, kafka.reader);
+    const acceptances = createAcceptanceBook(store, definition.id);
     const auditor = createAuditor(collector, {
       environment: definition.environment,
+      policies: parts.policies,
       now,
+      onAudit: createTallyWriter(store, definition.id, acceptances, (error) =>
+        parts.onError('the findings were not counted', toAppError(error), definition.id),
+      ),
       onError: (error) => parts.onError('the audit failed', error, definition.id),
     });
     const entry = {
       definition,
       collector,
       auditor,
-      acceptances: createAcceptanceBook(store, definition.id),
+      acceptances,
+      policy: () => parts.policies.inForce(auditedAs(definition.environment)),
       kafka,
       serial: createSerial(),
       unsample: sample(definition.id, collector, parts),

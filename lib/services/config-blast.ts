@@ -136,13 +136,13 @@ function changedTopic(
 
 /** Findings about the cluster and its brokers. */
 async function findingsAbove(
-  { definition }: WatchedCluster,
+  { definition, policy }: WatchedCluster,
   snapshot: ClusterSnapshot,
   now: number,
 ): Promise<readonly Finding[]> {
   const facts = clusterFacts(snapshot, definition.environment, now);
   const brokers = facts.brokers.known ? facts.brokers.value : [];
-  return [facts.cluster, ...brokers].flatMap((one) => auditSubject(facts, one));
+  return [facts.cluster, ...brokers].flatMap((one) => auditSubject(facts, one, { policy: policy() }));
 }
 
 function withBrokerConfigs(

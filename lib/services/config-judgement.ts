@@ -1,5 +1,6 @@
 import type { ConfigPlanDto } from '@/lib/contracts/changes.ts';
 import { auditSubject } from '@/lib/domain/audit/audit.ts';
+import type { AuditPolicy } from '@/lib/domain/audit/audit-policy.ts';
 import type { AuditFacts, TopicFacts } from '@/lib/domain/audit/facts.ts';
 import type { Finding } from '@/lib/domain/audit/finding.ts';
 import { ruleById } from '@/lib/domain/audit/rules/index.ts';
@@ -52,25 +53,27 @@ export async function judgeTopics(
       cluster.definition.environment,
       now,
     );
-  const [factsBefore, factsAfter] = [facts('before'), facts('after')];
-  const expiring = await expiringOf(cluster.kafka.reader, factsBefore, topics, now);
+  const sides = { before: facts('before'), after: facts('after'), policy: cluster.policy() };
+  const expiring = await expiringOf(cluster.kafka.reader, sides.before, topics, now);
   const judgements: Judgement[] = [];
   const pacer = createPacer();
   for (const { name, changes } of topics) {
-    judgements.push(judgeTopic(factsBefore, factsAfter, name, changes, expiring.get(name) ?? null));
+    judgements.push(judgeTopic(sides, name, changes, expiring.get(name) ?? null));
     if (pacer.due()) await pacer.pause();
   }
   return judgements;
 }
 
+type Sides = { before: AuditFacts; after: AuditFacts; policy: AuditPolicy };
+
 function judgeTopic(
-  factsBefore: AuditFacts,
-  factsAfter: AuditFacts,
+  sides: Sides,
   name: string,
   changes: readonly PlannedChange[],
   expiring: Expiring | null,
 ): Judgement {
-  const [before, after] = [factsBefore.topic(name), factsAfter.topic(name)];
+  const { policy } = sides;
+  const [before, after] = [sides.before.topic(name), sides.after.topic(name)];
   if (!before.known || before.value === null || !after.known || after.value === null) {
     const notJudged = before.known
       ? 'The topic is too new: its partitions were not read yet.'
@@ -78,7 +81,10 @@ function judgeTopic(
     return { fixes: [], breaks: [], consequences: [], notJudged, deletes: false };
   }
   return {
-    ...verdicts(auditSubject(factsBefore, before.value), auditSubject(factsAfter, after.value)),
+    ...verdicts(
+      auditSubject(sides.before, before.value, { policy }),
+      auditSubject(sides.after, after.value, { policy }),
+    ),
     consequences: consequencesOf(after.value, changes, expiring),
     notJudged: null,
     deletes: expiring !== null && expiring.records > 0n,

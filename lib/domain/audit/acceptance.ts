@@ -41,7 +41,7 @@ export function acceptanceState(
   return isEndingSoon(acceptance, now) ? 'expiring' : 'accepted';
 }
 
-export const isEndingSoon = ({ expiresAt }: Acceptance, now: number): boolean =>
+export const isEndingSoon = ({ expiresAt }: Pick<Acceptance, 'expiresAt'>, now: number): boolean =>
   expiresAt - now <= EXPIRING_MS;
 
 const isHolding = (state: AcceptanceState): boolean => state === 'accepted' || state === 'expiring';

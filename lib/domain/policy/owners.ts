@@ -13,9 +13,6 @@ export type TeamMatch = {
 /** The owning team of a subject; null when no match names it. */
 export type OwnerOf = (subject: SubjectRef) => string | null;
 
-/** Stands for "no team" wherever teams are listed; no team may be called so. */
-export const UNOWNED = 'unowned';
-
 /**
  * An exact name beats a prefix, the longest prefix beats shorter ones, both beat regular expressions, which are tried in
  * order. With several lists the first one that knows an owner decides: the file before what people added in the UI.

@@ -8,6 +8,8 @@ import { holdsFor, type SubjectTest, scopeTest } from './scope.ts';
 
 /** A policy for the clusters of one environment: what the engine asks, and which findings it answers for. */
 export type PolicyInForce = AuditPolicy & {
+  /** Every team by name, sorted. */
+  teams: readonly string[];
   /** The exception that holds longest for a finding; null when none does, or each has ended. */
   exceptionOf: (finding: Pick<Finding, 'ruleId' | 'subject'>, now: number) => PolicyException | null;
 };
@@ -38,6 +40,7 @@ export function policyFor(
     [...RULES, ...own].map(({ id }) => id),
   );
   return {
+    teams: [...new Set([...policy.teams.map(({ name }) => name), ...added.map(({ team }) => team)])].sort(),
     rules: [...RULES, ...own],
     isOff: (ruleId) => settings.get(ruleId)?.everywhere?.enabled === false,
     settingOf: (ruleId, subject) => settings.get(ruleId)?.of(subject) ?? UNCHANGED,

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { audit } from '@/lib/domain/audit/audit.ts';
 import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
 import { NOW } from '@/lib/domain/audit/test-moment.ts';
@@ -168,5 +170,65 @@ describe('a policy that is wrong', () => {
       'line 4, column 3',
       'line 5, column 1',
     ]);
+  });
+});
+
+describe('whatever stands in the file', () => {
+  const example = readFileSync(new URL('../../../docs/policy-example.yaml', import.meta.url), 'utf8');
+  const facts = buildFacts(testSnapshot({ topics: { 'payments.eu': {} }, groups: { g: {} } }), { now: NOW });
+
+  /** Replaces the value at the `at`th place, counted through the whole tree. */
+  const planted = (value: unknown, at: { left: number }, seed: unknown): unknown => {
+    if (at.left-- === 0) return seed;
+    if (Array.isArray(value)) return value.map((item) => planted(item, at, seed));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, planted(item, at, seed)]));
+  };
+
+  it('is told or taken, never thrown at, and what is taken can be judged by', { timeout: 30_000 }, () => {
+    const seeds = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom(
+        '',
+        '*',
+        '/(/',
+        '-1',
+        '7 d',
+        'RET-01',
+        'prod',
+        [],
+        {},
+        [{}],
+        { match: [] },
+        null,
+        -1,
+        1.5,
+      ),
+    );
+    fc.assert(
+      fc.property(fc.nat(80), seeds, fc.nat(80), seeds, (first, one, second, other) => {
+        const changed = planted(planted(parse(example), { left: first }, one), { left: second }, other);
+        const parsed = parsePolicy(stringify(changed));
+        if (!parsed.ok) {
+          expect(parsed.problems.length).toBeGreaterThan(0);
+          for (const { line, column } of parsed.problems) expect(Math.min(line, column)).toBeGreaterThan(0);
+        } else {
+          for (const environment of ['prod', 'dev'] as const) {
+            audit(facts, { policy: policyFor(parsed.policy, environment) });
+          }
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('may be any text at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (source) => {
+        const parsed = parsePolicy(source);
+        expect(parsed.ok || parsed.problems.length > 0).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -3,7 +3,7 @@ import type { RuleSetting } from '@/lib/domain/audit/audit-policy.ts';
 import { RULES, ruleById } from '@/lib/domain/audit/rules/index.ts';
 import { SEVERITIES } from '@/lib/domain/audit/verdict.ts';
 import { keyRuleId } from '@/lib/domain/policy/key-rules.ts';
-import { type TeamMatch, UNOWNED } from '@/lib/domain/policy/owners.ts';
+import type { TeamMatch } from '@/lib/domain/policy/owners.ts';
 import { parsePattern, patternProblem } from '@/lib/domain/policy/pattern.ts';
 import {
   ENVIRONMENTS,
@@ -15,6 +15,7 @@ import {
   type Team,
 } from '@/lib/domain/policy/policy.ts';
 import { familyOf } from '@/lib/domain/policy/policy-for.ts';
+import { UNOWNED } from '@/lib/shared/unowned.ts';
 import { fields, listOf, oneOf, quantityFor, text } from './fields.ts';
 
 const TEAMS_MAX = 200;
@@ -83,31 +84,37 @@ export const teamNameSchema = text(80).refine((name) => name !== UNOWNED, {
 
 const teamsSchema = z
   .record(teamNameSchema, fields({ match: listOf(matchSchema, PATTERNS_MAX), contact: text(200).optional() }))
-  .superRefine((teams, ctx) => {
-    const names = Object.keys(teams);
-    if (names.length > TEAMS_MAX) refuse(ctx, [], `must have at most ${TEAMS_MAX} teams`);
-    const claimed = new Map<string, string>();
-    for (const [team, { match }] of Object.entries(teams)) {
-      for (const [at, { kind, text: claim, of }] of match.entries()) {
-        for (const subject of of === 'both' ? ['topic', 'group'] : [of]) {
-          const key = `${subject} ${kind} ${claim}`;
-          const holder = claimed.get(key);
-          if (kind !== 'regex' && holder !== undefined && holder !== team) {
-            refuse(ctx, [team, 'match', at], `${kind} "${claim}" is team ${holder}'s already`);
-            break;
-          }
-          claimed.set(key, team);
-        }
-      }
-    }
-  })
-  .transform((teams): Team[] =>
-    Object.entries(teams).map(([name, { match, contact = null }]) => ({
+  .transform((teams, ctx): Team[] => {
+    checkClaims(teams, ctx);
+    return Object.entries(teams).map(([name, { match, contact = null }]) => ({
       name,
       contact,
       matches: match.map((one) => ({ ...one, team: name })),
-    })),
-  );
+    }));
+  });
+
+/** No name or prefix may be two teams'. */
+function checkClaims(
+  teams: Record<string, { match: readonly Omit<TeamMatch, 'team'>[] }>,
+  ctx: Refine,
+): void {
+  const names = Object.keys(teams);
+  if (names.length > TEAMS_MAX) refuse(ctx, [], `must have at most ${TEAMS_MAX} teams`);
+  const claimed = new Map<string, string>();
+  for (const [team, { match }] of Object.entries(teams)) {
+    for (const [at, { kind, text: claim, of }] of match.entries()) {
+      for (const subject of of === 'both' ? ['topic', 'group'] : [of]) {
+        const key = `${subject} ${kind} ${claim}`;
+        const holder = claimed.get(key);
+        if (kind !== 'regex' && holder !== undefined && holder !== team) {
+          refuse(ctx, [team, 'match', at], `${kind} "${claim}" is team ${holder}'s already`);
+          break;
+        }
+        claimed.set(key, team);
+      }
+    }
+  }
+}
 
 const settingSchema = fields({
   enabled: z.boolean().optional(),
@@ -236,8 +243,12 @@ export const policySchema = fields({
     .max(EXCEPTIONS_MAX, `must have at most ${EXCEPTIONS_MAX} entries`)
     .default([]),
 })
-  .superRefine(checkNames)
-  .transform(({ teams, packs, exceptions }): Policy => ({ teams, packs, exceptions }));
+  // A transform runs only on what is otherwise fine, a refinement would not.
+  .transform(({ teams, packs, exceptions }, ctx): Policy => {
+    const policy = { teams, packs, exceptions };
+    checkNames(policy, ctx);
+    return policy;
+  });
 
 /** What one part says about another: teams and rules that are meant must be there, ids must not come twice. */
 function checkNames(policy: Policy, ctx: Refine): void {

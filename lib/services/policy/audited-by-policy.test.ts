@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { poll } from '@/dev/process/poll.ts';
+import { type ClusterCollector, createClusterCollector } from '@/lib/collector/cluster-collector.ts';
+import { sectionNames } from '@/lib/contracts/common.ts';
+import { addGroup, addTopic, memoryCluster, memoryReader, partition } from '@/test/memory-reader.ts';
+import { memoryStore } from '@/test/memory-store.ts';
+import { type AcceptanceBook, createAcceptanceBook } from '../acceptances.ts';
+import { auditSummary, listFindings, type SignedAudit } from '../audit.ts';
+import { type Audit, type Auditor, createAuditor } from '../auditor.ts';
+import { createTallyWriter, readTrend } from '../findings-trend.ts';
+import { scorecards } from '../scorecards.ts';
+import { createPolicyBook, type PolicyBook } from './policy-book.ts';
+
+const DAY = 86_400_000;
+const POLICY = `version: 1
+teams:
+  orders: {match: [{prefix: orders}], contact: "#orders"}
+packs:
+  - name: replicas
+    rules: {DUR-02: {severity: warn}}
+exceptions:
+  - {rule: DUR-02, scope: {teams: [orders]}, until: 2999-01-01, reason: on purpose, owner: orders-lead}
+`;
+
+const memory = memoryCluster();
+addTopic(memory, 'orders.eu', [partition(0, [1])]);
+addTopic(memory, 'single', [partition(0, [2])]);
+addGroup(memory, 'orders-readers', 1, { 'orders.eu/0': 90n });
+
+let store: ReturnType<typeof memoryStore>;
+let collector: ClusterCollector;
+let policies: PolicyBook;
+let acceptances: AcceptanceBook;
+let auditor: Auditor;
+let audits: Audit[];
+const now = () => memory.now;
+
+const signed = async (): Promise<SignedAudit> => ({
+  ...(await auditor.newest()),
+  acceptances: await acceptances.all(),
+});
+const judgedByPolicy = async () => {
+  policies.offer({ text: POLICY });
+  await poll(() => audits.at(-1)?.policy === policies.inForce('dev'), {
+    what: 'the audit by the policy',
+    timeoutMs: 15_000,
+  });
+  return signed();
+};
+const findings = (audit: SignedAudit, filter: object = {}) =>
+  listFindings(audit, collector.cadence, { sort: 'severity', limit: 100, ...filter }).items;
+
+beforeEach(async () => {
+  memory.now = 20_000 * DAY;
+  audits = [];
+  store = memoryStore();
+  policies = await createPolicyBook({ store, path: 'policy.yaml', now, onFile: () => undefined });
+  acceptances = createAcceptanceBook(store, 'c');
+  collector = createClusterCollector(memoryReader(memory), { now });
+  await poll(() => sectionNames.every((name) => collector.snapshot().sections[name] !== undefined), {
+    what: 'every section',
+    timeoutMs: 15_000,
+  });
+  auditor = createAuditor(collector, {
+    environment: 'demo',
+    policies,
+    now,
+    onAudit: (audit) => audits.push(audit),
+    onError: (error) => {
+      throw error;
+    },
+  });
+});
+afterEach(async () => {
+  auditor.stop();
+  await collector.stop();
+});
+
+describe('a policy that changes', () => {
+  it('is judged by at once: severities, teams and exceptions', async () => {
+    expect(findings(await signed(), { rule: 'DUR-02' }).map(({ severity }) => severity)).toContain('info');
+    const audit = await judgedByPolicy();
+    expect(findings(audit, { rule: 'DUR-02' })).toMatchObject([
+      {
+        subject: { name: 'orders.eu' },
+        severity: 'warn',
+        team: 'orders',
+        exception: { owner: 'orders-lead' },
+      },
+      { subject: { name: 'single' }, severity: 'warn', team: 'unowned', exception: null },
+    ]);
+    const summary = auditSummary(audit, collector.cadence);
+    expect(summary).toMatchObject({ accepted: 1, acceptedEndingSoon: 0, teams: ['orders'] });
+    expect(summary.rules.find(({ ruleId }) => ruleId === 'DUR-02')?.accepted).toBe(1);
+  });
+
+  it('leaves findings to be filtered by team, and by whether anybody answers for them', async () => {
+    const audit = await judgedByPolicy();
+    const names = (filter: object) =>
+      findings(audit, { rule: 'DUR-02', ...filter }).map(({ subject }) => subject.name);
+    expect(names({ team: 'orders' })).toEqual(['orders.eu']);
+    expect(names({ team: 'unowned' })).toEqual(['single']);
+    expect(names({ state: 'accepted' })).toEqual(['orders.eu']);
+    expect(names({ state: 'open' })).toEqual(['single']);
+    expect(findings(audit).filter(({ subject, team }) => subject.kind === 'broker' && team !== null)).toEqual(
+      [],
+    );
+  });
+
+  it('is followed no longer once the auditor has stopped', async () => {
+    await signed();
+    auditor.stop();
+    const before = audits.length;
+    policies.offer({ text: POLICY });
+    await Promise.resolve();
+    expect(audits).toHaveLength(before);
+  });
+});
+
+describe('scorecards', () => {
+  it('count what each team owns, what is open and what is answered for, the worst first', async () => {
+    const { items } = await scorecards('c', await judgedByPolicy(), { store, policies, now });
+    expect(items.map(({ team }) => team)).toEqual(expect.arrayContaining(['orders', 'unowned']));
+    const orders = items.find(({ team }) => team === 'orders');
+    expect(orders).toMatchObject({
+      contact: '#orders',
+      topics: 1,
+      groups: 1,
+      signed: 1,
+      dueSoon: 0,
+      trend: [],
+    });
+    expect(orders?.unsigned).toBe((orders?.critical ?? 0) + (orders?.warn ?? 0) + (orders?.info ?? 0));
+    const scores = items.map(({ score }) => score ?? 101);
+    expect(scores).toEqual([...scores].sort((a, b) => a - b));
+  });
+
+  it('have a trend of the days that were audited', async () => {
+    const audit = await judgedByPolicy();
+    const write = createTallyWriter(store, 'c', acceptances, () => undefined);
+    write({ ...audit, report: { ...audit.report, at: memory.now - 3 * DAY } });
+    write(audit);
+    await poll(() => store.tallies.size === 4, { what: 'two hours and two days', timeoutMs: 15_000 });
+    memory.now += 1;
+    const { items } = await scorecards('c', audit, { store, policies, now });
+    expect(items.find(({ team }) => team === 'orders')?.trend.map(({ at }) => at / DAY)).toEqual([
+      19_997, 20_000,
+    ]);
+  });
+});
+
+describe('findings over time', () => {
+  const trend = (filter: object = {}) => readTrend(store, 'c', { days: 7, ...filter }, memory.now + 1);
+
+  it('have a point for each hour that was audited and none for the others', async () => {
+    const audit = await judgedByPolicy();
+    const write = createTallyWriter(store, 'c', acceptances, () => undefined);
+    for (const hoursAgo of [50, 3]) {
+      write({ ...audit, report: { ...audit.report, at: memory.now - hoursAgo * 3_600_000 } });
+    }
+    await poll(() => store.tallies.size >= 4, { what: 'two hours', timeoutMs: 15_000 });
+    const { points, resolutionMs } = await trend({ rule: 'DUR-02' });
+    expect(resolutionMs).toBe(3_600_000);
+    expect(points.map(({ at, value }) => [(memory.now - at) / 3_600_000, value])).toEqual([
+      [50, 2],
+      [3, 2],
+    ]);
+    expect((await trend({ rule: 'DUR-02', team: 'orders', state: 'open' })).points[0]?.value).toBe(0);
+    expect((await trend({ rule: 'DUR-02', team: 'unowned', severity: 'warn' })).points[0]?.value).toBe(1);
+  });
+
+  it('leave out an audit that could not look at everything, and a second one within a minute', async () => {
+    const audit = await judgedByPolicy();
+    const write = createTallyWriter(store, 'c', acceptances, () => undefined);
+    const { topicConfigs: _, ...others } = audit.snapshot.sections;
+    write({ ...audit, snapshot: { ...audit.snapshot, sections: others } });
+    write({ ...audit, report: { ...audit.report, at: memory.now + 1 } });
+    write({ ...audit, report: { ...audit.report, at: memory.now + 3_000 } });
+    await poll(() => store.tallies.size > 0, { what: 'one tally', timeoutMs: 15_000 });
+    expect([...store.tallies.values()].map(({ judgedAt }) => judgedAt - memory.now)).toEqual([1, 1]);
+  });
+});

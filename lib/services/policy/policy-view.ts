@@ -1,0 +1,97 @@
+import type { PolicyViewDto } from '@/lib/contracts/policy.ts';
+import { ruleById } from '@/lib/domain/audit/rules/index.ts';
+import { keyRuleId } from '@/lib/domain/policy/key-rules.ts';
+import type { NamePattern } from '@/lib/domain/policy/pattern.ts';
+import type { Pack, PolicyScope } from '@/lib/domain/policy/policy.ts';
+import { UNOWNED } from '@/lib/shared/unowned.ts';
+import type { SignedAudit } from '../audit.ts';
+import { auditedAs } from '../cluster-facts.ts';
+import type { WatchedCluster } from '../cluster-registry.ts';
+import { ownedBy } from './owned.ts';
+import type { PolicyBook, PolicyState } from './policy-book.ts';
+
+type Teams = PolicyViewDto['teams'];
+
+/** The policy as it is in force for a cluster, with what each part of it reaches there. */
+export function policyView(
+  { definition, policy: inForce }: WatchedCluster,
+  { report, excepted, snapshot }: SignedAudit,
+  policies: PolicyBook,
+): PolicyViewDto {
+  const state = policies.state();
+  const { policy, file, revision } = state;
+  const environment = auditedAs(definition.environment);
+  const { teamOf, rules, teams } = inForce();
+  const owned = ownedBy(snapshot, teamOf);
+  const numbersOf = (team: string) => ({
+    topics: owned.topics && (owned.topics.get(team) ?? 0),
+    groups: owned.groups && (owned.groups.get(team) ?? 0),
+  });
+  const titles = new Map(rules.map(({ id, title }) => [id, title]));
+  return {
+    revision,
+    environment,
+    file: file && { ...file, problems: [...file.problems] },
+    teams: teams.map((team) => ({ team, ...matchesOf(team, state), ...numbersOf(team) })),
+    unowned: numbersOf(UNOWNED),
+    packs: policy.packs.map((pack) => ({
+      name: pack.name,
+      scope: scopeText(pack.scope),
+      applies: pack.scope.environments?.includes(environment) ?? true,
+      rules: rulesOf(pack),
+      keys: pack.keys.map(({ id, key, severity }) => ({
+        ruleId: keyRuleId(id),
+        title: titles.get(keyRuleId(id)) ?? key,
+        severity,
+      })),
+    })),
+    exceptions: policy.exceptions.map((exception) => {
+      const { ruleId, scope, until, owner, reason } = exception;
+      return {
+        ruleId,
+        scope: scopeText(scope),
+        until,
+        hasEnded: until <= report.at,
+        owner,
+        reason,
+        covers: [...excepted.values()].filter((one) => one === exception).length,
+      };
+    }),
+  };
+}
+
+function matchesOf(
+  team: string,
+  { policy, mappings }: PolicyState,
+): Pick<Teams[number], 'contact' | 'matches'> {
+  const declared = policy.teams.find(({ name }) => name === team);
+  const ofFile = (declared?.matches ?? []).map(({ kind, text, of }) => ({ id: null, kind, text, of }));
+  const added = mappings
+    .filter((mapping) => mapping.team === team)
+    .map(({ id, kind, text, of }) => ({ id, kind, text, of }));
+  return { contact: declared?.contact ?? null, matches: [...ofFile, ...added] };
+}
+
+const rulesOf = ({ rules }: Pack): PolicyViewDto['packs'][number]['rules'] =>
+  [...rules].map(([id, { enabled, severity, limits = {} }]) => ({
+    id,
+    title: ruleById(id)?.title ?? null,
+    enabled: enabled ?? null,
+    severity: severity ?? null,
+    limits: Object.entries(limits).map(([name, value]) => ({ name, value })),
+  }));
+
+const patternText = ({ kind, text }: NamePattern): string => (kind === 'regex' ? `/${text}/` : text);
+
+/** `prod; team payments; topics orders.*, /x-\d+/`; empty for everything. */
+function scopeText({ environments, teams, names }: PolicyScope): string {
+  const parts = [
+    environments?.join(', '),
+    teams && `${teams.length === 1 ? 'team' : 'teams'} ${teams.join(', ')}`,
+    ...Object.entries(names ?? {}).map(
+      ([kind, patterns]) =>
+        `${kind}${patterns.length === 1 ? '' : 's'} ${patterns.map(patternText).join(', ')}`,
+    ),
+  ];
+  return parts.filter((part) => part).join('; ');
+}

@@ -1,0 +1,53 @@
+import { TALLY_RESOLUTIONS } from '@/lib/db/retention.ts';
+import type { AcceptanceRecord, Store, TallyRecord, TeamMappingRecord } from '@/lib/db/store.ts';
+
+const unused = () =>
+  Promise.reject(new Error('This store keeps acceptances, team mappings and tallies only.'));
+
+/** A database in memory for services that keep acceptances, team mappings and tallies. */
+export function memoryStore(): Store & { tallies: Map<string, TallyRecord> } {
+  const acceptances = new Map<string, AcceptanceRecord>();
+  const mappings = new Map<string, TeamMappingRecord>();
+  const tallies = new Map<string, TallyRecord>();
+  return {
+    tallies,
+    listClusters: unused,
+    saveCluster: unused,
+    deleteCluster: unused,
+    saveChange: unused,
+    findChange: unused,
+    listChanges: unused,
+    async saveAcceptance(record) {
+      acceptances.set(record.id, record);
+    },
+    async listAcceptances(clusterId) {
+      return [...acceptances.values()].filter((record) => record.clusterId === clusterId);
+    },
+    async saveTeamMapping(record) {
+      mappings.set(record.id, record);
+    },
+    async listTeamMappings() {
+      return [...mappings.values()];
+    },
+    async deleteTeamMapping(id) {
+      return mappings.delete(id);
+    },
+    async saveTally({ clusterId, judgedAt, counts }) {
+      for (const { resolutionMs } of TALLY_RESOLUTIONS) {
+        const at = Math.floor(judgedAt / resolutionMs) * resolutionMs;
+        tallies.set(`${clusterId} ${resolutionMs} ${at}`, { clusterId, resolutionMs, at, judgedAt, counts });
+      }
+    },
+    async listTallies({ clusterId, resolutionMs, from, to }) {
+      return [...tallies.values()]
+        .filter((one) => one.clusterId === clusterId && one.resolutionMs === resolutionMs)
+        .filter(({ at }) => at >= Math.floor(from / resolutionMs) * resolutionMs && at < to)
+        .sort((a, b) => a.at - b.at);
+    },
+    appendReadings: unused,
+    readSeries: unused,
+    pruneHistory: unused,
+    ping: unused,
+    close: unused,
+  };
+}
