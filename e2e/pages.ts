@@ -13,6 +13,7 @@ export const DEFAULTS = {
 };
 export const AUDIT = { path: `/c/${CLUSTER}/audit`, heading: 'Defaults audit' };
 export const COMPARE = { path: `/c/${CLUSTER}/configs`, heading: 'Compare configs' };
+export const POLICY_PAGE = { path: `/c/${CLUSTER}/audit/policy`, heading: 'Policy' };
 export const BROKERS = { path: `/c/${CLUSTER}/brokers`, heading: 'Brokers' };
 
 const FINDING = 'DUR-04/topic/payments';
@@ -39,6 +40,7 @@ export const PAGES = [
   { name: 'group', path: `/c/${CLUSTER}/groups/billing-export`, heading: 'billing-export' },
   { name: 'a live group', path: `/c/${CLUSTER}/groups/fulfilment`, heading: 'fulfilment' },
   { name: 'audit', ...AUDIT },
+  { name: 'policy', ...POLICY_PAGE },
   {
     name: 'a finding',
     path: `${AUDIT.path}?rule=DUR-04&finding=${encodeURIComponent(FINDING)}`,

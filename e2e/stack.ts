@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
@@ -8,7 +8,21 @@ import { poll } from '@/dev/process/poll.ts';
 import { freePorts } from '@/dev/process/ports.ts';
 import { type Business, seed } from './seed.ts';
 
-export type Stack = { url: string; cluster: Cluster; business: Business };
+export type Stack = { url: string; cluster: Cluster; business: Business; policyFile: string };
+
+/** What the server's policy file says at the start. */
+export const POLICY = `version: 1
+teams:
+  payments:
+    contact: "#payments"
+    match:
+      - prefix: payments
+      - exact: billing-export
+        of: group
+  events:
+    match:
+      - prefix: events.
+`;
 
 /** A real three-broker cluster with records and groups in it, and the production server watching it. */
 export const test = base.extend<object, { stack: Stack }>({
@@ -16,18 +30,20 @@ export const test = base.extend<object, { stack: Stack }>({
     async ({ browserName: _ }, use) => {
       const cluster = await startCluster({ properties: { 'group.initial.rebalance.delay.ms': '0' } });
       const dataDir = mkdtempSync(join(tmpdir(), 'highwater-e2e-'));
+      const policyFile = join(dataDir, 'policy.yaml');
+      writeFileSync(policyFile, POLICY);
       let server: ChildProcess | undefined;
       let business: Business | undefined;
       try {
         business = await seed(cluster.bootstrap);
         const [port = 0] = await freePorts(1);
-        server = startServer({ port, dataDir, bootstrap: cluster.bootstrap });
+        server = startServer({ port, dataDir, policyFile, bootstrap: cluster.bootstrap });
         const url = `http://127.0.0.1:${port}`;
         await poll(() => answers(`${url}/api/v1/clusters/e2e/groups`), {
           what: 'the first collection',
           timeoutMs: 120_000,
         });
-        await use({ url, cluster, business });
+        await use({ url, cluster, business, policyFile });
       } finally {
         await stopServer(server);
         await business?.stop();
@@ -49,7 +65,12 @@ const answers = (url: string): Promise<boolean> =>
     () => false,
   );
 
-function startServer(options: { port: number; dataDir: string; bootstrap: readonly string[] }): ChildProcess {
+function startServer(options: {
+  port: number;
+  dataDir: string;
+  policyFile: string;
+  bootstrap: readonly string[];
+}): ChildProcess {
   return spawn(process.execPath, ['scripts/start.mjs'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
@@ -59,6 +80,7 @@ function startServer(options: { port: number; dataDir: string; bootstrap: readon
       HIGHWATER_ENVIRONMENT: 'staging',
       HIGHWATER_WRITABLE: 'true',
       HIGHWATER_DATA_DIR: options.dataDir,
+      HIGHWATER_POLICY: options.policyFile,
       HIGHWATER_PORT: String(options.port),
       HIGHWATER_LOG_LEVEL: 'warn',
     },

@@ -1,18 +1,25 @@
 'use client';
 
+import { SlidersHorizontal } from 'lucide-react';
+import Link from 'next/link';
 import { useQueryStates } from 'nuqs';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useAudit } from '@/lib/client/audit.ts';
+import { routes } from '@/lib/client/routes.ts';
 import type { AuditDto } from '@/lib/contracts/audit.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { auditParams } from './audit-params.ts';
 import { AuditStats } from './audit-stats.tsx';
 import { AuditToolbar } from './audit-toolbar.tsx';
+import { FindingTrend } from './finding-trend.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
+import { PolicyNotice } from './policy-notice.tsx';
 import { byGravity, findingsOf, RulesTable } from './rules-table.tsx';
+import { TeamsPanel } from './teams-panel.tsx';
 
 function Content({ clusterId, audit }: { clusterId: string; audit: AuditDto }) {
   const [{ rule: chosen }, setParams] = useQueryStates(auditParams, { history: 'replace' });
@@ -21,6 +28,10 @@ function Content({ clusterId, audit }: { clusterId: string; audit: AuditDto }) {
   return (
     <>
       <AuditStats audit={audit} />
+      <div className="grid min-w-0 gap-3 xl:grid-cols-[minmax(0,1fr)_minmax(0,420px)]">
+        <TeamsPanel clusterId={clusterId} />
+        <FindingTrend clusterId={clusterId} />
+      </div>
       <Panel
         title="Rules"
         detail={`${firing.length} of ${plural(audit.rulesTotal, 'rule')} have findings, ${silent.length} more cannot be judged everywhere`}
@@ -45,7 +56,16 @@ export function AuditPage({ clusterId }: { clusterId: string }) {
       <PageHead
         title="Defaults audit"
         detail="Values that nobody chose and states that put data at risk, judged by rules with their sources."
+        actions={
+          <Button asChild>
+            <Link href={routes.policy(clusterId)}>
+              <SlidersHorizontal aria-hidden className="size-3.5" />
+              Policy
+            </Link>
+          </Button>
+        }
       />
+      <PolicyNotice clusterId={clusterId} />
       <Loaded query={query} loading="Judging the cluster" subject="The audit">
         {(audit) => <Content clusterId={clusterId} audit={audit} />}
       </Loaded>

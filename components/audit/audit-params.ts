@@ -1,7 +1,8 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, parseAsNumberLiteral, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import type { FindingFilter } from '@/lib/client/audit.ts';
 import { findingScopes, findingSortKeys } from '@/lib/contracts/audit.ts';
 import { severities } from '@/lib/contracts/common.ts';
+import { type FindingTrendQuery, trendDays } from '@/lib/contracts/policy.ts';
 
 const sorts = findingSortKeys.flatMap((key) => [key, `-${key}`] as const);
 
@@ -12,8 +13,12 @@ export const auditParams = {
   severity: parseAsStringLiteral(severities),
   scope: parseAsStringLiteral(findingScopes),
   rule: parseAsString,
+  /** A team, or `unowned`. */
+  team: parseAsString,
   /** Whether somebody signed for it; all when empty. */
   state: parseAsStringLiteral(['open', 'accepted']),
+  /** Days of the chart of findings over time. */
+  days: parseAsNumberLiteral(trendDays).withDefault(30),
   /** Key of the finding that is open. */
   finding: parseAsString,
 };
@@ -23,7 +28,7 @@ export const loadAuditParams = createLoader(auditParams);
 type AuditParams = Awaited<ReturnType<typeof loadAuditParams>>;
 
 /** What the API is asked for. */
-export function findingFilterOf({ q, sort, severity, scope, rule, state }: AuditParams): FindingFilter {
+export function findingFilterOf({ q, sort, severity, scope, rule, team, state }: AuditParams): FindingFilter {
   return {
     sort,
     ...(q.trim() !== '' && { q: q.trim() }),
@@ -31,5 +36,17 @@ export function findingFilterOf({ q, sort, severity, scope, rule, state }: Audit
     ...(scope !== null && { scope }),
     ...(state !== null && { state }),
     ...(rule !== null && rule !== '' && { rule }),
+    ...(team !== null && team !== '' && { team }),
+  };
+}
+
+/** The chart follows the filters that the counts are kept by; a text or a kind of subject is none of them. */
+export function trendQueryOf({ days, severity, rule, team, state }: AuditParams): FindingTrendQuery {
+  return {
+    days,
+    ...(severity !== null && { severity }),
+    ...(state !== null && { state }),
+    ...(rule !== null && rule !== '' && { rule }),
+    ...(team !== null && team !== '' && { team }),
   };
 }

@@ -10,6 +10,7 @@ import { severityLooks } from '@/components/ui/severity.tsx';
 import { type AuditDto, findingScopes } from '@/lib/contracts/audit.ts';
 import { severities } from '@/lib/contracts/common.ts';
 import { auditParams } from './audit-params.ts';
+import { TeamSelect } from './team-select.tsx';
 
 const scopeLabels = { topic: 'Topics', broker: 'Brokers', cluster: 'The cluster', group: 'Consumer groups' };
 
@@ -19,7 +20,7 @@ export function AuditToolbar({ audit }: { audit: AuditDto | undefined }) {
   const all = counts && counts.critical + counts.warn + counts.info;
   return (
     <div className="flex flex-none flex-col gap-2">
-      <div className="flex gap-2">
+      <div className="flex gap-2 max-md:flex-wrap">
         <PageFilter
           label="Filter findings by subject or key"
           placeholder="Part of a topic, group or config key"
@@ -41,6 +42,7 @@ export function AuditToolbar({ audit }: { audit: AuditDto | undefined }) {
             ))}
           </Select>
         </span>
+        <TeamSelect teams={audit?.teams ?? []} />
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <ChipBar

@@ -3,6 +3,7 @@ import { columnsOf } from '@/components/data-table/table-model.ts';
 import { CodeBadge } from '@/components/ui/badge.tsx';
 import { SeverityMark } from '@/components/ui/severity.tsx';
 import type { FindingDto } from '@/lib/contracts/audit.ts';
+import { UNOWNED } from '@/lib/shared/unowned.ts';
 import { SubjectLink } from './subject-link.tsx';
 
 const column = columnsOf<FindingDto>();
@@ -40,6 +41,14 @@ export const findingColumns = (clusterId: string) =>
       enableSorting: true,
       meta: { width: 72 },
       cell: ({ row }) => <CodeBadge>{row.original.ruleId}</CodeBadge>,
+    }),
+    column.display({
+      id: 'team',
+      header: 'Team',
+      meta: { width: 104 },
+      cell: ({ row: { original } }) => (
+        <span className={original.team === UNOWNED ? 'text-ink-3' : undefined}>{original.team ?? '-'}</span>
+      ),
     }),
     column.display({
       id: 'consequence',

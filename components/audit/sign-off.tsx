@@ -49,6 +49,20 @@ function Signed({ clusterId, acceptance }: { clusterId: string; acceptance: Acce
   );
 }
 
+function Excepted({ exception }: { exception: NonNullable<FindingDto['exception']> }) {
+  const { owner, reason, until } = exception;
+  return (
+    <div className="flex flex-col gap-2 text-sm">
+      <p>
+        The policy makes an exception: <b className="font-semibold">{owner}</b> answers for it until{' '}
+        <b className="font-semibold">{utcDate(until - 1)}</b>.
+      </p>
+      <p className="text-ink-2">{reason}</p>
+      <p className="text-xs text-ink-3">It holds whatever the value becomes; change it in the policy file.</p>
+    </div>
+  );
+}
+
 function Form({ clusterId, finding }: { clusterId: string; finding: FindingDto }) {
   const now = useServerNow();
   const accept = useAccept(clusterId);
@@ -110,9 +124,7 @@ function Form({ clusterId, finding }: { clusterId: string; finding: FindingDto }
 
 /** Taking responsibility for a finding as it is, with an owner, a reason and an end. */
 export function SignOff({ clusterId, finding }: { clusterId: string; finding: FindingDto }) {
-  return finding.acceptance === null ? (
-    <Form key={finding.key} clusterId={clusterId} finding={finding} />
-  ) : (
-    <Signed clusterId={clusterId} acceptance={finding.acceptance} />
-  );
+  if (finding.acceptance !== null) return <Signed clusterId={clusterId} acceptance={finding.acceptance} />;
+  if (finding.exception !== null) return <Excepted exception={finding.exception} />;
+  return <Form key={finding.key} clusterId={clusterId} finding={finding} />;
 }

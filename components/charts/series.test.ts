@@ -75,5 +75,6 @@ describe('time ticks', () => {
   it('falls on round moments within the axis', () => {
     expect(timeTicks(65_000, 305_000, 5)).toEqual([120_000, 180_000, 240_000, 300_000]);
     expect(timeTicks(0, 7 * 86_400_000, 8)).toHaveLength(8);
+    expect(timeTicks(0, 400 * 86_400_000, 5)).toHaveLength(5);
   });
 });

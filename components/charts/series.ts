@@ -72,12 +72,12 @@ export function axisStart(
 
 const TICKS_MS = [
   10_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000, 10_800_000, 21_600_000,
-  43_200_000, 86_400_000, 172_800_000,
+  43_200_000, 86_400_000, 172_800_000, 604_800_000, 1_209_600_000, 2_592_000_000,
 ] as const;
 
 /** Round moments (UTC) for the time axis, about `wanted` of them. */
 export function timeTicks(from: number, to: number, wanted: number): number[] {
-  const step = TICKS_MS.find((size) => (to - from) / size <= wanted) ?? 604_800_000;
+  const step = TICKS_MS.find((size) => (to - from) / size <= wanted) ?? 7_776_000_000;
   const ticks: number[] = [];
   for (let at = Math.ceil(from / step) * step; at <= to; at += step) ticks.push(at);
   return ticks;

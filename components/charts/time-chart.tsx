@@ -21,7 +21,7 @@ const TimeSeriesPlot = dynamic(
 type TimeChartProps = {
   /** What the line is, with its unit: "Lag, records". */
   label: string;
-  history: HistoryDto;
+  history: Pick<HistoryDto, 'from' | 'to' | 'resolutionMs' | 'points'>;
   formatValue: (value: number) => string;
 };
 

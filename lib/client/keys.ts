@@ -32,6 +32,9 @@ export const keys = {
   configDrift: (clusterId: string) => [...keys.cluster(clusterId), 'configs', 'drift'] as const,
   audit: (clusterId: string) => [...keys.cluster(clusterId), 'audit'] as const,
   findings: (clusterId: string, query: object) => [...keys.audit(clusterId), 'findings', query] as const,
+  scorecards: (clusterId: string) => [...keys.audit(clusterId), 'teams'] as const,
+  findingTrend: (clusterId: string, query: object) => [...keys.audit(clusterId), 'trend', query] as const,
+  policy: (clusterId: string) => [...keys.cluster(clusterId), 'policy'] as const,
   history: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'history', query] as const,
   search: (clusterId: string, text: string) => [...keys.cluster(clusterId), 'search', text] as const,
 };

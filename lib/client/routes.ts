@@ -27,6 +27,7 @@ export const routes = {
   group: (clusterId: string, groupId: string) => page(clusterId, 'groups', groupId),
   compare: (clusterId: string) => page(clusterId, 'configs'),
   audit: (clusterId: string) => page(clusterId, 'audit'),
+  policy: (clusterId: string) => page(clusterId, 'audit', 'policy'),
 };
 
 const api = (clusterId: string, ...segments: readonly string[]): string =>
@@ -60,6 +61,11 @@ export const apiPaths = {
   findings: (clusterId: string) => api(clusterId, 'audit', 'findings'),
   acceptances: (clusterId: string) => api(clusterId, 'audit', 'acceptances'),
   acceptance: (clusterId: string, id: string) => api(clusterId, 'audit', 'acceptances', id),
+  scorecards: (clusterId: string) => api(clusterId, 'audit', 'teams'),
+  findingTrend: (clusterId: string) => api(clusterId, 'audit', 'trend'),
+  policy: (clusterId: string) => api(clusterId, 'policy'),
+  teamMappings: '/api/v1/policy/teams',
+  teamMapping: (id: string) => `/api/v1/policy/teams/${encodeSegment(id)}`,
   history: (clusterId: string) => api(clusterId, 'history'),
   search: (clusterId: string) => api(clusterId, 'search'),
 };

@@ -4,16 +4,20 @@ import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import type { MatrixQuery } from '@/lib/contracts/config-matrix.ts';
 import type { GroupListQuery } from '@/lib/contracts/groups.ts';
 import { type HistoryQuery, historyQuerySchema } from '@/lib/contracts/history.ts';
+import type { FindingTrendQuery } from '@/lib/contracts/policy.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
 import { auditSummary, listFindings, signedAudit } from '@/lib/services/audit.ts';
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
 import { listClusters } from '@/lib/services/clusters.ts';
 import { configDrift, configMatrix } from '@/lib/services/config-matrix.ts';
 import { configDetail } from '@/lib/services/config-resources.ts';
+import { readTrend } from '@/lib/services/findings-trend.ts';
 import { groupDetail } from '@/lib/services/group-detail.ts';
 import { listGroups } from '@/lib/services/groups.ts';
 import { readHistory } from '@/lib/services/history.ts';
 import { overview } from '@/lib/services/overview.ts';
+import { policyView } from '@/lib/services/policy/policy-view.ts';
+import { scorecards } from '@/lib/services/scorecards.ts';
 import { topicDetail } from '@/lib/services/topic-detail.ts';
 import { listTopics } from '@/lib/services/topics.ts';
 import { runtime } from './runtime.ts';
@@ -78,6 +82,20 @@ export const services = {
   async findings(clusterId: string, query: FindingListQuery) {
     const watched = await cluster(clusterId);
     return listFindings(await signedAudit(watched), watched.collector.cadence, query);
+  },
+  async scorecards(clusterId: string) {
+    const watched = await cluster(clusterId);
+    return scorecards(clusterId, await signedAudit(watched), await runtime());
+  },
+  async findingTrend(clusterId: string, query: FindingTrendQuery) {
+    await cluster(clusterId);
+    const { store, now } = await runtime();
+    return readTrend(store, clusterId, query, now());
+  },
+  async policy(clusterId: string) {
+    const watched = await cluster(clusterId);
+    const { policies } = await runtime();
+    return policyView(watched, await signedAudit(watched), policies);
   },
   /** The newest `spanMs` of one series. */
   async history(clusterId: string, source: Pick<HistoryQuery, 'kind' | 'name' | 'metric'>, spanMs: number) {

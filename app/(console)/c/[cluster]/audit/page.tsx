@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AuditPage } from '@/components/audit/audit-page.tsx';
-import { findingFilterOf, loadAuditParams } from '@/components/audit/audit-params.ts';
+import { findingFilterOf, loadAuditParams, trendQueryOf } from '@/components/audit/audit-params.ts';
 import { FIRST_ROWS } from '@/components/data-table/row-window.ts';
 import { keys } from '@/lib/client/keys.ts';
 import { services } from '@/lib/server/pages.ts';
@@ -11,7 +11,9 @@ export const metadata: Metadata = { title: 'Defaults audit' };
 
 export default async function Page({ params, searchParams }: PageProps<'/c/[cluster]/audit'>) {
   const clusterId = decodeSegment((await params).cluster);
-  const filter = findingFilterOf(await loadAuditParams(searchParams));
+  const asked = await loadAuditParams(searchParams);
+  const filter = findingFilterOf(asked);
+  const trend = trendQueryOf(asked);
   return (
     <Prefetched
       queries={[
@@ -20,6 +22,12 @@ export default async function Page({ params, searchParams }: PageProps<'/c/[clus
           queryKey: keys.findings(clusterId, { ...filter, rows: FIRST_ROWS }),
           load: () => services.findings(clusterId, { ...filter, limit: FIRST_ROWS }),
         },
+        { queryKey: keys.scorecards(clusterId), load: () => services.scorecards(clusterId) },
+        {
+          queryKey: keys.findingTrend(clusterId, trend),
+          load: () => services.findingTrend(clusterId, trend),
+        },
+        { queryKey: keys.policy(clusterId), load: () => services.policy(clusterId) },
       ]}
     >
       <AuditPage clusterId={clusterId} />
