@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,8 @@ import {
 } from '@/app/api/v1/clusters/[clusterId]/audit/acceptances/route.ts';
 import { GET as listFindings } from '@/app/api/v1/clusters/[clusterId]/audit/findings/route.ts';
 import { GET as getAudit } from '@/app/api/v1/clusters/[clusterId]/audit/route.ts';
+import { GET as listScorecards } from '@/app/api/v1/clusters/[clusterId]/audit/teams/route.ts';
+import { GET as getTrend } from '@/app/api/v1/clusters/[clusterId]/audit/trend/route.ts';
 import { GET as getBroker } from '@/app/api/v1/clusters/[clusterId]/brokers/[brokerId]/route.ts';
 import { GET as listBrokers } from '@/app/api/v1/clusters/[clusterId]/brokers/route.ts';
 import { GET as configDrift } from '@/app/api/v1/clusters/[clusterId]/configs/drift/route.ts';
@@ -21,6 +23,7 @@ import { GET as events } from '@/app/api/v1/clusters/[clusterId]/events/route.ts
 import { GET as getGroup } from '@/app/api/v1/clusters/[clusterId]/groups/[groupId]/route.ts';
 import { GET as listGroups } from '@/app/api/v1/clusters/[clusterId]/groups/route.ts';
 import { GET as history } from '@/app/api/v1/clusters/[clusterId]/history/route.ts';
+import { GET as getPolicy } from '@/app/api/v1/clusters/[clusterId]/policy/route.ts';
 import {
   GET as getOverview,
   DELETE as removeCluster,
@@ -31,6 +34,8 @@ import { GET as getTopic } from '@/app/api/v1/clusters/[clusterId]/topics/[name]
 import { GET as listTopics, POST as postTopics } from '@/app/api/v1/clusters/[clusterId]/topics/route.ts';
 import { POST as addCluster, GET as clusters } from '@/app/api/v1/clusters/route.ts';
 import { POST as testCluster } from '@/app/api/v1/clusters/test/route.ts';
+import { DELETE as removeMapping } from '@/app/api/v1/policy/teams/[mappingId]/route.ts';
+import { POST as addMapping } from '@/app/api/v1/policy/teams/route.ts';
 import { GET as metrics } from '@/app/metrics/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
@@ -46,6 +51,7 @@ import {
 } from '@/lib/contracts/config-matrix.ts';
 import { groupDetailSchema, groupListSchema } from '@/lib/contracts/groups.ts';
 import { historySchema } from '@/lib/contracts/history.ts';
+import { findingTrendSchema, policyViewSchema, scorecardListSchema } from '@/lib/contracts/policy.ts';
 import { topicDetailSchema, topicListSchema } from '@/lib/contracts/topics.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 import { runtime } from '@/lib/server/runtime.ts';
@@ -68,7 +74,10 @@ beforeAll(async () => {
   );
   await writer.commitOffsets('readers/of alpha', new Map([['alpha', new Map([[0, 0n]])]]));
   await reader.close();
+  const policy = join(dataDir, 'policy.yaml');
+  writeFileSync(policy, 'version: 1\nteams:\n  first: {match: [{exact: alpha}]}\n');
   Object.assign(process.env, {
+    HIGHWATER_POLICY: policy,
     HIGHWATER_DATA_DIR: dataDir,
     HIGHWATER_SECRET_KEY: 'a-key-for-the-tests-only',
     HIGHWATER_LOG_LEVEL: 'silent',
@@ -327,6 +336,56 @@ describe('every answer keeps its contract', () => {
       brokers: [{ brokerId: 1, missing: null }],
       items: [],
     });
+  });
+
+  it('the policy file gives topics to teams, people add names, and every team has its scorecard', async () => {
+    const p = { clusterId: ID };
+    const policy = async () => policyViewSchema.parse((await call(getPolicy, at('/policy'), p)).json);
+    const topicsOf = async () =>
+      Object.fromEntries((await policy()).teams.map(({ team, topics }) => [team, topics]));
+    expect((await policy()).file).toMatchObject({ problems: [], unreadable: null, wrongSince: null });
+    expect(await topicsOf()).toEqual({ first: 1 });
+
+    const add = (match: object) => call(addMapping, '/api/v1/policy/teams', {}, post(match));
+    const second = { team: 'second', kind: 'regex', text: '(beta|alpha)', of: 'topic' };
+    expect(await add({ ...second, team: 'unowned' })).toMatchObject({ status: 400, json: { field: 'team' } });
+    expect(await add({ ...second, text: '(a+)+' })).toMatchObject({ status: 400, json: { field: 'text' } });
+    const added = await add(second);
+    expect(added).toMatchObject({ status: 201, json: { team: 'second' } });
+    expect(await add(second)).toMatchObject({ status: 409, json: { field: 'text' } });
+    expect(await topicsOf()).toEqual({ first: 1, second: 1 });
+
+    const { items } = scorecardListSchema.parse((await call(listScorecards, at('/audit/teams'), p)).json);
+    expect(items.map(({ team, topics }) => [team, topics]).sort()).toEqual([
+      ['first', 1],
+      ['second', 1],
+      ['unowned', expect.any(Number)],
+    ]);
+    const ofTeam = await call(listFindings, at('/audit/findings?team=second&rule=DUR-02'), p);
+    expect(findingListSchema.parse(ofTeam.json).items).toMatchObject([
+      { subject: { name: 'beta' }, team: 'second' },
+    ]);
+
+    const params = { mappingId: added.json.id };
+    const remove = () => call(removeMapping, '/api/v1/policy/teams/x', params, { method: 'DELETE' });
+    expect((await remove()).status).toBe(204);
+    expect((await remove()).status).toBe(404);
+    expect(await topicsOf()).toEqual({ first: 1 });
+  });
+
+  it('findings are counted over time from the first whole audit on', async () => {
+    const p = { clusterId: ID };
+    const trend = await poll(
+      async () => {
+        const { json } = await call(getTrend, at('/audit/trend?days=7&rule=DUR-02'), p);
+        const answer = findingTrendSchema.parse(json);
+        return answer.points.length > 0 && answer;
+      },
+      { what: 'a counted audit', timeoutMs: 60_000 },
+    );
+    expect(trend.points.at(-1)?.value).toBe(3);
+    const refused = await call(getTrend, at('/audit/trend?days=8'), p);
+    expect(refused).toMatchObject({ status: 400, json: { field: 'days' } });
   });
 
   it('a cursor of an older snapshot is refused instead of skipping rows', async () => {

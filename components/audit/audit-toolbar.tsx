@@ -26,6 +26,7 @@ export function AuditToolbar({ audit }: { audit: AuditDto | undefined }) {
           placeholder="Part of a topic, group or config key"
           value={params.q}
           onChange={(text) => void setParams({ q: text === '' ? null : text })}
+          className="max-md:basis-full"
         />
         <span className="w-44 flex-none max-md:w-32">
           <Select

@@ -43,14 +43,14 @@ const count = (id: string, header: string, of: (card: ScorecardDto) => number, t
   column.accessor(of, {
     id,
     header,
-    meta: { width: 76, align: 'right', title },
+    meta: { width: 68, align: 'right', title },
     cell: ({ getValue }) => <span className={cn(getValue() > 0 && tone)}>{formatCount(getValue())}</span>,
   });
 
 const columns = column.columns([
   column.accessor('team', {
     header: 'Team',
-    meta: { width: 150, narrow: true },
+    meta: { width: 130, narrow: true },
     cell: ({ row: { original } }) => (
       <span
         title={original.contact ?? undefined}
@@ -64,13 +64,13 @@ const columns = column.columns([
   column.accessor((card) => card.score ?? undefined, {
     id: 'score',
     header: 'Score',
-    meta: { width: 100 },
+    meta: { width: 92 },
     cell: ({ row }) => <Score card={row.original} />,
   }),
   column.display({
     id: 'trend',
     header: '30 days',
-    meta: { width: 110 },
+    meta: { width: 96 },
     cell: ({ row }) => <ScoreTrend trend={row.original.trend} />,
   }),
   count('topics', 'Topics', ({ topics }) => topics, 'topics it owns'),

@@ -45,7 +45,7 @@ function AddForm({ teams }: { teams: Teams }) {
       onSubmit={submit}
       noValidate
       aria-label="Give names to a team"
-      className="grid items-start gap-2.5 md:grid-cols-[1fr_1fr_1fr_1.5fr_auto]"
+      className="grid grid-cols-2 items-start gap-2.5 md:grid-cols-[1fr_1fr_1fr_1.5fr_auto]"
     >
       <Field label="Team" error={refused.get('team')}>
         {(control) => (
@@ -97,12 +97,12 @@ function AddForm({ teams }: { teams: Teams }) {
           />
         )}
       </Field>
-      <Button type="submit" disabled={add.isPending} className="md:mt-5">
+      <Button type="submit" disabled={add.isPending} className="max-md:col-span-2 md:mt-5">
         <Plus aria-hidden className="size-3.5" />
         Add
       </Button>
       {add.error !== null && refused.size === 0 && (
-        <Banner tone="crit" title="Nothing was added" className="md:col-span-5">
+        <Banner tone="crit" title="Nothing was added" className="col-span-full">
           {add.error.message}
         </Banner>
       )}

@@ -49,8 +49,7 @@ export async function readTrend(
   now: number,
 ): Promise<FindingTrendDto> {
   const from = now - days * DAY_MS;
-  const resolutionMs = tallyResolution(now - from);
-  const tallies = await store.listTallies({ clusterId, resolutionMs, from, to: now });
+  const { resolutionMs, tallies } = await listFinest(store, { clusterId, from, to: now });
   return {
     from,
     to: now,
@@ -60,6 +59,20 @@ export async function readTrend(
       return value === null ? [] : [{ at: record.at, value, max: value }];
     }),
   };
+}
+
+type Range = { clusterId: string; from: number; to: number };
+
+/** By day for a long time; by hour while the whole history is no longer than hours are kept. */
+async function listFinest(store: Store, range: Range) {
+  const list = async (resolutionMs: number) => ({
+    resolutionMs,
+    tallies: await store.listTallies({ ...range, resolutionMs }),
+  });
+  const wanted = await list(tallyResolution(range.to - range.from));
+  const [first] = wanted.tallies;
+  const finest = first === undefined ? wanted.resolutionMs : tallyResolution(range.to - first.at);
+  return finest === wanted.resolutionMs ? wanted : list(finest);
 }
 
 /** Only ever written by `tallyOf`. */

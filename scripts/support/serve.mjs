@@ -20,7 +20,7 @@ export async function serve(serverFile) {
     process.env.HIGHWATER_DATA_DIR || join(ROOT, '.highwater', 'data'),
   );
   for (const [name, value] of Object.entries(process.env)) {
-    if (/^HIGHWATER_\w+_FILE$/.test(name) && value) process.env[name] = resolve(value);
+    if (/^HIGHWATER_(\w+_FILE|POLICY)$/.test(name) && value) process.env[name] = resolve(value);
   }
   process.env.HOSTNAME = host;
   process.env.PORT = process.env.HIGHWATER_PORT || process.env.PORT || '3000';

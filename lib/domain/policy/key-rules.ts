@@ -11,6 +11,10 @@ import type { KeyDemand, KeyRule } from './policy.ts';
 
 export const keyRuleId = (id: string): string => `KEY:${id}`;
 
+/** `retention.ms must be between 1 h and 168 h`. */
+export const keyRuleTitle = ({ key, must, resource }: KeyRule): string =>
+  `${key} must be ${demandText(key, must, resource)}`;
+
 /** A key rule as a rule of the audit. Topics that brokers keep for themselves are none of its business. */
 export function toRule(spec: KeyRule, isInScope: (subject: SubjectRef) => boolean): EvaluatedRule {
   const { id, key, resource, severity, why, must } = spec;
@@ -21,7 +25,7 @@ export function toRule(spec: KeyRule, isInScope: (subject: SubjectRef) => boolea
   };
   return rule({
     id: keyRuleId(id),
-    title: `${key} must be ${demand}`,
+    title: keyRuleTitle(spec),
     scope: resource,
     severity,
     fires: `${key} of a ${resource} is anything but ${demand}.`,

@@ -169,6 +169,19 @@ describe('findings over time', () => {
     expect((await trend({ rule: 'DUR-02', team: 'unowned', severity: 'warn' })).points[0]?.value).toBe(1);
   });
 
+  it('are told by hour while the history is young, and by day once it is longer than hours are kept', async () => {
+    const audit = await judgedByPolicy();
+    const write = createTallyWriter(store, 'c', acceptances, () => undefined);
+    const at = (days: number) => ({ ...audit, report: { ...audit.report, at: memory.now - days * DAY } });
+    write(at(3));
+    await poll(() => store.tallies.size === 2, { what: 'a tally', timeoutMs: 15_000 });
+    expect((await trend({ days: 90 })).resolutionMs).toBe(3_600_000);
+    const earlier = createTallyWriter(store, 'c', acceptances, () => undefined);
+    earlier(at(20));
+    await poll(() => store.tallies.size === 4, { what: 'an older tally', timeoutMs: 15_000 });
+    expect((await trend({ days: 90 })).resolutionMs).toBe(DAY);
+  });
+
   it('leave out an audit that could not look at everything, and a second one within a minute', async () => {
     const audit = await judgedByPolicy();
     const write = createTallyWriter(store, 'c', acceptances, () => undefined);

@@ -1,6 +1,6 @@
 import type { PolicyViewDto } from '@/lib/contracts/policy.ts';
 import { ruleById } from '@/lib/domain/audit/rules/index.ts';
-import { keyRuleId } from '@/lib/domain/policy/key-rules.ts';
+import { keyRuleId, keyRuleTitle } from '@/lib/domain/policy/key-rules.ts';
 import type { NamePattern } from '@/lib/domain/policy/pattern.ts';
 import type { Pack, PolicyScope } from '@/lib/domain/policy/policy.ts';
 import { UNOWNED } from '@/lib/shared/unowned.ts';
@@ -21,13 +21,12 @@ export function policyView(
   const state = policies.state();
   const { policy, file, revision } = state;
   const environment = auditedAs(definition.environment);
-  const { teamOf, rules, teams } = inForce();
+  const { teamOf, teams } = inForce();
   const owned = ownedBy(snapshot, teamOf);
   const numbersOf = (team: string) => ({
     topics: owned.topics && (owned.topics.get(team) ?? 0),
     groups: owned.groups && (owned.groups.get(team) ?? 0),
   });
-  const titles = new Map(rules.map(({ id, title }) => [id, title]));
   return {
     revision,
     environment,
@@ -39,10 +38,10 @@ export function policyView(
       scope: scopeText(pack.scope),
       applies: pack.scope.environments?.includes(environment) ?? true,
       rules: rulesOf(pack),
-      keys: pack.keys.map(({ id, key, severity }) => ({
-        ruleId: keyRuleId(id),
-        title: titles.get(keyRuleId(id)) ?? key,
-        severity,
+      keys: pack.keys.map((rule) => ({
+        ruleId: keyRuleId(rule.id),
+        title: keyRuleTitle(rule),
+        severity: rule.severity,
       })),
     })),
     exceptions: policy.exceptions.map((exception) => {
