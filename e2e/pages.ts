@@ -14,6 +14,8 @@ export const DEFAULTS = {
 export const AUDIT = { path: `/c/${CLUSTER}/audit`, heading: 'Defaults audit' };
 export const COMPARE = { path: `/c/${CLUSTER}/configs`, heading: 'Compare configs' };
 export const POLICY_PAGE = { path: `/c/${CLUSTER}/audit/policy`, heading: 'Policy' };
+export const AUDIT_REPORT = { path: `/c/${CLUSTER}/audit/report`, heading: 'Audit report' };
+export const CAPACITY = { path: `/c/${CLUSTER}/capacity`, heading: 'Capacity' };
 export const BROKERS = { path: `/c/${CLUSTER}/brokers`, heading: 'Brokers' };
 
 const FINDING = 'DUR-04/topic/payments';
@@ -48,6 +50,8 @@ export const PAGES = [
   },
   { name: 'compare topics', ...COMPARE },
   { name: 'compare brokers', ...COMPARE, path: `${COMPARE.path}?resource=brokers` },
+  { name: 'audit report', ...AUDIT_REPORT },
+  { name: 'capacity', ...CAPACITY },
   { name: 'not found', path: `/c/${CLUSTER}/topics/no-such-topic`, heading: 'Not found' },
 ] as const;
 

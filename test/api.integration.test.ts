@@ -10,11 +10,13 @@ import {
   GET as acceptances,
 } from '@/app/api/v1/clusters/[clusterId]/audit/acceptances/route.ts';
 import { GET as listFindings } from '@/app/api/v1/clusters/[clusterId]/audit/findings/route.ts';
+import { GET as auditReport } from '@/app/api/v1/clusters/[clusterId]/audit/report/route.ts';
 import { GET as getAudit } from '@/app/api/v1/clusters/[clusterId]/audit/route.ts';
 import { GET as listScorecards } from '@/app/api/v1/clusters/[clusterId]/audit/teams/route.ts';
 import { GET as getTrend } from '@/app/api/v1/clusters/[clusterId]/audit/trend/route.ts';
 import { GET as getBroker } from '@/app/api/v1/clusters/[clusterId]/brokers/[brokerId]/route.ts';
 import { GET as listBrokers } from '@/app/api/v1/clusters/[clusterId]/brokers/route.ts';
+import { GET as getCapacity } from '@/app/api/v1/clusters/[clusterId]/capacity/route.ts';
 import { GET as configDrift } from '@/app/api/v1/clusters/[clusterId]/configs/drift/route.ts';
 import { GET as exportConfigs } from '@/app/api/v1/clusters/[clusterId]/configs/export/route.ts';
 import { GET as configKeys } from '@/app/api/v1/clusters/[clusterId]/configs/keys/route.ts';
@@ -40,7 +42,9 @@ import { GET as metrics } from '@/app/metrics/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
 import { acceptanceListSchema, auditSchema, findingListSchema } from '@/lib/contracts/audit.ts';
+import { auditReportSchema } from '@/lib/contracts/audit-report.ts';
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
+import { capacitySchema } from '@/lib/contracts/capacity.ts';
 import { clusterListSchema, overviewSchema } from '@/lib/contracts/clusters.ts';
 import { problemSchema } from '@/lib/contracts/common.ts';
 import {
@@ -266,6 +270,55 @@ describe('every answer keeps its contract', () => {
     expect(refused).toMatchObject({ status: 400, json: { field: 'rule' } });
   });
 
+  it('the audit can be saved whole or filtered, in each format, as a file with a name', async () => {
+    const p = { clusterId: ID };
+    const save = (query: string) => call(auditReport, at(`/audit/report?${query}`), p);
+    const whole = auditReportSchema.parse((await save('format=json')).json);
+    const audit = auditSchema.parse((await call(getAudit, at('/audit'), p)).json);
+    expect(whole.findings).toHaveLength(audit.totals.critical + audit.totals.warn + audit.totals.info);
+    const part = auditReportSchema.parse((await save('rule=DUR-02&q=alpha')).json);
+    expect(part.findings.map(({ key }) => key)).toEqual(['DUR-02/topic/alpha']);
+    expect(part.filter).toEqual({ rule: 'DUR-02', q: 'alpha' });
+    for (const [format, type, extension] of [
+      ['csv', 'text/csv; charset=utf-8; header=present', 'csv'],
+      ['sarif', 'application/sarif+json', 'sarif'],
+      ['junit', 'application/xml', 'xml'],
+      ['markdown', 'text/markdown; charset=utf-8', 'md'],
+    ]) {
+      const { status, headers, text } = await save(`format=${format}`);
+      expect([status, headers.get('content-type')]).toEqual([200, type]);
+      expect(headers.get('content-disposition')).toMatch(
+        new RegExp(`^attachment; filename="audit-Secured_one-\\d{8}T\\d{4}Z\\.${extension}"; filename\\*=`),
+      );
+      expect(text).toContain('alpha');
+    }
+    expect(await save('format=pdf')).toMatchObject({ status: 400, json: { field: 'format' } });
+    expect(await save('limit=5')).toMatchObject({ status: 400, json: { field: 'limit' } });
+  });
+
+  it('sizing starts from what this cluster is: its brokers, disks, partitions and retention', async () => {
+    const p = { clusterId: ID };
+    const measure = async (query = '') =>
+      capacitySchema.parse((await call(getCapacity, at(`/capacity${query}`), p)).json);
+    const alpha = await measure('?topic=alpha');
+    expect(alpha.seeds).toMatchObject({
+      brokers: { value: 1 },
+      partitions: { value: 2, gap: null },
+      replicationFactor: { value: 1, gap: null },
+      retentionSeconds: { value: 604_800, gap: null },
+      segmentBytes: { value: 1_073_741_824 },
+      groups: { value: 1 },
+      bytesPerRecord: { value: null, gap: expect.stringContaining('no records to measure') },
+    });
+    const whole = await measure();
+    expect(whole.topics).toBeGreaterThan(2);
+    expect(whole.seeds.diskPerBroker.value).toBeGreaterThan(0);
+    expect(whole.forecast.volumes).toHaveLength(1);
+    expect(whole.replicationFactors.map((row) => row.replicationFactor)).toEqual([1]);
+    const nowhere = await call(getCapacity, at('/capacity?topic=nowhere'), p);
+    expect(nowhere).toMatchObject({ status: 404, json: { field: 'topic' } });
+  });
+
   it('a sign-off holds for the value it was given for, is warned of, and stays in the history', async () => {
     const p = { clusterId: ID };
     const key = 'DUR-02/topic/alpha';
@@ -294,6 +347,8 @@ describe('every answer keeps its contract', () => {
     expect((await finding())?.acceptance).toMatchObject({ id: signed.json.id, state: 'expiring' });
     const audit = auditSchema.parse((await call(getAudit, at('/audit'), p)).json);
     expect(audit).toMatchObject({ accepted: 1, acceptedEndingSoon: 1 });
+    const saved = await call(auditReport, at('/audit/report?rule=DUR-02&state=accepted'), p);
+    expect(auditReportSchema.parse(saved.json).findings[0]?.signedOff?.owner).toBe('the lead');
     const open = await call(listFindings, at('/audit/findings?rule=DUR-02&state=open&q=alpha'), p);
     expect(findingListSchema.parse(open.json).items).toEqual([]);
 

@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { SEVERITIES, type Severity } from '@/lib/domain/audit/verdict.ts';
+import { type FailOn, hasFailure } from '@/lib/domain/audit/report/fail-on.ts';
+import { REPORT_FORMATS, type ReportFormat, reportChunks } from '@/lib/domain/audit/report/formats.ts';
+import type { Report } from '@/lib/domain/audit/report/report.ts';
+import { SEVERITIES } from '@/lib/domain/audit/verdict.ts';
 import { type Policy, problemText } from '@/lib/domain/policy/policy.ts';
 import type { ConnectionConfig } from '@/lib/kafka/connection-config.ts';
 import { parsePolicy } from '@/lib/services/policy/parse-policy.ts';
 import { isAppError } from '@/lib/shared/app-error.ts';
 import { collectSnapshot } from './collect.ts';
 import { compareReports, diffText } from './diff.ts';
-import { exitCodeFor } from './exit-code.ts';
-import { FORMATS, type Format, renderReport } from './formats.ts';
-import { judge, parseReport, type Report } from './report.ts';
+import { judge, parseReport } from './report.ts';
 
 /** Beside 0 and what `--fail-on` decides: the audit itself could not be made. */
 const FAILED = 3;
@@ -24,8 +25,8 @@ type Options = {
   sasl?: 'plain' | 'scram-sha-256' | 'scram-sha-512';
   username?: string;
   passwordEnv: string;
-  format: Format;
-  failOn: Severity | 'never';
+  format: ReportFormat;
+  failOn: FailOn;
   timeout: number;
   policy?: string;
   diff?: [string, string];
@@ -62,9 +63,9 @@ export function auditCommand(): Command {
     )
     .option('--username <name>', 'user of --sasl')
     .option('--password-env <variable>', 'environment variable with the password', 'HIGHWATER_SASL_PASSWORD')
-    .addOption(new Option('--format <format>', 'of the report').choices(FORMATS).default('text'))
+    .addOption(new Option('--format <format>', 'of the report').choices(REPORT_FORMATS).default('text'))
     .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
+      new Option('--fail-on <severity>', 'exit with 1, and fail in JUnit, from this severity on')
         .choices([...SEVERITIES, 'never'])
         .default('critical'),
     )
@@ -89,8 +90,8 @@ async function run(options: Options): Promise<number> {
     options.timeout * 1000,
   );
   const report = judge(snapshot, { environment: options.environment, now: Date.now(), policy });
-  process.stdout.write(renderReport(report, options.format));
-  return exitCodeFor(report.findings, options.failOn);
+  for (const chunk of reportChunks(report, options.format, options.failOn)) process.stdout.write(chunk);
+  return hasFailure(report.findings, options.failOn) ? 1 : 0;
 }
 
 async function compare(files: readonly string[], failOn: Options['failOn']): Promise<number> {
@@ -100,7 +101,7 @@ async function compare(files: readonly string[], failOn: Options['failOn']): Pro
   const [before, after] = await Promise.all([readReport(older), readReport(newer)]);
   const diff = compareReports(before, after);
   process.stdout.write(diffText(diff));
-  return exitCodeFor(diff.added, failOn);
+  return hasFailure(diff.added, failOn) ? 1 : 0;
 }
 
 const readReport = async (file: string): Promise<Report> => parseReport(file, await readFile(file, 'utf8'));

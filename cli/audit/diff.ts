@@ -1,4 +1,4 @@
-import type { Report, ReportedFinding } from './report.ts';
+import type { Report, ReportedFinding } from '@/lib/domain/audit/report/report.ts';
 
 export type ReportDiff = {
   added: readonly ReportedFinding[];

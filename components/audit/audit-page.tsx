@@ -15,6 +15,7 @@ import { plural } from '@/lib/shared/format/count.ts';
 import { auditParams } from './audit-params.ts';
 import { AuditStats } from './audit-stats.tsx';
 import { AuditToolbar } from './audit-toolbar.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { FindingTrend } from './finding-trend.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { PolicyNotice } from './policy-notice.tsx';
@@ -57,12 +58,15 @@ export function AuditPage({ clusterId }: { clusterId: string }) {
         title="Defaults audit"
         detail="Values that nobody chose and states that put data at risk, judged by rules with their sources."
         actions={
-          <Button asChild>
-            <Link href={routes.policy(clusterId)}>
-              <SlidersHorizontal aria-hidden className="size-3.5" />
-              Policy
-            </Link>
-          </Button>
+          <>
+            <Button asChild>
+              <Link href={routes.policy(clusterId)}>
+                <SlidersHorizontal aria-hidden className="size-3.5" />
+                Policy
+              </Link>
+            </Button>
+            <ExportMenu clusterId={clusterId} />
+          </>
         }
       />
       <PolicyNotice clusterId={clusterId} />

@@ -31,7 +31,7 @@ export function BottomTabs() {
     },
   ];
   return (
-    <nav aria-label="Main" className="flex flex-none border-t border-line bg-surface md:hidden">
+    <nav aria-label="Main" className="flex flex-none border-t border-line bg-surface md:hidden print:hidden">
       {tabs.map(({ key, label, icon: Icon, href, current }) => (
         <Link
           key={key}

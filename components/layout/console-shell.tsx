@@ -43,9 +43,9 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
       >
         Skip to the content
       </a>
-      <div className="flex h-dvh overflow-hidden print:block print:h-auto">
+      <div className="flex h-dvh overflow-hidden print:block print:h-auto print:overflow-visible">
         <Sidebar />
-        <div className="flex min-w-0 flex-1 flex-col">
+        <div className="flex min-w-0 flex-1 flex-col print:block">
           {children}
           <BottomTabs />
         </div>

@@ -24,7 +24,7 @@ export function Footer({ overview }: { overview: OverviewDto | undefined }) {
   const offsets = overview?.sections.find((section) => section.name === 'offsets');
   const { brokersAnswering = null, brokersKnown = null } = overview?.cluster ?? {};
   return (
-    <footer className="num flex h-7 flex-none items-center gap-4 overflow-hidden border-t border-line bg-surface px-5 text-xs whitespace-nowrap text-ink-3 max-md:hidden">
+    <footer className="num flex h-7 flex-none items-center gap-4 overflow-hidden border-t border-line bg-surface px-5 text-xs whitespace-nowrap text-ink-3 max-md:hidden print:hidden">
       {offsets !== undefined && (
         <span className="inline-flex items-center gap-[5px]">
           <Activity aria-hidden className="size-3" />

@@ -1,11 +1,20 @@
-import { Columns3, LayoutDashboard, List, type LucideIcon, Server, ShieldCheck, Users } from 'lucide-react';
+import {
+  Calculator,
+  Columns3,
+  LayoutDashboard,
+  List,
+  type LucideIcon,
+  Server,
+  ShieldCheck,
+  Users,
+} from 'lucide-react';
 import type { Route } from 'next';
 import { routes } from '@/lib/client/routes.ts';
 import type { ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
 import { formatCount } from '@/lib/shared/format/count.ts';
 
 export type NavItem = {
-  key: 'overview' | 'topics' | 'groups' | 'brokers' | 'audit' | 'compare';
+  key: 'overview' | 'topics' | 'groups' | 'brokers' | 'audit' | 'compare' | 'capacity';
   /** Heading in the sidebar; the bottom tabs have room for the first only. */
   section: 'Operate' | 'Assure';
   label: string;
@@ -85,6 +94,16 @@ export function navItems(clusterId: string, cluster: ClusterSummaryDto | undefin
       shortLabel: 'Compare',
       icon: Columns3,
       href: routes.compare(clusterId),
+      count: null,
+      trouble: null,
+    },
+    {
+      key: 'capacity',
+      section: 'Assure',
+      label: 'Capacity',
+      shortLabel: 'Capacity',
+      icon: Calculator,
+      href: routes.capacity(clusterId),
       count: null,
       trouble: null,
     },

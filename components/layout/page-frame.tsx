@@ -61,7 +61,7 @@ export function PageFrame({
       <main
         id="main"
         className={cn(
-          'flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-5 py-4 max-md:px-3 max-md:py-3',
+          'flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-5 py-4 max-md:px-3 max-md:py-3 print:block print:overflow-visible print:p-0',
           fill === true ? 'md:overflow-hidden' : '*:flex-none',
         )}
       >

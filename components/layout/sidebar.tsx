@@ -60,7 +60,7 @@ export function Sidebar() {
   const items = clusterId === null ? [] : navItems(clusterId, cluster);
   const hasPages = clusterId !== null && (data === undefined || cluster !== undefined);
   return (
-    <aside className="flex w-52 flex-none flex-col border-r border-line bg-surface px-2 pb-2 max-xl:w-14 max-md:hidden">
+    <aside className="flex w-52 flex-none flex-col border-r border-line bg-surface px-2 pb-2 max-xl:w-14 max-md:hidden print:hidden">
       <Link
         href={routes.clusters()}
         className="flex h-12 flex-none items-center gap-2 px-2 text-[14px] font-[650] tracking-tight text-ink max-xl:justify-center"

@@ -79,7 +79,7 @@ type TopBarProps = {
 export function TopBar({ crumbs, title, place, tools, age }: TopBarProps) {
   const { openSearch, openHelp } = useShell();
   return (
-    <header className="flex h-12 flex-none items-center gap-2 border-b border-line bg-surface px-5 max-md:px-2">
+    <header className="flex h-12 flex-none items-center gap-2 border-b border-line bg-surface px-5 max-md:px-2 print:hidden">
       <Crumbs crumbs={crumbs} title={title} />
       <NarrowTitle crumbs={crumbs} title={title} place={place} />
       <div className="ml-auto flex flex-none items-center gap-2 max-md:gap-1">

@@ -7,6 +7,7 @@ import type {
   FindingListDto,
   FindingListQuery,
 } from '@/lib/contracts/audit.ts';
+import type { AuditReportDto, AuditReportFormat } from '@/lib/contracts/audit-report.ts';
 import { apiGet, apiSend, withQuery } from './api.ts';
 import { keys, liveMeta } from './keys.ts';
 import { readRows } from './read-rows.ts';
@@ -46,6 +47,25 @@ export function useFinding(clusterId: string, key: string | null): FindingDto | 
   const { data } = useQuery({ ...findingsQuery(clusterId, filter, 1), enabled: key !== null });
   return key === null ? undefined : data?.items[0];
 }
+
+/** Where the findings that match are saved from, as a file. */
+export const auditReportHref = (
+  clusterId: string,
+  format: AuditReportFormat,
+  filter: FindingFilter,
+): string => {
+  const { sort: _, ...rest } = filter;
+  return withQuery(apiPaths.auditReport(clusterId), { format, ...rest });
+};
+
+/** The report as it was when it was opened: what is read or printed does not move. */
+export const useAuditReport = (clusterId: string, filter: FindingFilter) =>
+  useQuery({
+    queryKey: keys.auditReport(clusterId, filter),
+    queryFn: ({ signal }) => apiGet<AuditReportDto>(auditReportHref(clusterId, 'json', filter), signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
 
 /** Signs for a finding; the audit's numbers follow. */
 export function useAccept(clusterId: string) {

@@ -35,6 +35,9 @@ export const keys = {
   scorecards: (clusterId: string) => [...keys.audit(clusterId), 'teams'] as const,
   findingTrend: (clusterId: string, query: object) => [...keys.audit(clusterId), 'trend', query] as const,
   policy: (clusterId: string) => [...keys.cluster(clusterId), 'policy'] as const,
+  capacity: (clusterId: string, topic: string | null) =>
+    [...keys.cluster(clusterId), 'capacity', topic] as const,
+  auditReport: (clusterId: string, query: object) => [...keys.audit(clusterId), 'report', query] as const,
   history: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'history', query] as const,
   search: (clusterId: string, text: string) => [...keys.cluster(clusterId), 'search', text] as const,
 };

@@ -28,6 +28,8 @@ export const routes = {
   compare: (clusterId: string) => page(clusterId, 'configs'),
   audit: (clusterId: string) => page(clusterId, 'audit'),
   policy: (clusterId: string) => page(clusterId, 'audit', 'policy'),
+  capacity: (clusterId: string) => page(clusterId, 'capacity'),
+  auditReport: (clusterId: string) => page(clusterId, 'audit', 'report'),
 };
 
 const api = (clusterId: string, ...segments: readonly string[]): string =>
@@ -59,6 +61,8 @@ export const apiPaths = {
   changes: (clusterId: string) => api(clusterId, 'changes'),
   audit: (clusterId: string) => api(clusterId, 'audit'),
   findings: (clusterId: string) => api(clusterId, 'audit', 'findings'),
+  capacity: (clusterId: string) => api(clusterId, 'capacity'),
+  auditReport: (clusterId: string) => api(clusterId, 'audit', 'report'),
   acceptances: (clusterId: string) => api(clusterId, 'audit', 'acceptances'),
   acceptance: (clusterId: string, id: string) => api(clusterId, 'audit', 'acceptances', id),
   scorecards: (clusterId: string) => api(clusterId, 'audit', 'teams'),

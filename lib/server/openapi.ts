@@ -7,7 +7,9 @@ import {
   findingListQuerySchema,
   findingListSchema,
 } from '@/lib/contracts/audit.ts';
+import { auditReportQuerySchema, auditReportSchema } from '@/lib/contracts/audit-report.ts';
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
+import { capacityQuerySchema, capacitySchema } from '@/lib/contracts/capacity.ts';
 import {
   bulkChangeInputSchema,
   bulkPlanInputSchema,
@@ -226,6 +228,14 @@ export const OPERATIONS: Record<string, Methods> = {
       response: findingListSchema,
     },
   },
+  '/api/v1/clusters/{clusterId}/audit/report': {
+    get: {
+      summary: 'The audit as a file: JSON, CSV, SARIF, JUnit or Markdown',
+      permission: 'audit:read',
+      query: auditReportQuerySchema,
+      response: auditReportSchema,
+    },
+  },
   '/api/v1/clusters/{clusterId}/audit/acceptances': {
     get: {
       summary: 'Every sign-off there ever was',
@@ -280,6 +290,14 @@ export const OPERATIONS: Record<string, Methods> = {
   },
   '/api/v1/policy/teams/{mappingId}': {
     delete: { summary: 'Take names from a team', permission: 'audit:write', status: 204 },
+  },
+  '/api/v1/clusters/{clusterId}/capacity': {
+    get: {
+      summary: 'What sizing starts from, as measured, and when the disks are full',
+      permission: 'topics:read',
+      query: capacityQuerySchema,
+      response: capacitySchema,
+    },
   },
   '/api/v1/clusters/{clusterId}/history': {
     get: {

@@ -8,6 +8,7 @@ import type { FindingTrendQuery } from '@/lib/contracts/policy.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
 import { auditSummary, listFindings, signedAudit } from '@/lib/services/audit.ts';
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
+import { capacity } from '@/lib/services/capacity.ts';
 import { listClusters } from '@/lib/services/clusters.ts';
 import { configDrift, configMatrix } from '@/lib/services/config-matrix.ts';
 import { configDetail } from '@/lib/services/config-resources.ts';
@@ -96,6 +97,11 @@ export const services = {
     const watched = await cluster(clusterId);
     const { policies } = await runtime();
     return policyView(watched, await signedAudit(watched), policies);
+  },
+  async capacity(clusterId: string, topic: string | null) {
+    const watched = await cluster(clusterId);
+    const { store, now } = await runtime();
+    return capacity(watched, store, topic ?? undefined, now());
   },
   /** The newest `spanMs` of one series. */
   async history(clusterId: string, source: Pick<HistoryQuery, 'kind' | 'name' | 'metric'>, spanMs: number) {

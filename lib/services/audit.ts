@@ -14,6 +14,8 @@ import type { AuditReport } from '@/lib/domain/audit/audit.ts';
 import { ORIGIN_TEXT } from '@/lib/domain/audit/config-evidence.ts';
 import type { Counts } from '@/lib/domain/audit/counts.ts';
 import type { Finding } from '@/lib/domain/audit/finding.ts';
+import { type Answer, answerOf } from '@/lib/domain/audit/report/report.ts';
+import { type ReasonCount, unknownReasons } from '@/lib/domain/audit/report/unknown-reasons.ts';
 import type { Rule } from '@/lib/domain/audit/rule.ts';
 import { SOURCES } from '@/lib/domain/audit/sources.ts';
 import { ownerName } from '@/lib/domain/audit/tally.ts';
@@ -24,9 +26,6 @@ import type { WatchedCluster } from './cluster-registry.ts';
 import { freshnessOf } from './freshness.ts';
 import { memoize } from './memo.ts';
 import { type Comparable, cutPage, sortRows } from './paging.ts';
-
-/** Reasons named for one rule; the rest is in the count. */
-const REASONS_NAMED = 3;
 
 /** Of the answers made from this audit. */
 export const auditVersion = ({ report, snapshot, acceptances }: SignedAudit): string =>
@@ -48,10 +47,10 @@ export async function signedAudit({ auditor, acceptances }: WatchedCluster): Pro
 const holdingOf = ({ report, acceptances }: SignedAudit) =>
   holdingAcceptances(report.findings, acceptances, report.at);
 
-/** What somebody answers for, by the key of the finding: until when. A person's word comes before the policy's. */
-export function acceptedFindings(audit: SignedAudit): ReadonlyMap<string, { expiresAt: number }> {
-  const accepted = new Map([...audit.excepted].map(([key, { until }]) => [key, { expiresAt: until }]));
-  for (const [key, { expiresAt }] of holdingOf(audit)) accepted.set(key, { expiresAt });
+/** What somebody answers for, by the key of the finding. A person's word comes before the policy's. */
+export function acceptedFindings(audit: SignedAudit): ReadonlyMap<string, Answer> {
+  const accepted = new Map([...audit.excepted].map(([key, exception]) => [key, answerOf(exception)]));
+  for (const [key, acceptance] of holdingOf(audit)) accepted.set(key, acceptance);
   return accepted;
 }
 
@@ -77,7 +76,7 @@ export function auditSummary(audit: SignedAudit, cadence: Cadence): AuditDto {
   const accepted = acceptedFindings(audit);
   const acceptedOf = acceptedByRule(report, accepted);
   const states = new Map(report.rules.map((rule) => [rule.ruleId, rule]));
-  const reasons = unknownReasons(report);
+  const reasons = reasonsOf(report);
   return {
     ...auditFreshness(audit, cadence),
     at: report.at,
@@ -92,7 +91,7 @@ export function auditSummary(audit: SignedAudit, cadence: Cadence): AuditDto {
     rules: audit.policy.rules.flatMap((rule) => {
       const judged = states.get(rule.id);
       if (!judged) return [];
-      const dto = ruleDto(rule, judged, reasons.get(rule.id) ?? new Map());
+      const dto = ruleDto(rule, judged, reasons.get(rule.id) ?? []);
       return [{ ...dto, accepted: acceptedOf.get(rule.id) ?? 0 }];
     }),
   };
@@ -101,7 +100,7 @@ export function auditSummary(audit: SignedAudit, cadence: Cadence): AuditDto {
 function ruleDto(
   rule: Rule,
   { state, counts }: AuditReport['rules'][number],
-  reasons: ReadonlyMap<string, number>,
+  reasons: readonly ReasonCount[],
 ): Omit<AuditRuleDto, 'accepted'> {
   const { id, title, scope, severity, why, fix, authority, sources } = rule;
   return {
@@ -115,10 +114,7 @@ function ruleDto(
     state,
     needs: rule.kind === 'declared' ? rule.needsText : null,
     counts: countsDto(counts),
-    unknownReasons: [...reasons]
-      .map(([reason, count]) => ({ reason, count }))
-      .sort((a, b) => b.count - a.count)
-      .slice(0, REASONS_NAMED),
+    unknownReasons: [...reasons],
     sources: sources.map((key) => ({ title: SOURCES[key].title, url: SOURCES[key].url ?? null })),
   };
 }
@@ -130,16 +126,7 @@ const countsDto = ({ violated, passed, notApplicable, unknown }: Counts) => ({
   unknown,
 });
 
-/** rule -> reason -> how often. */
-const unknownReasons = memoize((report: AuditReport) => {
-  const byRule = new Map<string, Map<string, number>>();
-  for (const { ruleId, missing } of report.cannotKnow) {
-    const counts = byRule.get(ruleId) ?? new Map<string, number>();
-    byRule.set(ruleId, counts);
-    counts.set(missing.reason, (counts.get(missing.reason) ?? 0) + 1);
-  }
-  return byRule;
-});
+const reasonsOf = memoize(unknownReasons);
 
 function acceptedByRule(report: AuditReport, accepted: ReadonlyMap<string, unknown>): Map<string, number> {
   const counts = new Map<string, number>();
@@ -167,14 +154,7 @@ export function listFindings(audit: SignedAudit, cadence: Cadence, query: Findin
   const { cursor, limit, ...filters } = query;
   const version = auditVersion(audit);
   const holding = holdingOf(audit);
-  const accepted = acceptedFindings(audit);
-  const { teamOf } = audit.policy;
-  const matching = report.findings.filter(
-    (finding) =>
-      matches(finding, query) &&
-      (query.team === undefined || ownerName(finding.subject, teamOf) === query.team) &&
-      (query.state === undefined || accepted.has(finding.key) === (query.state === 'accepted')),
-  );
+  const matching = matchingFindings(audit, query);
   const key = query.sort.replace('-', '') as (typeof findingSortKeys)[number];
   const sorted = sortRows(matching, SORT_BY[key], (finding) => finding.key, query.sort.startsWith('-'));
   const page = cutPage(sorted, { cursor, limit, version, query: JSON.stringify(filters) });
@@ -187,9 +167,23 @@ export function listFindings(audit: SignedAudit, cadence: Cadence, query: Findin
   };
 }
 
+export type FindingFilter = Omit<FindingListQuery, 'sort' | 'cursor' | 'limit'>;
+
+/** Worst first, as the audit has them. */
+export function matchingFindings(audit: SignedAudit, filter: FindingFilter): readonly Finding[] {
+  const { team, state } = filter;
+  const accepted = acceptedFindings(audit);
+  return audit.report.findings.filter(
+    (finding) =>
+      matches(finding, filter) &&
+      (team === undefined || ownerName(finding.subject, audit.policy.teamOf) === team) &&
+      (state === undefined || accepted.has(finding.key) === (state === 'accepted')),
+  );
+}
+
 function matches(
   { key, ruleId, severity, subject, config }: Finding,
-  { q, key: exactly, rule, severity: wanted, scope }: FindingListQuery,
+  { q, key: exactly, rule, severity: wanted, scope }: FindingFilter,
 ): boolean {
   if (rule !== undefined && ruleId !== rule) return false;
   if (wanted !== undefined && severity !== wanted) return false;

@@ -1,19 +1,6 @@
 import type { Rule } from './rule.ts';
+import { familyOf, RULE_FAMILIES } from './rules/families.ts';
 import { SOURCES, type SourceKey } from './sources.ts';
-
-const FAMILIES: readonly [prefix: string, title: string][] = [
-  ['RET', 'Retention'],
-  ['STO', 'Storage'],
-  ['CMP', 'Compaction'],
-  ['DUR', 'Replication and durability'],
-  ['TOP', 'Topics and layout'],
-  ['PRF', 'Threads and quotas'],
-  ['SEC', 'Security'],
-  ['CTL', 'Control plane and versions'],
-  ['GRP', 'Consumer groups'],
-  ['CLI', 'Clients'],
-  ['NOD', 'Hosts'],
-];
 
 const AUTHORITY = {
   broker: 'the broker',
@@ -25,10 +12,10 @@ const AUTHORITY = {
 /** `docs/rules.md` as text: every rule by family, and the sources they name. */
 export function renderRules(rules: readonly Rule[]): string {
   const evaluated = rules.filter(({ kind }) => kind === 'evaluated').length;
-  const families = FAMILIES.map(([prefix, title]) =>
+  const families = RULE_FAMILIES.map(({ prefix, title }) =>
     family(
       title,
-      rules.filter(({ id }) => id.startsWith(prefix)),
+      rules.filter(({ id }) => familyOf(id) === prefix),
     ),
   );
   return [

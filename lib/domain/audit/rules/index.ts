@@ -4,6 +4,7 @@ import { CLIENT_RULES } from './clients.ts';
 import { COMPACTION_RULES } from './compaction.ts';
 import { CONTROL_PLANE_RULES } from './control-plane.ts';
 import { DRIFT_RULES } from './drift.ts';
+import { familyOf, RULE_FAMILIES } from './families.ts';
 import { GROUP_LAG_RULES } from './group-lag.ts';
 import { GROUP_MEMBER_RULES } from './group-members.ts';
 import { GROUP_OFFSET_RULES } from './group-offsets.ts';
@@ -47,10 +48,9 @@ const FAMILIES: readonly (readonly Rule[])[] = [
   TOPIC_HEALTH_RULES,
 ];
 
-/** The families in the order they are shown and documented. */
-const FAMILY_ORDER = ['RET', 'STO', 'CMP', 'DUR', 'TOP', 'PRF', 'SEC', 'CTL', 'GRP', 'CLI', 'NOD'];
+const FAMILY_ORDER = RULE_FAMILIES.map(({ prefix }) => prefix);
 
-const rank = ({ id }: Rule): number => FAMILY_ORDER.indexOf(id.slice(0, 3)) * 100 + Number(id.slice(4));
+const rank = ({ id }: Rule): number => FAMILY_ORDER.indexOf(familyOf(id)) * 100 + Number(id.slice(4));
 
 /** Every rule once, by family and number. */
 export const RULES: readonly Rule[] = FAMILIES.flat().sort((a, b) => rank(a) - rank(b));

@@ -20,8 +20,8 @@ export const retainedBytes = (
 ): number => bytesPerSecond * retentionSeconds * replicationFactor;
 
 /** Retention is checked every 5 minutes (log.retention.check.interval.ms), files go 60 s later (file.delete.delay.ms). */
-const CHECK_SECONDS = 300;
-const DELETE_DELAY_SECONDS = 60;
+export const CHECK_SECONDS = 300;
+export const DELETE_DELAY_SECONDS = 60;
 
 export type Segments = { partitions: number; segmentBytes: number; segmentSeconds: number };
 

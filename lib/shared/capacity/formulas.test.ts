@@ -18,7 +18,7 @@ import {
   retainedBytes,
   retentionBytesPerPartition,
   retentionSecondsFor,
-} from './capacity.ts';
+} from './formulas.ts';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

@@ -1,0 +1,25 @@
+import type { CapacityDto, VolumeForecastDto } from '@/lib/contracts/capacity.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
+import { formatPercent } from '@/lib/shared/format/percent.ts';
+
+/** `full in 31 h`, or what keeps it from that. */
+export function forecastText({ state, fullInSeconds, settledFraction }: VolumeForecastDto): string {
+  if (state === 'fills' && fullInSeconds !== null) {
+    return fullInSeconds <= 0 ? 'full now' : `full in ${formatDuration(fullInSeconds * 1000)}`;
+  }
+  if (state === 'levels-off' && settledFraction !== null) {
+    return `never at this rate: levels off at ${formatPercent(settledFraction)}`;
+  }
+  return 'unknown';
+}
+
+/** The volume that is full first, or why there is none. */
+export function soonText({ volumes }: CapacityDto['forecast']): string {
+  const [first] = volumes;
+  if (first === undefined) return 'unknown';
+  return first.state === 'fills'
+    ? `broker ${first.brokerId} first: ${forecastText(first)}`
+    : first.state === 'levels-off'
+      ? 'never at this rate'
+      : 'unknown';
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { findingListQuerySchema, subjectSchema } from './audit.ts';
+import { severities } from './common.ts';
+
+export const auditReportFormats = ['json', 'csv', 'sarif', 'junit', 'markdown'] as const;
+
+/** The filters of the findings, without paging: a report holds all that match, worst first. */
+export const auditReportQuerySchema = findingListQuerySchema
+  .omit({ cursor: true, limit: true, sort: true })
+  .extend({
+    format: z.enum(auditReportFormats).default('json'),
+    /** JUnit alone: findings milder than this pass. */
+    failOn: z
+      .enum([...severities, 'never'])
+      .default('critical')
+      .meta({ description: 'JUnit alone: findings milder than this do not fail' }),
+  });
+
+const isoTime = z.string().meta({ description: 'ISO 8601, UTC' });
+
+const reportedFindingSchema = z.object({
+  key: z.string(),
+  fingerprint: z.string(),
+  ruleId: z.string(),
+  title: z.string(),
+  severity: z.enum(severities),
+  subject: subjectSchema,
+  /** Key and value it is about, and who decided; null for a state of the cluster. */
+  config: z
+    .object({ key: z.string(), value: z.string().nullable(), source: z.string(), decidedBy: z.string() })
+    .nullable(),
+  consequence: z.string(),
+  fix: z.string(),
+  /** Who signed for it; null when nobody did. */
+  signedOff: z
+    .object({
+      owner: z.string(),
+      reason: z.string(),
+      ticket: z.string().nullable(),
+      until: isoTime,
+      endsSoon: z.boolean(),
+    })
+    .nullable(),
+});
+
+const reportedRuleSchema = z.object({
+  ruleId: z.string(),
+  title: z.string(),
+  severity: z.enum(severities),
+  why: z.string(),
+  fix: z.string(),
+  state: z.enum(['evaluated', 'not-evaluated', 'off']),
+  needs: z.string().nullable(),
+  findings: z.int(),
+  passed: z.int(),
+  unknown: z.int(),
+  unknownReasons: z.array(z.object({ reason: z.string(), count: z.int() })),
+});
+
+/** The JSON report of the server and of `highwater audit --format json`. */
+export const auditReportSchema = z.object({
+  /** Of this format. */
+  version: z.literal(1),
+  cluster: z.string(),
+  at: isoTime,
+  /** Of the whole audit. */
+  counts: z.object({
+    critical: z.int(),
+    warn: z.int(),
+    info: z.int(),
+    passed: z.int(),
+    unknown: z.int(),
+    rulesNotEvaluated: z.int(),
+  }),
+  /** What the listed findings were chosen by; empty = all of them. */
+  filter: z.record(z.string(), z.string()),
+  rules: z.array(reportedRuleSchema),
+  /** Worst first. */
+  findings: z.array(reportedFindingSchema),
+});
+
+export type AuditReportFormat = (typeof auditReportFormats)[number];
+export type AuditReportQuery = z.infer<typeof auditReportQuerySchema>;
+export type AuditReportDto = z.infer<typeof auditReportSchema>;

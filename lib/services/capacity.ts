@@ -1,0 +1,142 @@
+import type { CapacityDto, MeasuredDto } from '@/lib/contracts/capacity.ts';
+import type { Store } from '@/lib/db/store.ts';
+import type { Fact } from '@/lib/domain/audit/fact.ts';
+import type { AuditFacts, BrokerFacts } from '@/lib/domain/audit/facts.ts';
+import { forecastVolumes } from '@/lib/domain/capacity/forecast.ts';
+import { loadSeeds, type RateHistory } from '@/lib/domain/capacity/seeds.ts';
+import { copiesOf, retentionsOf } from '@/lib/domain/capacity/spread.ts';
+import { type TopicLoad, topicLoad } from '@/lib/domain/capacity/topic-load.ts';
+import { diskBytes } from '@/lib/domain/capacity/volumes.ts';
+import type { SectionName } from '@/lib/domain/model/snapshot.ts';
+import { AppError } from '@/lib/shared/app-error.ts';
+import { createPacer } from '@/lib/shared/pacer.ts';
+import { clusterFacts } from './cluster-facts.ts';
+import type { WatchedCluster } from './cluster-registry.ts';
+import { freshnessOf } from './freshness.ts';
+import { readHistory } from './history.ts';
+
+const CAPACITY_SECTIONS: readonly SectionName[] = [
+  'metadata',
+  'offsets',
+  'groups',
+  'commits',
+  'topicConfigs',
+  'logDirs',
+];
+
+/** A day has its quiet and its busy hours in it. */
+const HISTORY_MS = 86_400_000;
+const HISTORY_POINTS = 300;
+
+/**
+ * What sizing starts from, of one topic or of all together, and when the disks are full.
+ * @throws AppError `not_found` for a topic that is not there, `not_ready` before the first metadata
+ */
+export async function capacity(
+  { definition, collector }: WatchedCluster,
+  store: Store,
+  topic: string | undefined,
+  now: number,
+): Promise<CapacityDto> {
+  const snapshot = collector.snapshot();
+  const [whole, own] = await Promise.all([
+    rateHistory(store, definition.id, undefined, now),
+    topic === undefined ? null : rateHistory(store, definition.id, topic, now),
+  ]);
+  const facts = clusterFacts(snapshot, definition.environment, now);
+  const loads = await topicLoads(facts);
+  const chosen = topic === undefined ? loads : loads.filter(({ name }) => name === topic);
+  if (topic !== undefined && chosen.length === 0) {
+    throw new AppError('not_found', `There is no topic "${topic}" in this cluster.`, { field: 'topic' });
+  }
+  const history = topic === undefined ? whole : own;
+  const brokers = readOrThrow(facts.brokers);
+  return {
+    ...freshnessOf(snapshot, CAPACITY_SECTIONS, collector.cadence),
+    at: now,
+    topic: topic ?? null,
+    topics: chosen.length,
+    seeds: { ...loadSeeds(chosen, history), ...brokerSeeds(brokers) },
+    history,
+    replicationFactors: copiesOf(chosen),
+    retentions: retentionsOf(chosen),
+    forecast: forecastVolumes(brokers, loads, whole),
+  };
+}
+
+/** In slices: thousands of topics take a while. */
+async function topicLoads({ topics }: AuditFacts): Promise<readonly TopicLoad[]> {
+  const pacer = createPacer();
+  const loads: TopicLoad[] = [];
+  for (const topic of readOrThrow(topics)) {
+    loads.push(topicLoad(topic));
+    if (pacer.due()) await pacer.pause();
+  }
+  return loads;
+}
+
+function readOrThrow<T>(fact: Fact<T>): T {
+  if (fact.known) return fact.value;
+  throw new AppError('not_ready', fact.missing.reason, { retryable: true });
+}
+
+async function rateHistory(
+  store: Store,
+  clusterId: string,
+  topic: string | undefined,
+  now: number,
+): Promise<RateHistory | null> {
+  const { points } = await readHistory(
+    store,
+    clusterId,
+    {
+      kind: topic === undefined ? 'cluster' : 'topic',
+      name: topic,
+      metric: 'messagesInPerSecond',
+      from: now - HISTORY_MS,
+      to: now,
+      points: HISTORY_POINTS,
+    },
+    now,
+  );
+  const [first] = points;
+  const last = points.at(-1);
+  if (first === undefined || last === undefined) return null;
+  return {
+    mean: points.reduce((sum, { value }) => sum + value, 0) / points.length,
+    max: points.reduce((most, { max }) => Math.max(most, max), 0),
+    // Of the newest bucket only a part may have been sampled.
+    spanMs: last.at - first.at,
+    samples: points.length,
+  };
+}
+
+function brokerSeeds(brokers: readonly BrokerFacts[]): Record<'brokers' | 'diskPerBroker', MeasuredDto> {
+  const down = brokers.filter(({ isUp }) => !isUp).length;
+  return {
+    brokers: {
+      value: brokers.length,
+      how: 'registered brokers, and those that left but still have replicas',
+      gap: down === 0 ? null : `${down} of them are not registered now.`,
+    },
+    diskPerBroker: diskPerBroker(brokers),
+  };
+}
+
+/** The smallest, because replicas are spread evenly: it is full first. */
+function diskPerBroker(brokers: readonly BrokerFacts[]): MeasuredDto {
+  const disks = brokers.map(({ logDirs }) => (logDirs.known ? diskBytes(logDirs.value) : null));
+  const known = disks.filter((disk) => disk !== null);
+  const missing = brokers.find((_, index) => disks[index] === null);
+  const why =
+    missing === undefined
+      ? null
+      : missing.logDirs.known
+        ? `Broker ${missing.brokerId} does not report the size of its volumes (Kafka 3.3 and later do).`
+        : missing.logDirs.missing.reason;
+  return {
+    value: known.length === 0 ? null : Math.min(...known),
+    how: 'volumes under the log dirs of the smallest broker; dirs that share a file system count once',
+    gap: why,
+  };
+}
