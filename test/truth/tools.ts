@@ -37,6 +37,53 @@ export async function describeConfigs(
   return new Map(rows.map(([, key = '', value = '']) => [key, value]));
 }
 
+export type ToolConfig = {
+  value: string | null;
+  sensitive: boolean;
+  /** The effective layer first; empty where Kafka prints none. */
+  synonyms: { source: string; name: string; value: string | null }[];
+};
+
+/** Kafka's names of the layers, by ours. */
+const LAYERS: Readonly<Record<string, string>> = {
+  DYNAMIC_TOPIC_CONFIG: 'topic',
+  DYNAMIC_BROKER_CONFIG: 'broker',
+  DYNAMIC_DEFAULT_BROKER_CONFIG: 'cluster',
+  STATIC_BROKER_CONFIG: 'static',
+  DEFAULT_CONFIG: 'built-in',
+};
+
+const printed = (value: string | undefined): string | null =>
+  value === undefined || value === 'null' ? null : value;
+
+/** name -> value and the chain that decides it, for every key of one topic or broker. */
+export async function describeEntries(
+  cluster: Cluster,
+  kind: 'topics' | 'brokers',
+  name: string,
+): Promise<Map<string, ToolConfig>> {
+  const args = ['--describe', '--all', '--entity-type', kind, '--entity-name', name];
+  const out = await cluster.tool('kafka-configs', args);
+  const rows = [...out.matchAll(/^ {2}([\w.-]+)=(.*?) sensitive=(true|false) synonyms=\{(.*)\}$/gm)];
+  return new Map(
+    rows.map(([, key = '', value, sensitive, chain = '']) => [
+      key,
+      {
+        value: printed(value),
+        sensitive: sensitive === 'true',
+        // A value may hold commas: the next layer begins with a name of Kafka's.
+        synonyms: [...chain.matchAll(/([A-Z_]+):([\w.-]+)=(.*?)(?=, [A-Z_]+:[\w.-]+=|$)/g)].map(
+          ([, layer = '', synonym = '', held]) => ({
+            source: LAYERS[layer] ?? layer,
+            name: synonym,
+            value: printed(held),
+          }),
+        ),
+      },
+    ]),
+  );
+}
+
 type LogDirsJson = {
   brokers: {
     broker: number;
