@@ -6,6 +6,7 @@ import { createProcessGuard } from '../dev/process/process-guard.ts';
 import { startScaleFixture } from '../dev/scale/fixture.ts';
 import { count } from '../dev/scale/options.ts';
 import { scaleSize } from '../dev/scale/size.ts';
+import { measureAudit } from './audit.ts';
 import { measureBrowser } from './browser.ts';
 import { measureCollection } from './collection.ts';
 import { type BenchContext, readFacts, type Section } from './context.ts';
@@ -16,6 +17,7 @@ import { measureStart } from './start.ts';
 
 const SECTIONS: Record<string, Section> = {
   collection: measureCollection,
+  audit: measureAudit,
   start: measureStart,
   endpoints: measureEndpoints,
   memory: measureMemory,
