@@ -93,6 +93,15 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
       );
       return { clusterId: 'memory', brokers: new Map(brokers), topics: new Map(cluster.topics) };
     },
+    async readTopic(name) {
+      await enter('readTopic');
+      return cluster.topics.get(name) ?? null;
+    },
+    async readTopicOnBrokers(name) {
+      await enter('readTopicOnBrokers');
+      const topic = cluster.topics.get(name) ?? null;
+      return fanout(new Map([...cluster.brokers].filter(answers).map((id) => [id, topic])));
+    },
     async readOffsets(spec, topics) {
       await enter('readOffsets');
       const value: OffsetAnswers = new Map();

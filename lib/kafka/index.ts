@@ -3,12 +3,16 @@ import { alterConfigs } from './admin/alter-configs.ts';
 import { commitOffsets } from './admin/commit-offsets.ts';
 import { readCommits } from './admin/commits.ts';
 import { createConfigReader } from './admin/configs.ts';
+import { createPartitions } from './admin/create-partitions.ts';
+import { deleteRecords } from './admin/delete-records.ts';
 import { describeGroups } from './admin/describe-groups.ts';
+import { electPreferredLeaders } from './admin/elect-leaders.ts';
 import { readFeatures } from './admin/features.ts';
 import { listGroups } from './admin/list-groups.ts';
 import { readLogDirs } from './admin/log-dirs.ts';
 import { createMetadataCache } from './admin/metadata.ts';
 import { readOffsets } from './admin/offsets.ts';
+import { readTopic, readTopicOnBrokers } from './admin/one-topic.ts';
 import { readQuorum } from './admin/quorum.ts';
 import { readSubscriptions } from './admin/subscriptions.ts';
 import { readTopicDefaults } from './admin/topic-defaults.ts';
@@ -46,6 +50,8 @@ function makeReader(client: ClusterClient): KafkaReader {
   const singleConfigs = createConfigReader(client);
   return {
     readMetadata: (call) => metadata.read(startTiming(call)),
+    readTopic: (name, call) => readTopic(client, name, startTiming(call)),
+    readTopicOnBrokers: (name, call) => readTopicOnBrokers(client, name, startTiming(call)),
     readOffsets: (spec, topics, call) => readOffsets(client, metadata, spec, topics, startTiming(call)),
     listGroups: (call) => listGroups(client, startTiming(call)),
     describeGroups: (groups, call) => describeGroups(client, groups, startTiming(call)),
@@ -69,7 +75,12 @@ function makeWriter(client: ClusterClient): KafkaWriter {
   return {
     createTopics: (topics, call) =>
       createTopics(client, topics, call?.validateOnly ?? false, startTiming(call)),
-    deleteTopics: (names, call) => deleteTopics(client, names, startTiming(call)),
+    deleteTopics: (topicIds, call) => deleteTopics(client, topicIds, startTiming(call)),
+    createPartitions: (topic, count, call) =>
+      createPartitions(client, topic, count, call?.validateOnly ?? false, startTiming(call)),
+    deleteRecords: (topic, before, call) => deleteRecords(client, topic, before, startTiming(call)),
+    electPreferredLeaders: (topic, partitions, call) =>
+      electPreferredLeaders(client, topic, partitions, startTiming(call)),
     alterConfigs: (alterations, call) =>
       alterConfigs(client, alterations, call?.validateOnly ?? false, startTiming(call)),
     commitOffsets: (groupId, offsets, call) => commitOffsets(client, groupId, offsets, startTiming(call)),

@@ -29,7 +29,7 @@ const TEXTS: ReadonlyMap<number, string> = new Map([
   [KAFKA_ERROR.COORDINATOR_LOAD_IN_PROGRESS, 'The group coordinator is still loading its groups.'],
   [KAFKA_ERROR.COORDINATOR_NOT_AVAILABLE, 'The group coordinator is not available.'],
   [KAFKA_ERROR.NOT_COORDINATOR, 'The group has just moved to another coordinator.'],
-  [KAFKA_ERROR.TOPIC_AUTHORIZATION_FAILED, 'Highwater may not read this topic.'],
+  [KAFKA_ERROR.TOPIC_AUTHORIZATION_FAILED, 'Kafka does not allow Highwater this on the topic.'],
   [KAFKA_ERROR.GROUP_AUTHORIZATION_FAILED, 'Highwater may not read this group.'],
   [KAFKA_ERROR.CLUSTER_AUTHORIZATION_FAILED, 'Highwater may not do this on the cluster.'],
   [KAFKA_ERROR.UNSUPPORTED_VERSION, 'The broker has this feature switched off or does not offer it.'],

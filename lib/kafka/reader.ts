@@ -3,6 +3,7 @@ import type { ConfigDocs, ConfigResource, ConfigSubject } from '@/lib/domain/mod
 import type { GroupDescription, GroupListing, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { BrokerLogDirs } from '@/lib/domain/model/log-dir.ts';
 import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
+import type { Topic } from '@/lib/domain/model/topic.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 import type { Result } from '@/lib/shared/result.ts';
 
@@ -36,6 +37,10 @@ export type CallOptions = {
 export type KafkaReader = {
   /** All brokers and topics (Metadata v12, `allowAutoTopicCreation: false`); unchanged topics keep their identity. */
   readMetadata(options?: CallOptions): Promise<ClusterMetadata>;
+  /** One topic as whichever broker answers first shows it now; null when there is none. */
+  readTopic(name: string, options?: CallOptions): Promise<Topic | null>;
+  /** The same from every live broker, by broker id: they learn of a change one after the other. */
+  readTopicOnBrokers(name: string, options?: CallOptions): Promise<Fanout<ReadonlyMap<number, Topic | null>>>;
   /** One request per leader; partitions without a leader answer LEADER_NOT_AVAILABLE without a request. */
   readOffsets(
     spec: OffsetSpec,

@@ -1,4 +1,4 @@
-import type { ConfigSubject } from '@/lib/domain/model/config.ts';
+import type { ConfigResource, ConfigSubject } from '@/lib/domain/model/config.ts';
 import type { Result } from '@/lib/shared/result.ts';
 import type { CallOptions } from './reader.ts';
 
@@ -8,6 +8,15 @@ export type NewTopic = {
   partitions: number;
   replicationFactor: number;
   configs?: Readonly<Record<string, string>> | undefined;
+};
+
+/** What the controller made of it, or would make of it with `validateOnly` (the id then means nothing). */
+export type CreatedTopic = {
+  topicId: string;
+  /** Null where Highwater may not describe the configs. */
+  partitions: number | null;
+  replicationFactor: number | null;
+  configs: Result<ConfigResource>;
 };
 
 /** `append` and `subtract` work on lists; only the keys named here are touched. */
@@ -31,8 +40,30 @@ export type KafkaWriter = {
   createTopics(
     topics: readonly NewTopic[],
     options?: CallOptions & { validateOnly?: boolean },
-  ): Promise<Map<string, Result<{ topicId: string }>>>;
-  deleteTopics(names: readonly string[], options?: CallOptions): Promise<Map<string, Result<true>>>;
+  ): Promise<Map<string, Result<CreatedTopic>>>;
+  /** By topic id: a topic of the same name that was created meanwhile is another topic. */
+  deleteTopics(topicIds: readonly string[], options?: CallOptions): Promise<Map<string, Result<true>>>;
+  /** `count`: partitions there shall be in all. */
+  createPartitions(
+    topic: string,
+    count: number,
+    options?: CallOptions & { validateOnly?: boolean },
+  ): Promise<Result<true>>;
+  /**
+   * Moves the log start of each partition up to the offset given for it, at its leader; answers the new log start.
+   * Kafka has no validate-only here.
+   */
+  deleteRecords(
+    topic: string,
+    before: ReadonlyMap<number, bigint>,
+    options?: CallOptions,
+  ): Promise<Map<number, Result<bigint>>>;
+  /** A partition that needs no election answers ELECTION_NOT_NEEDED. */
+  electPreferredLeaders(
+    topic: string,
+    partitions: readonly number[],
+    options?: CallOptions,
+  ): Promise<Map<number, Result<true>>>;
   /**
    * One request, answered in the order of the resources. Atomic per resource (IncrementalAlterConfigs): one bad key and
    * nothing of it is applied. A broker's or its loggers' configs go to that broker, so they come alone.

@@ -49,11 +49,12 @@ export function createMetadataCache(client: ClusterClient): MetadataCache {
   };
 }
 
-function toTopic(
+/** What did not change since `previous` keeps its identity. */
+export function toTopic(
   name: string,
   row: MetadataResponseTopic,
-  previous: Topic | undefined,
-  pool: ArrayPool,
+  previous?: Topic,
+  pool: ArrayPool = createArrayPool(),
 ): Topic {
   const rows = [...row.partitions].sort((a, b) => a.partitionIndex - b.partitionIndex);
   const same = previous?.topicId === row.topicId ? previous : undefined;

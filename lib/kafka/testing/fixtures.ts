@@ -57,7 +57,9 @@ export async function startFakeCluster(
     clusterId: 'fake',
     controllerId: 1,
     brokers: brokers.map(({ port }, index) => ({ nodeId: index + 1, host: '127.0.0.1', port, rack: null })),
-    topics: request.topics === null ? topics() : [],
+    topics: topics().filter(
+      ({ name }) => request.topics === null || request.topics.some((wanted) => wanted.name === name),
+    ),
   }));
   for (let id = 1; id <= count; id++) brokers.push(await startFakeBroker([metadata, ...answersOf(id)]));
   return { brokers, bootstrap: brokers.map(({ address }) => address) };
