@@ -1,4 +1,5 @@
 import type { ConfigKindDto, ConfigSubjectDto } from '@/lib/contracts/config.ts';
+import { shellQuoted } from '@/lib/shared/shell-quoted.ts';
 
 /** A null value takes the resource's own away. */
 export type KeyChange = { key: string; value: string | null };
@@ -12,10 +13,6 @@ const ENTITY: Record<ConfigKindDto, string> = {
   'broker-logger': 'broker-loggers',
 };
 
-/** Safe between single quotes of a POSIX shell. */
-const quoted = (text: string): string =>
-  /^[\w.,:=@%+/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-
 /** Lists stand in brackets, as kafka-configs.sh wants them. */
 const listed = (value: string): string => (value.includes(',') ? `[${value}]` : value);
 
@@ -25,8 +22,8 @@ export function alterCommand({ kind, name }: ConfigSubjectDto, changes: readonly
   const deleted = changes.flatMap(({ key, value }) => (value === null ? [key] : []));
   return [
     'kafka-configs.sh --bootstrap-server $BOOTSTRAP --alter',
-    `--entity-type ${ENTITY[kind]} ${kind === 'cluster' ? '--entity-default' : `--entity-name ${quoted(name)}`}`,
-    ...(added.length > 0 ? [`--add-config ${quoted(added.join())}`] : []),
-    ...(deleted.length > 0 ? [`--delete-config ${quoted(deleted.join())}`] : []),
+    `--entity-type ${ENTITY[kind]} ${kind === 'cluster' ? '--entity-default' : `--entity-name ${shellQuoted(name)}`}`,
+    ...(added.length > 0 ? [`--add-config ${shellQuoted(added.join())}`] : []),
+    ...(deleted.length > 0 ? [`--delete-config ${shellQuoted(deleted.join())}`] : []),
   ].join(' \\\n  ');
 }

@@ -157,7 +157,7 @@ const recordOf = (
 });
 
 /** What Kafka did stands even when the database does not take it: the caller must not read that as a refusal. */
-async function complete(store: Store, clusterId: string, change: Change): Promise<Result<ChangeDto>> {
+export async function complete(store: Store, clusterId: string, change: Change): Promise<Result<ChangeDto>> {
   try {
     return ok(await saveChange(store, clusterId, change));
   } catch (cause) {
@@ -175,7 +175,8 @@ export function requireWritable({ definition }: WatchedCluster): void {
   );
 }
 
-async function requireChange(store: Store, clusterId: string, id: string): Promise<void> {
+/** @throws AppError `invalid_input` when there is no change to take back with this id */
+export async function requireChange(store: Store, clusterId: string, id: string): Promise<void> {
   if (await store.findChange(clusterId, id)) return;
   throw new AppError('invalid_input', 'There is no such change to take back.', { field: 'reverts' });
 }

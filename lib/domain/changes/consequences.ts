@@ -5,7 +5,8 @@ import { plural } from '@/lib/shared/format/count.ts';
 import { formatExactDuration } from '@/lib/shared/format/duration.ts';
 import type { PlannedChange } from './config-plan.ts';
 
-const CHECK = 'at the next check, every 5 minutes by default';
+/** When Kafka deletes segments (`log.retention.check.interval.ms`). */
+export const CHECK = 'at the next check, every 5 minutes by default';
 
 /** Records that a shorter retention takes, and of them those that groups have not read. Offsets: an upper bound. */
 export type Expiring = {
@@ -113,8 +114,8 @@ function retentionTime(topic: TopicFacts, change: PlannedChange, expiring: Expir
   ];
 }
 
-/** By the mean stored size of what the topic holds. */
-function bytesOf(topic: TopicFacts, { records, held }: Expiring): number | null {
+/** All copies, by the mean stored size of what the topic holds; null = not known. */
+export function bytesOf(topic: TopicFacts, { records, held }: Expiring): number | null {
   const sizes = topic.sizes();
   return sizes.known && held > 0n ? (Number(sizes.value.totalBytes) * Number(records)) / Number(held) : null;
 }
