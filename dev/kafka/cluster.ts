@@ -25,6 +25,8 @@ export type ClusterOptions = {
   jvmFlags?: readonly string[];
   /** More broker properties, for all nodes; they win over ours. */
   properties?: Readonly<Record<string, string>>;
+  /** Directory with more Java classes for the brokers, such as a policy. */
+  classes?: string;
   onProgress?: (line: string) => void;
 };
 
@@ -89,8 +91,9 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     controllers,
   });
   const tls = security === 'scram-tls' ? await certificates(join(dataDir, 'tls')) : undefined;
+  const brokerClasspath = options.classes === undefined ? classpath : `${classpath}:${options.classes}`;
   const java = (heapMb: number, level: 'INFO' | 'WARN', flags: readonly string[] = []) =>
-    javaArguments({ version, classpath, heapMb, log: { level, stream: 'stdout' }, flags });
+    javaArguments({ version, classpath: brokerClasspath, heapMb, log: { level, stream: 'stdout' }, flags });
 
   if (fresh) onProgress(`formatting ${count} nodes`);
   const files = await Promise.all(

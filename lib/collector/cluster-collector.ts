@@ -18,8 +18,11 @@ export type ClusterCollector = {
   snapshot(): ClusterSnapshot;
   /** Called after every replacement; returns the function that unsubscribes. */
   subscribe(listener: SnapshotListener): () => void;
-  /** Collects a section at once, for example after a write; resolves when it is in the snapshot. */
-  refresh(section: SectionName): Promise<void>;
+  /**
+   * Collects a section at once, for example after a write; resolves when it is in the snapshot. `offsets` are the ends;
+   * `starts` the log starts, which are collected apart.
+   */
+  refresh(section: SectionName | 'starts'): Promise<void>;
   load(): Pick<Budget, 'requestsPerSecond' | 'requestsTotal' | 'perBrokerPerSecond'>;
   cadence: Cadence;
   /** Ends the work and the connections at once. Idempotent. */
@@ -85,7 +88,7 @@ export function createClusterCollector(
   return {
     snapshot: store.current,
     subscribe: store.subscribe,
-    refresh: (section) => schedule.trigger(JOB_OF_SECTION[section]),
+    refresh: (section) => schedule.trigger(section === 'starts' ? section : JOB_OF_SECTION[section]),
     load: () => budget,
     cadence,
     stop() {

@@ -47,7 +47,7 @@ export const conflictSchema = z.object({
   theirs: configStateSchema,
 });
 
-const verdictSchema = z.object({
+export const verdictSchema = z.object({
   ruleId: z.string(),
   title: z.string(),
   severity: z.enum(severities),
@@ -123,7 +123,8 @@ export const configPlanSchema = z.object({
   at: epochMs,
 });
 
-export const changeStates = ['running', 'applied', 'refused', 'unknown'] as const;
+/** `partial`: some partitions took it, the others did not. */
+export const changeStates = ['running', 'applied', 'partial', 'refused', 'unknown'] as const;
 
 /** `configs` edits keys; the others are done to a topic. */
 export const operations = ['configs', 'create', 'partitions', 'delete', 'truncate', 'elect'] as const;
@@ -209,6 +210,7 @@ export type ValidBulkChange = z.output<typeof bulkChangeInputSchema>;
 export type BulkResultDto = z.infer<typeof bulkResultSchema>;
 export type ChangeFactDto = z.infer<typeof changeFactSchema>;
 export type OperationDto = (typeof operations)[number];
+export type VerdictDto = z.infer<typeof verdictSchema>;
 export type ConflictDto = z.infer<typeof conflictSchema>;
 export type ConfigPlanDto = z.infer<typeof configPlanSchema>;
 export type ChangeDto = z.infer<typeof changeSchema>;

@@ -51,6 +51,15 @@ import {
   teamMappingSchema,
 } from '@/lib/contracts/policy.ts';
 import { searchQuerySchema, searchSchema } from '@/lib/contracts/search.ts';
+import {
+  createTopicSchema,
+  newTopicPlanSchema,
+  newTopicSchema,
+  runTopicOperationSchema,
+  topicOperationPlanSchema,
+  topicOperationResultSchema,
+  topicOperationSchema,
+} from '@/lib/contracts/topic-operations.ts';
 import { topicDetailSchema, topicListQuerySchema, topicListSchema } from '@/lib/contracts/topics.ts';
 import type { Permission } from './permissions.ts';
 
@@ -118,6 +127,21 @@ export const OPERATIONS: Record<string, Methods> = {
       permission: 'topics:read',
       query: topicListQuerySchema,
       response: topicListSchema,
+    },
+    post: {
+      summary: 'Create a topic, and answer when the brokers show it',
+      permission: 'topics:write',
+      body: createTopicSchema,
+      response: topicOperationResultSchema,
+      status: 201,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/topic-plan': {
+    post: {
+      summary: 'What a new topic would be, blanks resolved; creates nothing',
+      permission: 'topics:read',
+      body: newTopicSchema,
+      response: newTopicPlanSchema,
     },
   },
   '/api/v1/clusters/{clusterId}/topics/{name}': {
@@ -196,6 +220,22 @@ export const OPERATIONS: Record<string, Methods> = {
       summary: 'Config keys about which brokers disagree',
       permission: 'configs:read',
       response: configDriftSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/topics/{name}/operations': {
+    post: {
+      summary: 'Add partitions, truncate, elect preferred leaders or delete, as a plan said',
+      permission: 'topics:write',
+      body: runTopicOperationSchema,
+      response: topicOperationResultSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/topics/{name}/operations/plan': {
+    post: {
+      summary: 'What an operation on a topic would do; changes nothing',
+      permission: 'topics:read',
+      body: topicOperationSchema,
+      response: topicOperationPlanSchema,
     },
   },
   '/api/v1/clusters/{clusterId}/changes': {

@@ -1,0 +1,34 @@
+import type { ChangeFactDto, ConfigStateDto } from '@/lib/contracts/changes.ts';
+import type { CallOptions } from '@/lib/kafka/reader.ts';
+import type { ErrorInfo } from '@/lib/shared/app-error.ts';
+import type { Result } from '@/lib/shared/result.ts';
+
+/** One thing that Kafka answers for by itself: the topic as a whole, or one of its partitions. */
+export type Item = 'topic' | number;
+
+/** How a plan is carried out. The plan has checked everything that can be checked before. */
+export type Execution = {
+  /** In ascending order. */
+  items: readonly Item[];
+  /** Sends once. An item's refusal is data; rejects when no answer came. An item without an answer is left out. */
+  send: (options: CallOptions) => Promise<ReadonlyMap<Item, Result<unknown>>>;
+  /** Which of the items the brokers show as they were wanted. */
+  shown: (options: CallOptions) => Promise<ReadonlySet<Item>>;
+  /** Answers that mean that there was nothing to do. */
+  isDone?: (error: ErrorInfo) => boolean;
+  /** About the topic as a whole. */
+  facts: readonly ChangeFactDto[];
+  /** About one partition; recorded only where it came true, or may have. */
+  factOf?: (item: Item) => ChangeFactDto | undefined;
+  /** The topic's own configs, where it loses them. */
+  configs?: { before: ConfigStateDto[]; after: ConfigStateDto[] };
+};
+
+export type Planned<Dto> = {
+  dto: Dto;
+  /** Null when there is nothing to do or it cannot be done; the plan's refusal says why. */
+  execution: Execution | null;
+};
+
+/** For every call that a plan makes. */
+export const PLAN_OPTIONS: CallOptions = { deadlineMs: 10_000 };
