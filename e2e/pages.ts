@@ -38,6 +38,7 @@ export const PAGES = [
   { name: 'topic', path: `/c/${CLUSTER}/topics/orders`, heading: 'orders' },
   { name: 'topic configs', path: `/c/${CLUSTER}/topics/orders/configs`, heading: 'orders' },
   { name: 'topic consumers', path: `/c/${CLUSTER}/topics/orders/consumers`, heading: 'orders' },
+  { name: 'new topic', path: `/c/${CLUSTER}/new-topic`, heading: 'New topic' },
   { name: 'groups', ...GROUPS },
   { name: 'group', path: `/c/${CLUSTER}/groups/billing-export`, heading: 'billing-export' },
   { name: 'a live group', path: `/c/${CLUSTER}/groups/fulfilment`, heading: 'fulfilment' },

@@ -12,8 +12,10 @@ import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { utcDateTime } from '@/lib/shared/format/time.ts';
 import { changeLooks } from './change-looks.ts';
+import { OperationSteps, OperationUndo } from './operation-change.tsx';
 
 function Steps({ change }: { change: ChangeDto }) {
+  if (change.operation !== 'configs') return <OperationSteps change={change} />;
   return (
     <ul className="min-w-0 flex-1 text-sm">
       {change.before.map((before, index) => {
@@ -79,17 +81,27 @@ export function ChangesPanel({ clusterId, subject, onRevert, busy }: ChangesPane
                   <StatusMark tone={tone} icon={icon} title={change.error?.message}>
                     {label}
                   </StatusMark>
-                  {onRevert !== undefined && change.state !== 'refused' && change.undo.length > 0 && (
-                    <Button
-                      size="sm"
-                      disabled={busy !== undefined}
-                      title={busy}
-                      onClick={() => onRevert(change)}
-                    >
-                      <Undo2 aria-hidden className="size-3" />
-                      Revert
-                    </Button>
+                  {change.operation !== 'configs' && (
+                    <OperationUndo
+                      clusterId={clusterId}
+                      change={change}
+                      isWritable={onRevert !== undefined}
+                    />
                   )}
+                  {onRevert !== undefined &&
+                    change.operation === 'configs' &&
+                    change.state !== 'refused' &&
+                    change.undo.length > 0 && (
+                      <Button
+                        size="sm"
+                        disabled={busy !== undefined}
+                        title={busy}
+                        onClick={() => onRevert(change)}
+                      >
+                        <Undo2 aria-hidden className="size-3" />
+                        Revert
+                      </Button>
+                    )}
                 </li>
               );
             })}

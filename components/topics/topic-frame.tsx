@@ -6,6 +6,7 @@ import { TimeRangeMenu } from '@/components/charts/time-range.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
+import { OpenOperation, OperationMenu } from '@/components/topic-operations/operation-menu.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { TabLinks } from '@/components/ui/tab-links.tsx';
@@ -81,7 +82,12 @@ export function TopicFrame({
                 </>
               }
               detail={`Topic id ${detail.topicId}`}
-              actions={<TimeRangeMenu className="md:hidden" />}
+              actions={
+                <>
+                  <TimeRangeMenu className="md:hidden" />
+                  <OperationMenu clusterId={clusterId} />
+                </>
+              }
             />
             <TopicStats detail={detail} />
             <Tabs clusterId={clusterId} detail={detail} />
@@ -89,6 +95,7 @@ export function TopicFrame({
           </>
         )}
       </Loaded>
+      <OpenOperation clusterId={clusterId} topic={name} detail={query.data} />
     </PageFrame>
   );
 }

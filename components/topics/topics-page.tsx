@@ -13,6 +13,7 @@ import { NotKnown } from '@/components/freshness/not-known.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
+import { CreateButton } from '@/components/topic-operations/create-button.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { useOverview } from '@/lib/client/overview.ts';
@@ -52,13 +53,16 @@ export function TopicsPage({ clusterId }: { clusterId: string }) {
         title="Topics"
         detail={known === undefined ? undefined : matchCount(known)}
         actions={
-          known !== undefined && overview?.cluster.writable === true && known.total > 1 ? (
-            <Button asChild>
-              <Link href={bulkHref(clusterId, params)} prefetch={false}>
-                Edit configs of {plural(known.total, 'topic')}
-              </Link>
-            </Button>
-          ) : undefined
+          <>
+            {known !== undefined && overview?.cluster.writable === true && known.total > 1 && (
+              <Button asChild>
+                <Link href={bulkHref(clusterId, params)} prefetch={false}>
+                  Edit configs of {plural(known.total, 'topic')}
+                </Link>
+              </Button>
+            )}
+            <CreateButton clusterId={clusterId} />
+          </>
         }
       />
       <TopicsToolbar list={known} />

@@ -30,6 +30,10 @@ export const keys = {
   configKeys: (clusterId: string, resource: string) =>
     [...keys.cluster(clusterId), 'configs', 'keys', resource] as const,
   configDrift: (clusterId: string) => [...keys.cluster(clusterId), 'configs', 'drift'] as const,
+  newTopicPlan: (clusterId: string, input: object) =>
+    [...keys.cluster(clusterId), 'new topic', input] as const,
+  operationPlan: (clusterId: string, topic: string, input: object | null) =>
+    [...keys.cluster(clusterId), 'operation', topic, input] as const,
   audit: (clusterId: string) => [...keys.cluster(clusterId), 'audit'] as const,
   findings: (clusterId: string, query: object) => [...keys.audit(clusterId), 'findings', query] as const,
   scorecards: (clusterId: string) => [...keys.audit(clusterId), 'teams'] as const,

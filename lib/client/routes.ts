@@ -12,6 +12,8 @@ export const routes = {
   brokers: (clusterId: string) => page(clusterId, 'brokers'),
   broker: (clusterId: string, brokerId: number) => page(clusterId, 'brokers', String(brokerId)),
   topics: (clusterId: string) => page(clusterId, 'topics'),
+  /** Not under topics/: a topic may be called "new". */
+  newTopic: (clusterId: string) => page(clusterId, 'new-topic'),
   topic: (clusterId: string, name: string) => page(clusterId, 'topics', name),
   topicConfigs: (clusterId: string, name: string) => page(clusterId, 'topics', name, 'configs'),
   /** Everything that has configs; topics and brokers show them on their own pages. */
@@ -45,6 +47,9 @@ export const apiPaths = {
   broker: (clusterId: string, brokerId: number) => api(clusterId, 'brokers', String(brokerId)),
   topics: (clusterId: string) => api(clusterId, 'topics'),
   topic: (clusterId: string, name: string) => api(clusterId, 'topics', name),
+  newTopicPlan: (clusterId: string) => api(clusterId, 'topic-plan'),
+  operations: (clusterId: string, name: string) => api(clusterId, 'topics', name, 'operations'),
+  operationPlan: (clusterId: string, name: string) => api(clusterId, 'topics', name, 'operations', 'plan'),
   groups: (clusterId: string) => api(clusterId, 'groups'),
   group: (clusterId: string, groupId: string) => api(clusterId, 'groups', groupId),
   configs: (clusterId: string, { kind, name }: ConfigSubjectDto) =>

@@ -1,0 +1,141 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { Banner } from '@/components/ui/banner.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { Field } from '@/components/ui/field.tsx';
+import { Input } from '@/components/ui/input.tsx';
+import { SkeletonRows } from '@/components/ui/skeleton.tsx';
+import type {
+  NewTopicPlanDto,
+  TopicOperationPlanDto,
+  TopicOperationResultDto,
+} from '@/lib/contracts/topic-operations.ts';
+import { utcDateTime } from '@/lib/shared/format/time.ts';
+import { failureText } from './failure-text.ts';
+import { OperationPlan } from './operation-plan.tsx';
+import { OperationResult } from './operation-result.tsx';
+
+export type Consent = { confirm: string; reason: string };
+
+type OperationReviewProps = {
+  title: string;
+  /** Undefined while there is none, or none for what is typed now. */
+  plan: NewTopicPlanDto | TopicOperationPlanDto | undefined;
+  planError: Error | null;
+  isPlanning: boolean;
+  /** The verb with its object: "Delete orders". */
+  action: string;
+  /** While it runs: "Deleting". */
+  running: string;
+  run: {
+    data: TopicOperationResultDto | undefined;
+    error: Error | null;
+    isPending: boolean;
+    send: (consent: Consent) => void;
+  };
+  /** After it is done. */
+  next: ReactNode;
+  onClose: () => void;
+  /** What to do, where it must be said. */
+  children?: ReactNode;
+};
+
+/** Plan, review, confirmation in proportion to the risk, and what became of it; only from here something is sent. */
+export function OperationReview(props: OperationReviewProps) {
+  const { title, plan, planError, isPlanning, action, running, run, onClose } = props;
+  const [consent, setConsent] = useState<Consent>({ confirm: '', reason: '' });
+  const asksName = plan?.confirm === 'name';
+  const isReady =
+    plan !== undefined &&
+    plan.refusal === null &&
+    !isPlanning &&
+    (!asksName || consent.confirm === plan.topic);
+  const isDone = run.data !== undefined;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      placement="drawer"
+      className="w-[min(620px,100vw)]"
+      title={title}
+      detail={plan === undefined ? undefined : `as of ${utcDateTime(plan.at)}`}
+      footer={
+        isDone ? (
+          <>
+            {props.next}
+            <Button onClick={onClose}>Close</Button>
+          </>
+        ) : (
+          <>
+            <Button
+              variant={asksName ? 'danger' : 'primary'}
+              disabled={!isReady || run.isPending}
+              onClick={() => run.send(consent)}
+            >
+              {run.isPending ? running : action}
+            </Button>
+            <Button onClick={onClose}>Cancel</Button>
+            <span role="status" className="text-xs text-ink-3">
+              {run.isPending && 'Sent once; waiting until every broker shows it.'}
+            </span>
+          </>
+        )
+      }
+    >
+      {run.data !== undefined ? (
+        <OperationResult result={run.data} />
+      ) : (
+        <div className="flex flex-col gap-3">
+          {props.children}
+          {run.error !== null && (
+            <Banner tone="crit" title="It was not done">
+              {failureText(run.error)}
+            </Banner>
+          )}
+          {planError !== null && (
+            <Banner tone="crit" title="It could not be planned">
+              {failureText(planError)}
+            </Banner>
+          )}
+          {plan === undefined && planError === null && isPlanning && <SkeletonRows label="Asking Kafka" />}
+          {plan !== undefined && (
+            <>
+              <OperationPlan plan={plan} />
+              {plan.refusal === null && (
+                <>
+                  <Field label="Reason" optional hint="Kept with the record of the change.">
+                    {(control) => (
+                      <Input
+                        {...control}
+                        value={consent.reason}
+                        maxLength={500}
+                        onChange={({ target }) => setConsent((now) => ({ ...now, reason: target.value }))}
+                      />
+                    )}
+                  </Field>
+                  {asksName && (
+                    <Field label={`Type ${plan.topic} to confirm`}>
+                      {(control) => (
+                        <Input
+                          {...control}
+                          value={consent.confirm}
+                          autoComplete="off"
+                          spellCheck={false}
+                          onChange={({ target }) => setConsent((now) => ({ ...now, confirm: target.value }))}
+                        />
+                      )}
+                    </Field>
+                  )}
+                </>
+              )}
+            </>
+          )}
+        </div>
+      )}
+    </Dialog>
+  );
+}
