@@ -178,13 +178,12 @@ function withOwn(resource: ConfigResource, { configs }: ValidNewTopic): ConfigRe
   };
 }
 
-/**
- * The active controller's own value counts for a blank; where it is not a broker too, nobody tells who decided it.
- */
+/** The active controller's own value counts for a blank, be it a broker too or a controller alone. */
 function controllerSource({ sections }: ClusterSnapshot, key: string): ConfigSource {
   const leader = latest(sections.quorum)?.value.leaderId;
-  const configs =
-    leader === undefined ? undefined : latest(sections.brokerConfigs)?.value.byBroker.get(leader);
+  const known = latest(sections.brokerConfigs)?.value;
+  if (leader === undefined || known === undefined) return 'unknown';
+  const configs = known.byBroker.get(leader) ?? known.controllers.get(leader);
   if (!configs?.ok) return 'unknown';
   return configs.value.entries.find(({ name }) => name === key)?.source ?? 'unknown';
 }
