@@ -8,11 +8,11 @@ import { Field } from '@/components/ui/field.tsx';
 import { Checkbox, Select } from '@/components/ui/input.tsx';
 import { ApiError } from '@/lib/client/api.ts';
 import { useSaveCluster, useTestConnection } from '@/lib/client/clusters.ts';
+import { failureText } from '@/lib/client/failure-text.ts';
 import { type ClusterSummaryDto, environments } from '@/lib/contracts/clusters.ts';
 import type { ErrorInfoDto } from '@/lib/contracts/common.ts';
 import {
   type ClusterForm,
-  failureText,
   fieldOfFailure,
   formErrors,
   formField,

@@ -1,5 +1,4 @@
 import { type ClusterInput, type ClusterSummaryDto, clusterInputSchema } from '@/lib/contracts/clusters.ts';
-import type { ErrorInfoDto } from '@/lib/contracts/common.ts';
 
 type Mechanism = 'none' | 'plain' | 'scram-sha-256' | 'scram-sha-512' | 'oauthbearer';
 
@@ -132,10 +131,6 @@ export function fieldOfFailure(
   if (code !== 'kafka_auth_failed' || form.mechanism === 'none') return null;
   return form.mechanism === 'oauthbearer' ? 'clientSecret' : 'password';
 }
-
-/** The message, with Kafka's own name and code where there are some. */
-export const failureText = ({ message, kafka }: Pick<ErrorInfoDto, 'message' | 'kafka'>): string =>
-  kafka === undefined ? message : `${message} ${kafka.name} (${kafka.code}).`;
 
 /** The form's name for a field of the API: `bootstrap.0` is `bootstrap`, `tls.ca` is `ca`. */
 export const formField = (path: string): string => path.replace(/^(tls|sasl)\./, '').replace(/\.\d+$/, '');

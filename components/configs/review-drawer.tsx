@@ -7,17 +7,12 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { SkeletonRows } from '@/components/ui/skeleton.tsx';
-import { ApiError } from '@/lib/client/api.ts';
 import { useChangeConfigs, useConfigPlan } from '@/lib/client/changes.ts';
+import { failureText } from '@/lib/client/failure-text.ts';
 import type { ChangeDto } from '@/lib/contracts/changes.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import type { ConfigEdits } from './config-edits.tsx';
 import { PlanView } from './plan-view.tsx';
-
-const failureText = (error: Error): string =>
-  error instanceof ApiError && error.kafka
-    ? `${error.message} ${error.kafka.name} (${error.kafka.code}).`
-    : error.message;
 
 type ReviewDrawerProps = {
   clusterId: string;

@@ -1,8 +1,8 @@
 import { Banner } from '@/components/ui/banner.tsx';
 import { CodeBlock } from '@/components/ui/code-block.tsx';
+import { failureText } from '@/lib/client/failure-text.ts';
 import type { NewTopicPlanDto, TopicOperationPlanDto } from '@/lib/contracts/topic-operations.ts';
 import { FactList } from './fact-list.tsx';
-import { refusalText } from './failure-text.ts';
 import { PlanPoints } from './plan-points.tsx';
 import { PlannedPartitions } from './planned-partitions.tsx';
 
@@ -13,7 +13,7 @@ export function OperationPlan({ plan }: { plan: NewTopicPlanDto | TopicOperation
     <div className="flex flex-col gap-3">
       {refusal !== null && (
         <Banner tone="crit" title={refusal.kafka ? 'Kafka refuses this' : 'This cannot be done'}>
-          {refusalText(refusal)} Nothing was changed.
+          {failureText(refusal)} Nothing was changed.
         </Banner>
       )}
       {plan.notJudged !== null && (

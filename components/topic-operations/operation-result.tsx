@@ -1,8 +1,8 @@
 import { Banner } from '@/components/ui/banner.tsx';
+import { failureText } from '@/lib/client/failure-text.ts';
 import type { ChangeDto } from '@/lib/contracts/changes.ts';
 import type { TopicOperationResultDto } from '@/lib/contracts/topic-operations.ts';
 import { FactList } from './fact-list.tsx';
-import { refusalText } from './failure-text.ts';
 
 const TITLES: Record<ChangeDto['operation'], string> = {
   configs: 'Its configs were changed',
@@ -24,7 +24,7 @@ export function OperationResult({ result: { change, partitions } }: { result: To
   return (
     <div className="flex flex-col gap-3">
       <Banner tone={change.state === 'applied' ? 'ok' : 'warn'} title={titleOf(change)}>
-        {change.error === null ? 'It is recorded with what was before and after.' : refusalText(change.error)}
+        {change.error === null ? 'It is recorded with what was before and after.' : failureText(change.error)}
       </Banner>
       {open.length > 0 && (
         <ul
@@ -34,7 +34,7 @@ export function OperationResult({ result: { change, partitions } }: { result: To
           {open.map(({ partition, state, error }) => (
             <li key={partition} className="px-3 py-1">
               <b className="font-semibold">Partition {partition}</b>{' '}
-              {state === 'refused' ? 'refused' : 'not confirmed'}: {error === null ? '' : refusalText(error)}
+              {state === 'refused' ? 'refused' : 'not confirmed'}: {error === null ? '' : failureText(error)}
             </li>
           ))}
         </ul>

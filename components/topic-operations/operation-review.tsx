@@ -7,13 +7,13 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
 import { SkeletonRows } from '@/components/ui/skeleton.tsx';
+import { failureText } from '@/lib/client/failure-text.ts';
 import type {
   NewTopicPlanDto,
   TopicOperationPlanDto,
   TopicOperationResultDto,
 } from '@/lib/contracts/topic-operations.ts';
 import { utcDateTime } from '@/lib/shared/format/time.ts';
-import { failureText } from './failure-text.ts';
 import { OperationPlan } from './operation-plan.tsx';
 import { OperationResult } from './operation-result.tsx';
 
