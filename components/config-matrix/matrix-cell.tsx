@@ -1,7 +1,7 @@
 import { formatConfig } from '@/components/configs/config-format.ts';
+import { ProvenanceBadge } from '@/components/configs/provenance-badge.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { MatrixCellDto } from '@/lib/contracts/config-matrix.ts';
-import { StateBadge } from './state-badge.tsx';
 
 function Value({ name, cell }: { name: string; cell: MatrixCellDto }) {
   if (cell.sensitive) return <span className="text-ink-3">hidden by Kafka</span>;
@@ -31,7 +31,7 @@ export function MatrixCell({ name, cell }: { name: string; cell: MatrixCellDto |
   return (
     <span className="flex min-w-0 items-center gap-1.5">
       <Value name={name} cell={cell} />
-      <StateBadge cell={cell} />
+      <ProvenanceBadge layer={cell.source} provenance={cell.state} />
       {inherits !== null && inherits !== value && (
         <span
           className="min-w-0 truncate text-xs font-normal text-ink-3"

@@ -8,13 +8,8 @@ import {
 } from 'nuqs/server';
 import type { MatrixFilter } from '@/lib/client/config-matrix.ts';
 import { routes } from '@/lib/client/routes.ts';
-import { configSourceSchema } from '@/lib/contracts/config.ts';
-import {
-  MATRIX_KEYS_MAX,
-  type MatrixResource,
-  matrixResources,
-  matrixStates,
-} from '@/lib/contracts/config-matrix.ts';
+import { configSourceSchema, provenances } from '@/lib/contracts/config.ts';
+import { MATRIX_KEYS_MAX, type MatrixResource, matrixResources } from '@/lib/contracts/config-matrix.ts';
 
 /** Compared until the reader chooses: what decides whether records survive. */
 const FIRST_KEYS: Record<MatrixResource, readonly string[]> = {
@@ -28,7 +23,7 @@ export const matrixParams = {
   keys: parseAsArrayOf(parseAsString).withDefault([]),
   q: parseAsString.withDefault(''),
   sort: parseAsString.withDefault('name'),
-  state: parseAsStringLiteral(matrixStates),
+  state: parseAsStringLiteral(provenances),
   source: parseAsStringLiteral(configSourceSchema.options),
   /** Exact; the empty one stands for no value. */
   value: parseAsString,

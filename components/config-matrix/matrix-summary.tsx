@@ -1,11 +1,12 @@
-import { type MatrixColumnDto, matrixStates } from '@/lib/contracts/config-matrix.ts';
+import { provenances } from '@/lib/contracts/config.ts';
+import type { MatrixColumnDto } from '@/lib/contracts/config-matrix.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { stateLooks } from './state-looks.ts';
 
 /** How a key stands over everything, in a sentence: what is not known is counted as such. */
 export function MatrixSummary({ column, subjects }: { column: MatrixColumnDto; subjects: string }) {
   const { key, counts, distinctValues, secret } = column;
-  const parts = matrixStates
+  const parts = provenances
     .filter((state) => counts[state] > 0)
     .map((state) => {
       const [one, many] = stateLooks[state].says;

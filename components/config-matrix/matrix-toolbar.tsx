@@ -5,7 +5,8 @@ import { formatConfig } from '@/components/configs/config-format.ts';
 import { ChipBar } from '@/components/ui/chip-bar.tsx';
 import { Select } from '@/components/ui/input.tsx';
 import { PageFilter } from '@/components/ui/page-filter.tsx';
-import { type MatrixColumnDto, matrixStates } from '@/lib/contracts/config-matrix.ts';
+import { provenances } from '@/lib/contracts/config.ts';
+import type { MatrixColumnDto } from '@/lib/contracts/config-matrix.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { KeyChips } from './key-chips.tsx';
@@ -33,7 +34,7 @@ function ColumnFilters({ filtered, column }: { filtered: string; column: MatrixC
         label={`State of ${filtered}`}
         chips={[
           { value: 'all', label: 'Any state' },
-          ...matrixStates
+          ...provenances
             .filter((state) => state !== 'sample' || params.resource === 'brokers')
             .map((state) => ({
               value: state,

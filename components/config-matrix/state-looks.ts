@@ -1,8 +1,8 @@
-import type { MatrixStateDto } from '@/lib/contracts/config-matrix.ts';
+import type { ProvenanceDto } from '@/lib/contracts/config.ts';
 
 /** Words for a state: short on a filter, and in a sentence after a number. */
 export const stateLooks: Record<
-  MatrixStateDto,
+  ProvenanceDto,
   { label: string; says: readonly [one: string, many: string] }
 > = {
   inherited: { label: 'Inherited', says: ['inherits it', 'inherit it'] },

@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { PageFilter } from '@/components/ui/page-filter.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { ConfigKindDto, ConfigViewDto } from '@/lib/contracts/config.ts';
-import { type ConfigScope, filterConfigs } from './config-filter.ts';
+import { type ConfigScope, configScopes, filterConfigs } from './config-filter.ts';
 import { ConfigValue } from './config-value.tsx';
 import { DocumentationCell } from './documentation-cell.tsx';
 import { ProvenanceChain } from './provenance-chain.tsx';
@@ -57,6 +57,7 @@ const labels: Record<ConfigScope, string> = {
   all: 'All',
   chosen: 'Set here',
   inherited: 'Inherited',
+  sample: "The sample's value",
   unknown: 'Unknown',
 };
 
@@ -68,8 +69,8 @@ export function ConfigTable({ kind, label, configs }: ConfigTableProps) {
   const [text, setText] = useState('');
   const [scope, setScope] = useState<ConfigScope>('all');
   const { counts, shown } = filterConfigs(configs, scope, text);
-  const scopes = (['all', 'chosen', 'inherited', 'unknown'] as const).filter(
-    (candidate) => candidate !== 'unknown' || counts.unknown > 0,
+  const scopes = configScopes.filter(
+    (candidate) => (candidate !== 'unknown' && candidate !== 'sample') || counts[candidate] > 0,
   );
   return (
     <>

@@ -7,6 +7,7 @@ const looks: Record<ProvenanceDto, string> = {
   inherited: 'border-dashed border-unknown-line text-ink-2',
   set: 'border-accent-line bg-accent-soft text-ink [&>svg]:text-accent',
   pinned: 'border-line-strong bg-sunken text-ink',
+  sample: 'border-dashed border-warn-line bg-warn-soft text-ink',
   unknown: 'hatch border-dotted border-unknown-line text-ink-3',
 };
 
@@ -14,6 +15,7 @@ const meanings: Record<ProvenanceDto, (layer: string) => string> = {
   inherited: (layer) => `Inherited from the ${layer} layer`,
   set: () => 'Set here, differs from what it would inherit',
   pinned: () => 'Set here, equal to what it would inherit',
+  sample: () => "Set in the broker's file, but it is the value of the sample file that Kafka ships",
   unknown: () => 'Kafka does not say where it comes from',
 };
 
@@ -35,6 +37,7 @@ export function ProvenanceBadge({ layer, provenance, className, ...props }: Prov
       <StrataGlyph layer={provenance === 'unknown' ? 'unknown' : layer} />
       {provenance === 'unknown' ? 'unknown' : layer}
       {provenance === 'pinned' && <span className="font-bold">= default</span>}
+      {provenance === 'sample' && <span className="font-bold">= sample</span>}
       <span className="sr-only">, {meaning}</span>
     </span>
   );

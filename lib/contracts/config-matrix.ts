@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import { epochMs, freshnessSchema, listQuery, pageSchema } from './common.ts';
-import { configSourceSchema } from './config.ts';
+import { configSourceSchema, provenanceSchema } from './config.ts';
 
 export const matrixResources = ['topics', 'brokers'] as const;
 export type MatrixResource = (typeof matrixResources)[number];
-
-/** Provenance, and `sample`: set in the broker's file, but it is the value of the sample file that Kafka ships. */
-export const matrixStates = ['inherited', 'set', 'pinned', 'sample', 'unknown'] as const;
 
 /** Columns that fit on a screen; more is for an export in parts. */
 export const MATRIX_KEYS_MAX = 8;
 
 export const matrixCellSchema = z.object({
-  state: z.enum(matrixStates),
+  state: provenanceSchema,
   /** Effective; null when there is none, when it is secret, or not known. */
   value: z.string().nullable(),
   source: configSourceSchema,
@@ -37,7 +34,7 @@ export const matrixRowSchema = z.object({
 export const matrixColumnSchema = z.object({
   key: z.string(),
   documentation: z.string().nullable(),
-  counts: z.record(z.enum(matrixStates), z.int()),
+  counts: z.record(provenanceSchema, z.int()),
   /** Values that Kafka keeps secret: they cannot be counted or compared. */
   secret: z.int(),
   distinctValues: z.int(),
@@ -62,7 +59,7 @@ const filters = {
     .refine((keys) => keys.length <= MATRIX_KEYS_MAX && keys.every((key) => key !== ''), KEYS_WANTED)
     .meta({ description: `Config key; repeat it for up to ${MATRIX_KEYS_MAX}. Filters look at the first.` }),
   q: listQuery.q,
-  state: z.enum(matrixStates).optional().meta({ description: 'Of the first key' }),
+  state: provenanceSchema.optional().meta({ description: 'Of the first key' }),
   source: configSourceSchema.optional().meta({ description: 'Layer that supplies the first key' }),
   value: z
     .string()
@@ -99,7 +96,7 @@ export const matrixExportSchema = z.array(
     key: z.string(),
     value: z.string().nullable(),
     source: configSourceSchema,
-    state: z.enum(matrixStates),
+    state: provenanceSchema,
     inherits: z.string().nullable(),
     answeredBy: z.int().nullable(),
     readAt: z.iso.datetime().nullable(),
@@ -138,7 +135,6 @@ export type MatrixCellDto = z.infer<typeof matrixCellSchema>;
 export type MatrixRowDto = z.infer<typeof matrixRowSchema>;
 export type MatrixColumnDto = z.infer<typeof matrixColumnSchema>;
 export type MatrixDto = z.infer<typeof matrixSchema>;
-export type MatrixStateDto = MatrixCellDto['state'];
 export type MatrixQuery = z.infer<typeof matrixQuerySchema>;
 export type MatrixExportQuery = z.infer<typeof matrixExportQuerySchema>;
 export type ExportFormat = (typeof exportFormats)[number];

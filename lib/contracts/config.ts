@@ -33,9 +33,11 @@ export const configSourceSchema = z.enum([
 
 /**
  * inherited: nobody set it at this resource. set: set here, differs from what it would inherit.
- * pinned: set here and equal to what it would inherit. unknown: Kafka did not tell enough to decide.
+ * pinned: set here and equal to what it would inherit. sample: set in the broker's file to the value of the sample file
+ * that Kafka ships. unknown: Kafka did not tell enough to decide.
  */
-export const provenanceSchema = z.enum(['inherited', 'set', 'pinned', 'unknown']);
+export const provenances = ['inherited', 'set', 'pinned', 'sample', 'unknown'] as const;
+export const provenanceSchema = z.enum(provenances);
 
 export const configSynonymSchema = z.object({
   name: z.string(),

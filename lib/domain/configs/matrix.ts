@@ -1,13 +1,9 @@
-import { configEvidence } from '@/lib/domain/audit/config-evidence.ts';
 import type { ConfigEntry, ConfigSource } from '@/lib/domain/model/config.ts';
 import { inheritedBelow, inheritedValue, type Provenance, provenanceOf } from './provenance.ts';
 
-/** `sample`: set in the broker's file, but it is the value of Kafka's sample file, which nobody chose. */
-export type MatrixState = Provenance | 'sample';
-
 /** One key of one topic or broker. */
 export type MatrixCell = {
-  state: MatrixState;
+  state: Provenance;
   /** Effective; null when there is none, when it is secret, and when it is not known. */
   value: string | null;
   source: ConfigSource;
@@ -30,12 +26,11 @@ export function topicCell(entry: ConfigEntry, fallback: ConfigEntry | undefined)
 /** A broker's file and its dynamic values are its own; below are the cluster-wide value and the built-in one. */
 export function brokerCell(entry: ConfigEntry): MatrixCell {
   const provenance = provenanceOf(entry, 'broker');
-  const isSample = configEvidence(entry).origin === 'sample-file';
   const inherits = provenance === 'inherited' ? entry.value : inheritedBelow(entry);
-  return cellOf(entry, isSample ? 'sample' : provenance, entry.sensitive ? null : inherits);
+  return cellOf(entry, provenance, entry.sensitive ? null : inherits);
 }
 
-const cellOf = (entry: ConfigEntry, state: MatrixState, inherits: string | null): MatrixCell => ({
+const cellOf = (entry: ConfigEntry, state: Provenance, inherits: string | null): MatrixCell => ({
   state,
   value: entry.sensitive ? null : entry.value,
   source: entry.source,
@@ -59,7 +54,7 @@ export const knownValue = ({ value, sensitive, missing }: MatrixCell): string | 
   missing !== null || sensitive ? null : (value ?? '');
 
 export type CellFilter = {
-  state?: MatrixState | undefined;
+  state?: Provenance | undefined;
   source?: ConfigSource | undefined;
   value?: string | undefined;
 };
@@ -72,7 +67,7 @@ export function matchesCell(cell: MatrixCell, { state, source, value }: CellFilt
 }
 
 export type ColumnSummary = {
-  counts: Record<MatrixState, number>;
+  counts: Record<Provenance, number>;
   /** Known values that are kept secret. */
   secret: number;
   /** Distinct known values with how often each occurs, the most frequent first. */

@@ -68,3 +68,18 @@ describe('the provenance of a topic config', () => {
     ).toBe('set');
   });
 });
+
+it('is a state of its own where a broker has the value of the sample file', () => {
+  const threads = (value: string) =>
+    entry({
+      name: 'num.io.threads',
+      value,
+      source: 'static',
+      synonyms: [
+        { name: 'num.io.threads', value, source: 'static' },
+        { name: 'num.io.threads', value: '8', source: 'built-in' },
+      ],
+    });
+  expect(provenanceOf(threads('8'), 'broker')).toBe('sample');
+  expect(provenanceOf(threads('16'), 'broker')).toBe('set');
+});

@@ -1,6 +1,8 @@
+import { configEvidence } from '@/lib/domain/audit/config-evidence.ts';
 import type { ConfigEntry, ConfigKind, ConfigSource } from '@/lib/domain/model/config.ts';
 
-export type Provenance = 'inherited' | 'set' | 'pinned' | 'unknown';
+/** `sample`: set in the broker's file, but it is the value of Kafka's sample file, which nobody chose. */
+export type Provenance = 'inherited' | 'set' | 'pinned' | 'sample' | 'unknown';
 
 /** The source of a value that was set dynamically at this very resource. */
 export const ownSource = (kind: ConfigKind): ConfigSource => kind;
@@ -23,7 +25,7 @@ function sameUnit(synonym: string, key: string): boolean {
 }
 
 /**
- * The three states of a value. "Overridden" is decided by the source alone, never by comparing with a default: an
+ * The states of a value. "Overridden" is decided by the source alone, never by comparing with a default: an
  * override that equals the default is still somebody's choice (`pinned`).
  */
 export function provenanceOf(entry: ConfigEntry, kind: ConfigKind, fallback?: ConfigEntry): Provenance {
@@ -32,6 +34,7 @@ export function provenanceOf(entry: ConfigEntry, kind: ConfigKind, fallback?: Co
   const own = ownSource(kind);
   const isOwn = entry.source === own || (kind === 'broker' && entry.source === 'static');
   if (!isOwn) return 'inherited';
+  if (kind === 'broker' && configEvidence(entry).origin === 'sample-file') return 'sample';
   if (entry.sensitive) return 'set';
   const inherited = kind === 'broker' ? inheritedBelow(entry) : inheritedValue(entry, own, fallback);
   return inherited !== null && inherited === entry.value ? 'pinned' : 'set';
