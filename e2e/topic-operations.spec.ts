@@ -115,7 +115,8 @@ test('a topic is created, grown, emptied, and deleted with its typed name; each 
     await button.click();
     await expect(review.getByText('The topic was deleted and read back')).toBeVisible();
     await review.getByRole('link', { name: 'Create it again, empty' }).click();
-    await expect(page.getByLabel('Name')).toHaveValue(TOPIC);
+    await expect(page.getByRole('heading', { level: 1, name: 'New topic' })).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(TOPIC);
     await expect(page.getByLabel('Partitions')).toHaveValue('4');
     await expect(page.getByRole('textbox', { name: 'retention.ms', exact: true })).toHaveValue('172800000');
     await open(page, TOPICS);

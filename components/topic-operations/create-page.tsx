@@ -128,7 +128,7 @@ export function CreatePage({ clusterId }: { clusterId: string }) {
         </div>
         <Panel
           title="What it would be"
-          detail={isPlanning ? 'asking Kafka' : 'validated by Kafka, judged by the rules'}
+          detail={isPlanning ? 'asking Kafka' : plan?.validated && 'validated by Kafka, judged by the rules'}
           className="flex-none xl:sticky xl:top-0"
         >
           <div className="p-3">

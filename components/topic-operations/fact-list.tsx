@@ -1,7 +1,5 @@
 import type { ChangeFactDto } from '@/lib/contracts/changes.ts';
 
-const shown = (value: string | null): string => value ?? 'none';
-
 /** What changed, in words: before and after. */
 export function FactList({ facts }: { facts: readonly ChangeFactDto[] }) {
   return (
@@ -10,8 +8,8 @@ export function FactList({ facts }: { facts: readonly ChangeFactDto[] }) {
         <div key={label} className="flex flex-wrap gap-x-3 px-3 py-1">
           <dt className="min-w-40 flex-1 text-ink-2 [overflow-wrap:anywhere]">{label}</dt>
           <dd className="num [overflow-wrap:anywhere]">
-            <span className="text-ink-3">{shown(before)} to</span>{' '}
-            <b className="font-semibold">{shown(after)}</b>
+            {before !== null && <span className="text-ink-3">{before} to </span>}
+            <b className="font-semibold">{after ?? 'none'}</b>
           </dd>
         </div>
       ))}
