@@ -20,6 +20,7 @@ export function judgeAfter({ cluster, snapshot, facts, topicFacts, now }: Subjec
   const after = factsAfter.topic(topic.name);
   if (!after.known) return { ...NOTHING_TO_JUDGE, notJudged: after.missing.reason };
   if (after.value === null) return NOTHING_TO_JUDGE;
-  const found = auditSubject(facts, topicFacts);
-  return { ...verdicts(found, auditSubject(factsAfter, after.value)), notJudged: null };
+  const policy = cluster.policy();
+  const found = auditSubject(facts, topicFacts, { policy });
+  return { ...verdicts(found, auditSubject(factsAfter, after.value, { policy })), notJudged: null };
 }

@@ -263,7 +263,7 @@ function consequences(
 const MANY_PARTITIONS = 100;
 
 function judged(
-  { collector, definition }: WatchedCluster,
+  { collector, definition, policy }: WatchedCluster,
   name: string,
   { partitions, replicationFactor, configs }: Resolved,
   now: number,
@@ -282,6 +282,6 @@ function judged(
   const facts = clusterFacts(withTopic(snapshot, topic, configs, now), definition.environment, now);
   const found = facts.topic(name);
   if (!found.known) return { breaks: [], notJudged: found.missing.reason };
-  const findings = found.value === null ? [] : auditSubject(facts, found.value);
+  const findings = found.value === null ? [] : auditSubject(facts, found.value, { policy: policy() });
   return { breaks: verdicts([], findings).breaks, notJudged: null };
 }
