@@ -1,5 +1,6 @@
 import type { AuditPolicy, RuleSetting } from '@/lib/domain/audit/audit-policy.ts';
 import type { Finding, SubjectRef } from '@/lib/domain/audit/finding.ts';
+import { familyOf } from '@/lib/domain/audit/rules/families.ts';
 import { RULES } from '@/lib/domain/audit/rules/index.ts';
 import { toRule } from './key-rules.ts';
 import { type OwnerOf, ownersOf, type TeamMatch } from './owners.ts';
@@ -68,8 +69,6 @@ function settingsByRule(packs: readonly Placed[], ruleIds: readonly string[]): M
   }
   return byRule;
 }
-
-export const familyOf = (ruleId: string): string => ruleId.slice(0, 3);
 
 function settingsOf(parts: readonly { setting: RuleSetting; test: Placed['test'] }[]): RuleSettings {
   if (parts.every(({ test }) => test === 'all')) {

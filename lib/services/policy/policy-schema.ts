@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RuleSetting } from '@/lib/domain/audit/audit-policy.ts';
+import { familyOf } from '@/lib/domain/audit/rules/families.ts';
 import { RULES, ruleById } from '@/lib/domain/audit/rules/index.ts';
 import { SEVERITIES } from '@/lib/domain/audit/verdict.ts';
 import { keyRuleId } from '@/lib/domain/policy/key-rules.ts';
@@ -14,7 +15,6 @@ import {
   type PolicyScope,
   type Team,
 } from '@/lib/domain/policy/policy.ts';
-import { familyOf } from '@/lib/domain/policy/policy-for.ts';
 import { UNOWNED } from '@/lib/shared/unowned.ts';
 import { fields, listOf, oneOf, quantityFor, text } from './fields.ts';
 

@@ -127,6 +127,18 @@ describe('JUnit', () => {
     expect(lenient.filter((line) => line.endsWith('failure'))).toEqual([]);
   });
 
+  it('leaves out no finding, not of a rule that the policy adds either', () => {
+    const own = { ruleId: 'KEY:kept', title: 'Own' };
+    const report = testReport(
+      [testFinding({ ...own, severity: 'critical', key: 'KEY:kept/topic/a' }), testFinding()],
+      { rules: [testReportedRule(), testReportedRule(own)] },
+    );
+    const xml = render(report, 'junit');
+    expect(casesOf(xml)).toContain('KEY.KEY:kept Own: topic/a -> failure');
+    expect(casesOf(xml).length).toBe(report.findings.length);
+    expect(xml).toContain('<testsuite name="KEY Rules of the policy" tests="1" failures="1"');
+  });
+
   it('counts in each suite what is in it', () => {
     const xml = render(testReport(findings, { rules }), 'junit');
     expect(xml).toMatch(/<testsuites name="Audit of c" tests="7" failures="1" errors="0" skipped="4"/);

@@ -1,5 +1,5 @@
 import { escapeXml, xmlAttributes } from '@/lib/shared/xml.ts';
-import { familyOf, RULE_FAMILIES, type RuleFamily } from '../rules/families.ts';
+import { familyOf, OWN_FAMILY, RULE_FAMILIES, type RuleFamily } from '../rules/families.ts';
 import { type FailOn, isFailure } from './fail-on.ts';
 import type { Report, ReportedFinding, ReportedRule } from './report.ts';
 import { summaryText } from './summary.ts';
@@ -55,14 +55,16 @@ function tally(outcomes: readonly Outcome[]) {
 }
 
 const suitesOf = ({ rules, findings }: Report): readonly Suite[] =>
-  RULE_FAMILIES.map((family) => {
-    const isOfFamily = ({ ruleId }: { ruleId: string }) => familyOf(ruleId) === family.prefix;
-    return {
-      family,
-      findings: findings.filter(isOfFamily),
-      ruleCases: rules.filter(isOfFamily).flatMap(casesOfRule),
-    };
-  }).filter((suite) => suite.findings.length + suite.ruleCases.length > 0);
+  [...RULE_FAMILIES, OWN_FAMILY]
+    .map((family) => {
+      const isOfFamily = ({ ruleId }: { ruleId: string }) => familyOf(ruleId) === family.prefix;
+      return {
+        family,
+        findings: findings.filter(isOfFamily),
+        ruleCases: rules.filter(isOfFamily).flatMap(casesOfRule),
+      };
+    })
+    .filter((suite) => suite.findings.length + suite.ruleCases.length > 0);
 
 function outcomeOf({ severity, signedOff }: ReportedFinding, failOn: FailOn): Outcome {
   if (signedOff) return 'skipped';

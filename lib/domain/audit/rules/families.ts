@@ -15,5 +15,8 @@ export const RULE_FAMILIES: readonly RuleFamily[] = [
   { prefix: 'NOD', title: 'Hosts' },
 ];
 
+/** Of rules that a policy adds: their ids are `KEY:` and a name. */
+export const OWN_FAMILY: RuleFamily = { prefix: 'KEY', title: 'Rules of the policy' };
+
 /** `RET` of `RET-01`. */
 export const familyOf = (ruleId: string): string => ruleId.slice(0, 3);
