@@ -15,9 +15,9 @@ test('findings are filtered by team, from its scorecard and from the address', a
   await expect(rowOf(page, 'Findings', 'events.')).toHaveCount(0);
   await expect(page.getByText('Findings over time')).toBeVisible();
   await page.getByRole('combobox', { name: 'Team' }).selectOption('unowned');
-  await expect(rowOf(page, 'Findings', 'orders').first()).toBeVisible();
+  await expect(rowOf(page, 'Findings', 'profiles').first()).toBeVisible();
   await page.reload();
-  await expect(rowOf(page, 'Findings', 'orders').first()).toBeVisible();
+  await expect(rowOf(page, 'Findings', 'profiles').first()).toBeVisible();
 });
 
 test('findings of every audit are counted over time', async ({ page }) => {
