@@ -48,6 +48,7 @@ export async function judgeDefaults(
   const after = new Map(reached.map(({ topic }) => [topic.name, topic.after]));
   return {
     ...verdicts(
+      cluster.policy(),
       await findingsAbove(cluster, snapshot, now),
       await findingsAbove(
         cluster,

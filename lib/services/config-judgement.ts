@@ -3,7 +3,6 @@ import { auditSubject } from '@/lib/domain/audit/audit.ts';
 import type { AuditPolicy } from '@/lib/domain/audit/audit-policy.ts';
 import type { AuditFacts, TopicFacts } from '@/lib/domain/audit/facts.ts';
 import type { Finding } from '@/lib/domain/audit/finding.ts';
-import { ruleById } from '@/lib/domain/audit/rules/index.ts';
 import type { PlannedChange } from '@/lib/domain/changes/config-plan.ts';
 import {
   consequencesOf,
@@ -82,6 +81,7 @@ function judgeTopic(
   }
   return {
     ...verdicts(
+      policy,
       auditSubject(sides.before, before.value, { policy }),
       auditSubject(sides.after, after.value, { policy }),
     ),
@@ -93,9 +93,16 @@ function judgeTopic(
 
 /** What a change would fix and break, from the findings without and with it. */
 export function verdicts(
+  { rules }: AuditPolicy,
   found: readonly Finding[],
   expected: readonly Finding[],
 ): Pick<Judgement, 'fixes' | 'breaks'> {
+  const verdict = ({ ruleId, severity, consequence }: Finding) => ({
+    ruleId,
+    title: rules.find(({ id }) => id === ruleId)?.title ?? ruleId,
+    severity,
+    consequence,
+  });
   return { fixes: without(found, expected).map(verdict), breaks: without(expected, found).map(verdict) };
 }
 
@@ -104,13 +111,6 @@ function without(findings: readonly Finding[], others: readonly Finding[]): read
   const known = new Set(others.map(({ key, severity }) => `${key} ${severity}`));
   return findings.filter(({ key, severity }) => !known.has(`${key} ${severity}`));
 }
-
-const verdict = ({ ruleId, severity, consequence }: Finding) => ({
-  ruleId,
-  title: ruleById(ruleId)?.title ?? ruleId,
-  severity,
-  consequence,
-});
 
 /** Records that shorter retentions delete, of the topics for which it is known. Nobody is asked when none gets shorter. */
 async function expiringOf(

@@ -22,5 +22,5 @@ export function judgeAfter({ cluster, snapshot, facts, topicFacts, now }: Subjec
   if (after.value === null) return NOTHING_TO_JUDGE;
   const policy = cluster.policy();
   const found = auditSubject(facts, topicFacts, { policy });
-  return { ...verdicts(found, auditSubject(factsAfter, after.value, { policy })), notJudged: null };
+  return { ...verdicts(policy, found, auditSubject(factsAfter, after.value, { policy })), notJudged: null };
 }

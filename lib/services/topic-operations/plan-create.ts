@@ -283,5 +283,5 @@ function judged(
   const found = facts.topic(name);
   if (!found.known) return { breaks: [], notJudged: found.missing.reason };
   const findings = found.value === null ? [] : auditSubject(facts, found.value, { policy: policy() });
-  return { breaks: verdicts([], findings).breaks, notJudged: null };
+  return { breaks: verdicts(policy(), [], findings).breaks, notJudged: null };
 }
