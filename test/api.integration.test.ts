@@ -23,7 +23,7 @@ import { GET as configKeys } from '@/app/api/v1/clusters/[clusterId]/configs/key
 import { GET as compareConfigs } from '@/app/api/v1/clusters/[clusterId]/configs/route.ts';
 import { GET as events } from '@/app/api/v1/clusters/[clusterId]/events/route.ts';
 import { GET as getGroup } from '@/app/api/v1/clusters/[clusterId]/groups/[groupId]/route.ts';
-import { GET as listGroups } from '@/app/api/v1/clusters/[clusterId]/groups/route.ts';
+import { GET as listGroups, POST as postGroups } from '@/app/api/v1/clusters/[clusterId]/groups/route.ts';
 import { GET as history } from '@/app/api/v1/clusters/[clusterId]/history/route.ts';
 import { GET as getPolicy } from '@/app/api/v1/clusters/[clusterId]/policy/route.ts';
 import {
@@ -33,7 +33,7 @@ import {
 } from '@/app/api/v1/clusters/[clusterId]/route.ts';
 import { GET as search } from '@/app/api/v1/clusters/[clusterId]/search/route.ts';
 import { GET as getTopic } from '@/app/api/v1/clusters/[clusterId]/topics/[name]/route.ts';
-import { GET as listTopics, POST as postTopics } from '@/app/api/v1/clusters/[clusterId]/topics/route.ts';
+import { GET as listTopics } from '@/app/api/v1/clusters/[clusterId]/topics/route.ts';
 import { POST as addCluster, GET as clusters } from '@/app/api/v1/clusters/route.ts';
 import { POST as testCluster } from '@/app/api/v1/clusters/test/route.ts';
 import { DELETE as removeMapping } from '@/app/api/v1/policy/teams/[mappingId]/route.ts';
@@ -524,7 +524,7 @@ describe('bad input gets a precise problem, never a 500', () => {
     ],
     ['an empty search', () => call(search, at('/search?q='), p), 400, 'q'],
     ['an unknown path', () => call(unknownRoute, '/api/v9/x', { rest: 'v9' }), 404, undefined],
-    ['a wrong method', () => call(postTopics, at('/topics'), p, post({})), 405, undefined],
+    ['a wrong method', () => call(postGroups, at('/groups'), p, post({})), 405, undefined],
     [
       'a body that is not JSON',
       () => call(addCluster, '/api/v1/clusters', {}, { ...post({}), body: '{' }),
