@@ -191,7 +191,7 @@ describe('a retention of log.retention.hours=168 in the file of the broker', () 
     expect(keyOf(await topicConfigs(filed, PINNED), 'retention.ms').source).toBe('topic');
     expect(keyOf(await brokerConfigs(filed), 'log.retention.hours')).toMatchObject({
       source: 'static',
-      provenance: 'pinned',
+      provenance: 'sample',
     });
   });
 
