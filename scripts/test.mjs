@@ -20,9 +20,9 @@ import { doing, done, heading, problem } from './support/steps.mjs';
 const REPORTS = join(ROOT, 'test-results', 'reports');
 const report = (name) => join(REPORTS, `${name}.json`);
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
-const vitest = (project) => [
-  ...['run', '--project', project, '--reporter=default', '--reporter=json'],
-  `--outputFile.json=${report(project)}`,
+const vitest = (...projects) => [
+  ...['run', ...projects.flatMap((project) => ['--project', project])],
+  ...['--reporter=default', '--reporter=json', `--outputFile.json=${report(projects[0])}`],
 ];
 
 const npm = (script) => ['npm', ['run', '--loglevel=error', script]];
@@ -38,7 +38,7 @@ const STAGES = [
   },
   {
     name: 'integration tests on real Kafka',
-    run: [bin('vitest'), vitest('integration')],
+    run: [bin('vitest'), vitest('integration', 'integration-alone')],
     minutes: 18,
     count: (run) => vitestCounts(report('integration'), run),
   },
