@@ -9,7 +9,8 @@ const WIDTHS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, heigh
 const THEMED_RULES = ['color-contrast', 'link-in-text-block'];
 
 async function violationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
+  // The paths of all that is fine would take most of the time.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
@@ -30,8 +31,11 @@ for (const [width, viewport] of Object.entries(WIDTHS)) {
         await page.emulateMedia({ colorScheme: 'light' });
         await open(page, target);
         expect.soft(await violationsOf(page), `${target.name}, light`).toEqual([]);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        expect.soft(await violationsOf(page, THEMED_RULES), `${target.name}, dark`).toEqual([]);
+        if (width === 'wide') {
+          // Colours do not depend on the width.
+          await page.emulateMedia({ colorScheme: 'dark' });
+          expect.soft(await violationsOf(page, THEMED_RULES), `${target.name}, dark`).toEqual([]);
+        }
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
