@@ -27,8 +27,6 @@ export const PAGES = [
   { name: 'brokers', ...BROKERS },
   { name: 'broker', path: `/c/${CLUSTER}/brokers/1`, heading: 'Broker 1' },
   { name: 'cluster-wide defaults', ...DEFAULTS },
-  { name: 'loggers', path: `/c/${CLUSTER}/configs/broker-logger/1`, heading: 'Log levels of broker 1' },
-  { name: 'group configs', path: `/c/${CLUSTER}/configs/group/fulfilment`, heading: 'fulfilment' },
   { name: 'topics', ...TOPICS },
   {
     name: 'many topics',
@@ -50,8 +48,6 @@ export const PAGES = [
     heading: AUDIT.heading,
   },
   { name: 'compare topics', ...COMPARE },
-  { name: 'compare brokers', ...COMPARE, path: `${COMPARE.path}?resource=brokers` },
-  { name: 'audit report', ...AUDIT_REPORT },
   { name: 'capacity', ...CAPACITY },
   { name: 'not found', path: `/c/${CLUSTER}/topics/no-such-topic`, heading: 'Not found' },
 ] as const;

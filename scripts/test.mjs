@@ -17,6 +17,8 @@ import { ROOT } from './support/root.mjs';
 import { runStage } from './support/stage.mjs';
 import { doing, done, heading, problem } from './support/steps.mjs';
 
+process.env.HIGHWATER_TYPES_CHECKED = 'true';
+
 const REPORTS = join(ROOT, 'test-results', 'reports');
 const report = (name) => join(REPORTS, `${name}.json`);
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
