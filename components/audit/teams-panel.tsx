@@ -73,7 +73,19 @@ const columns = column.columns([
     meta: { width: 96 },
     cell: ({ row }) => <ScoreTrend trend={row.original.trend} />,
   }),
-  count('topics', 'Topics', ({ topics }) => topics, 'topics it owns'),
+  column.accessor(({ topics }) => topics ?? undefined, {
+    id: 'topics',
+    header: 'Topics',
+    meta: { width: 68, align: 'right', title: 'topics it owns' },
+    cell: ({ getValue }) => {
+      const topics = getValue();
+      return topics === undefined ? (
+        <Unknown compact reason="the topics were not read yet" />
+      ) : (
+        formatCount(topics)
+      );
+    },
+  }),
   count('critical', 'Critical', ({ critical }) => critical, 'nobody signed for', 'font-semibold text-crit'),
   count('warn', 'Warning', ({ warn }) => warn, 'nobody signed for'),
   count('unsigned', 'Unsigned', ({ unsigned }) => unsigned, 'findings nobody signed for', 'font-semibold'),

@@ -29,4 +29,13 @@ export const topicQuery = (clusterId: string, name: string) =>
 export const useTopics = (clusterId: string, filter: TopicFilter, rows: number) =>
   useQuery({ ...topicsQuery(clusterId, filter, rows), placeholderData: keepPreviousData });
 
+/** All topics that match, read once: what is done to many must not change under the hand that does it. */
+export const useAllTopics = (clusterId: string, filter: TopicFilter) =>
+  useQuery({
+    ...topicsQuery(clusterId, filter, Number.POSITIVE_INFINITY),
+    meta: liveMeta(),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
 export const useTopic = (clusterId: string, name: string) => useQuery(topicQuery(clusterId, name));

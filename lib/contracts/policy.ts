@@ -38,8 +38,9 @@ export const scorecardSchema = z.object({
   contact: z.string().nullable(),
   /** 0 to 100; null when nothing of the team could be judged. */
   score: z.int().nullable(),
-  topics: z.int(),
-  groups: z.int(),
+  /** Null while they have not been read, as for groups. */
+  topics: z.int().nullable(),
+  groups: z.int().nullable(),
   /** Nobody signed for these. */
   critical: z.int(),
   warn: z.int(),

@@ -5,6 +5,7 @@ import { type Effect, topicAfter } from '@/lib/domain/changes/blast-radius.ts';
 import { type PlannedChange, withChanges } from '@/lib/domain/changes/config-plan.ts';
 import type { ConfigResource } from '@/lib/domain/model/config.ts';
 import type { BrokerConfigs, ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { createPacer } from '@/lib/shared/pacer.ts';
 import { ok } from '@/lib/shared/result.ts';
 import { latest, succeeded } from '@/lib/shared/section.ts';
 import { clusterFacts } from './cluster-facts.ts';
@@ -143,7 +144,13 @@ async function findingsAbove(
 ): Promise<readonly Finding[]> {
   const facts = clusterFacts(snapshot, definition.environment, now);
   const brokers = facts.brokers.known ? facts.brokers.value : [];
-  return [facts.cluster, ...brokers].flatMap((one) => auditSubject(facts, one, { policy: policy() }));
+  const findings: Finding[] = [];
+  const pacer = createPacer();
+  for (const one of [facts.cluster, ...brokers]) {
+    findings.push(...auditSubject(facts, one, { policy: policy() }));
+    if (pacer.due()) await pacer.pause();
+  }
+  return findings;
 }
 
 function withBrokerConfigs(

@@ -12,7 +12,6 @@ import { splitList } from '@/lib/domain/audit/config-reader.ts';
 import type { PlannedChange } from '@/lib/domain/changes/config-plan.ts';
 import { ownSource } from '@/lib/domain/configs/provenance.ts';
 import { type ConfigResource, type ConfigSubject, subjectKey } from '@/lib/domain/model/config.ts';
-import type { SectionName } from '@/lib/domain/model/snapshot.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, appErrorOf, type ErrorInfo, toAppError } from '@/lib/shared/app-error.ts';
 import { fail, ok, type Result } from '@/lib/shared/result.ts';
@@ -62,6 +61,7 @@ export async function changeTopics(
   parts: ChangeParts,
 ): Promise<BulkResultDto> {
   requireWritable(cluster);
+  if (reverts !== undefined) await requireBatch(parts.store, cluster.definition.id, reverts);
   const results = await changeInTurn(
     cluster,
     items.map(({ topic, edits, base }) => ({ subject: { kind: 'topic', name: topic }, edits, base })),
@@ -78,12 +78,8 @@ export async function changeTopics(
   };
 }
 
-/** Which sections of the snapshot tell what was changed. */
-const SECTIONS: Readonly<Partial<Record<ConfigSubject['kind'], readonly SectionName[]>>> = {
-  topic: ['topicConfigs'],
-  broker: ['brokerConfigs', 'topicConfigs'],
-  cluster: ['brokerConfigs', 'topicConfigs'],
-};
+/** What the snapshot tells; one job reads the configs of all of them. */
+const IN_SNAPSHOT: ReadonlySet<ConfigSubject['kind']> = new Set(['topic', 'broker', 'cluster']);
 
 async function changeInTurn(
   cluster: WatchedCluster,
@@ -94,8 +90,9 @@ async function changeInTurn(
   // Nobody else can come between the last look and the write, at least not through Highwater.
   const keys = items.map(({ subject }) => subjectKey(subject)).sort();
   const results = await holding(cluster.serial, keys, () => changeNow(cluster, items, meta, parts));
-  const sections = new Set(items.flatMap(({ subject }) => SECTIONS[subject.kind] ?? []));
-  for (const section of sections) await cluster.collector.refresh(section);
+  if (items.some(({ subject }) => IN_SNAPSHOT.has(subject.kind))) {
+    await cluster.collector.refresh('topicConfigs');
+  }
   return results;
 }
 
@@ -179,6 +176,12 @@ export function requireWritable({ definition }: WatchedCluster): void {
 export async function requireChange(store: Store, clusterId: string, id: string): Promise<void> {
   if (await store.findChange(clusterId, id)) return;
   throw new AppError('invalid_input', 'There is no such change to take back.', { field: 'reverts' });
+}
+
+async function requireBatch(store: Store, clusterId: string, batch: string): Promise<void> {
+  const [change] = await store.listChanges({ clusterId, batch, limit: 1 });
+  if (change) return;
+  throw new AppError('invalid_input', 'There is no such batch to take back.', { field: 'reverts' });
 }
 
 /** Why nothing of it is sent; null when it can be. */

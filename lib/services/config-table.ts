@@ -60,6 +60,7 @@ function configTable(all: readonly ConfigRow[]): ConfigTable {
 
 type Topics = ClusterMetadata['topics'];
 const NO_TOPICS: Topics = new Map();
+const NO_BROKERS: ClusterMetadata['brokers'] = new Map();
 const NOT_READ = {};
 
 /** Every topic there is, whether or not its configs could be read. */
@@ -123,7 +124,7 @@ export type BrokerAnswer = {
 
 /** Every broker that is registered or was seen before, by id. */
 export const brokerAnswers = memoize((snapshot: ClusterSnapshot): readonly BrokerAnswer[] => {
-  const live = latest(snapshot.sections.metadata)?.value.brokers ?? new Map();
+  const live = latest(snapshot.sections.metadata)?.value.brokers ?? NO_BROKERS;
   const section = snapshot.sections.brokerConfigs;
   const byBroker = latest(section)?.value.byBroker;
   // One reading asks all brokers at one moment; an older answer was kept because the broker gave no new one.

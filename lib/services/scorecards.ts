@@ -32,8 +32,8 @@ export async function scorecards(
     card(byTeam[team] ?? NO_COUNTS, {
       team,
       contact: contacts.get(team) ?? null,
-      topics: owned.topics?.get(team) ?? 0,
-      groups: owned.groups?.get(team) ?? 0,
+      topics: owned.topics && (owned.topics.get(team) ?? 0),
+      groups: owned.groups && (owned.groups.get(team) ?? 0),
       dueSoon: due.get(team) ?? 0,
       trend: trends.get(team) ?? [],
     }),

@@ -14,15 +14,12 @@ import { Meter } from '@/components/ui/meter.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useOverview } from '@/lib/client/overview.ts';
 import { routes } from '@/lib/client/routes.ts';
-import { useTopic, useTopics } from '@/lib/client/topics.ts';
+import { useAllTopics, useTopic } from '@/lib/client/topics.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { BulkEdits, type DraftEdit, editsOf, newDraft } from './bulk-edits.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { FailedTopics } from './result-list.tsx';
 import { type BulkState, isSendable, useBulk } from './use-bulk.ts';
-
-/** Above the 10,000 topics of the largest clusters Highwater is measured with. */
-const ROWS = 20_000;
 
 function Progress({ done, total, what }: { done: number; total: number; what: string }) {
   return (
@@ -159,8 +156,7 @@ function Sent({
 /** One change of configs over all topics of a filter: preview of each, then part by part, and taken back as one. */
 export function BulkPage({ clusterId }: { clusterId: string }) {
   const [params] = useQueryStates(topicParams);
-  const topics = useTopics(clusterId, topicFilterOf(params), ROWS);
-  const first = topics.data?.items[0]?.name;
+  const topics = useAllTopics(clusterId, topicFilterOf(params));
   const { data: overview } = useOverview(clusterId);
   return (
     <PageFrame
@@ -182,13 +178,17 @@ export function BulkPage({ clusterId }: { clusterId: string }) {
         </Banner>
       )}
       <Loaded query={topics} loading="Reading the topics" subject="The topics">
-        {({ items }) =>
+        {({ items: [first, ...others] }) =>
           first === undefined ? (
             <Banner tone="info" title="No topic matches the filter">
               Nothing can be edited.
             </Banner>
           ) : (
-            <Editing clusterId={clusterId} sample={first} names={items.map(({ name }) => name)} />
+            <Editing
+              clusterId={clusterId}
+              sample={first.name}
+              names={[first, ...others].map(({ name }) => name)}
+            />
           )
         }
       </Loaded>

@@ -28,6 +28,8 @@ export type BulkState =
 export const isSendable = ({ refusal, conflicts, rows }: ConfigPlanDto): boolean =>
   refusal === null && conflicts.length === 0 && rows.some(({ problem }) => problem === null);
 
+const toError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
+
 export function useBulk(clusterId: string) {
   const client = useQueryClient();
   const [state, setState] = useState<BulkState>({ phase: 'editing' });
@@ -56,7 +58,8 @@ export function useBulk(clusterId: string) {
       });
       if (!signal.aborted) show('planned');
     } catch (cause) {
-      setError(cause instanceof Error ? cause : new Error(String(cause)));
+      if (signal.aborted) return;
+      setError(toError(cause));
       setState({ phase: 'editing' });
     }
   }
@@ -75,7 +78,7 @@ export function useBulk(clusterId: string) {
         show('applying');
       });
     } catch (cause) {
-      setError(cause instanceof Error ? cause : new Error(String(cause)));
+      setError(toError(cause));
     }
     show('done');
     await client.invalidateQueries({ queryKey: keys.cluster(clusterId) });
