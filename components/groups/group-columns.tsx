@@ -5,7 +5,9 @@ import type { GroupRowDto } from '@/lib/contracts/groups.ts';
 import { formatCount } from '@/lib/shared/format/count.ts';
 import { GroupLink } from './group-link.tsx';
 import { GroupStatusMark, groupKindLabels } from './group-status.tsx';
+import { HorizonValue } from './horizon-value.tsx';
 import { LagValue } from './lag-value.tsx';
+import { TimeLagValue } from './time-lag-value.tsx';
 import { TrendValue } from './trend-value.tsx';
 
 const column = columnsOf<GroupRowDto>();
@@ -36,6 +38,21 @@ export const groupColumns = (clusterId: string) =>
       sortDescFirst: true,
       meta: { width: 96, align: 'right', title: 'records not read yet' },
       cell: ({ row }) => <LagValue lag={row.original.lag} />,
+    }),
+    column.display({
+      id: 'timeLag',
+      header: 'Behind',
+      enableSorting: true,
+      sortDescFirst: true,
+      meta: { width: 100, align: 'right', title: 'age of the oldest record that is not read yet' },
+      cell: ({ row }) => <TimeLagValue lag={row.original.timeLag} />,
+    }),
+    column.display({
+      id: 'horizon',
+      header: 'Lost in',
+      enableSorting: true,
+      meta: { width: 92, align: 'right', title: 'time until unread records are deleted' },
+      cell: ({ row }) => <HorizonValue horizon={row.original.horizon} />,
     }),
     column.display({
       id: 'trend',

@@ -13,13 +13,27 @@ import { Unknown } from '@/components/ui/unknown.tsx';
 import type { GroupPartitionDto } from '@/lib/contracts/groups.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { type Measured, toNumber } from '@/lib/shared/format/quantity.ts';
+import { formatRate } from '@/lib/shared/format/rate.ts';
 import { GroupStatusMark, groupStatusLooks } from './group-status.tsx';
+import { HorizonValue } from './horizon-value.tsx';
 import { logShare } from './log-share.ts';
+import { TimeLagValue } from './time-lag-value.tsx';
 
 const column = columnsOf<GroupPartitionDto>();
 
 function Offset({ value }: { value: Measured }) {
   return value == null ? <Unknown compact reason="not known" /> : formatCount(value);
+}
+
+function Pace({ partition: { producedPerSecond, consumedPerSecond } }: { partition: GroupPartitionDto }) {
+  if (producedPerSecond === null || consumedPerSecond === null) {
+    return <Unknown compact reason="not enough samples" />;
+  }
+  return (
+    <span className="num">
+      {formatRate(consumedPerSecond)} <span className="text-ink-3">/ {formatRate(producedPerSecond)}</span>
+    </span>
+  );
 }
 
 const partitionColumns = (clusterId: string, largestLag: number) =>
@@ -59,13 +73,35 @@ const partitionColumns = (clusterId: string, largestLag: number) =>
         </span>
       ),
     }),
+    column.accessor((partition) => partition.timeLag.ms ?? undefined, {
+      id: 'timeLag',
+      header: 'Behind',
+      enableSorting: true,
+      sortDescFirst: true,
+      meta: { width: 92, align: 'right', title: 'age of the oldest record that is not read yet' },
+      cell: ({ row }) => <TimeLagValue lag={row.original.timeLag} />,
+    }),
+    column.accessor((partition) => partition.horizon.ms ?? undefined, {
+      id: 'horizon',
+      header: 'Lost in',
+      enableSorting: true,
+      meta: { width: 88, align: 'right', title: 'time until unread records are deleted' },
+      cell: ({ row }) => <HorizonValue horizon={row.original.horizon} />,
+    }),
     column.accessor('status', {
       header: 'Status',
       enableSorting: true,
       meta: { width: 120 },
       cell: ({ row: { original } }) => (
-        <GroupStatusMark status={original.status} reason={original.lagReason ?? undefined} />
+        <GroupStatusMark status={original.status} reason={original.statusReason} />
       ),
+    }),
+    column.accessor((partition) => partition.consumedPerSecond ?? undefined, {
+      id: 'pace',
+      header: 'Out / in',
+      enableSorting: true,
+      meta: { width: 116, align: 'right', title: 'records consumed and produced per second, last 5 minutes' },
+      cell: ({ row: { original } }) => <Pace partition={original} />,
     }),
     column.accessor((partition) => toNumber(partition.committed) ?? undefined, {
       id: 'committed',

@@ -1,3 +1,4 @@
+import { createLogEndHistory } from '@/lib/domain/lag/log-end-history.ts';
 import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import type { AppError } from '@/lib/shared/app-error.ts';
@@ -62,7 +63,7 @@ export function createClusterCollector(
 ): ClusterCollector {
   const { now = Date.now, cadence = DEFAULT_CADENCE, onError = () => undefined } = options;
   const store = createSnapshotStore();
-  const context: JobContext = { reader, store, now, onError };
+  const context: JobContext = { reader, store, logEnds: createLogEndHistory(), now, onError };
   const budget = createBudget(() => reader.requestCounts().byBroker, now);
   let metadataTried: () => void = () => undefined;
   const firstMetadata = new Promise<void>((resolve) => {

@@ -1,3 +1,4 @@
+import type { LogEndHistory } from '@/lib/domain/lag/log-end-history.ts';
 import type { SectionName, SnapshotSections } from '@/lib/domain/model/snapshot.ts';
 import type { Fanout, KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
@@ -10,6 +11,8 @@ export const DEADLINE_MS = 3_000;
 export type JobContext = {
   reader: KafkaReader;
   store: SnapshotStore;
+  /** Grows with every sample of the log ends. */
+  logEnds: LogEndHistory;
   now: () => number;
   /** Unexpected failures only; expected ones are in the snapshot. */
   onError: (job: string, error: AppError) => void;

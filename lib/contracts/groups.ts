@@ -27,11 +27,48 @@ export const groupStatuses = [
   'stalled',
   'stopped',
   'rewound',
+  'unstable',
+  'uncommitted',
+  'blocked',
+  'invalid',
   'lost',
   'rebalancing',
   'empty',
   'unknown',
 ] as const;
+
+/** How a moment was found: a record's own timestamp, between samples, beyond them, or "at least". */
+export const timeMethods = ['exact', 'interpolated', 'estimated', 'bound'] as const;
+
+/** Age of the oldest unread record; a group's is that of its worst partition. */
+export const timeLagSchema = z.object({
+  /** Null = unknown. 0 = nothing unread. */
+  ms: z.number().nullable(),
+  method: z.enum(timeMethods).nullable(),
+  confidence: z.enum(['high', 'medium', 'low']).nullable(),
+  /** Why it is null. */
+  reason: z.string().nullable(),
+  sampledAt: epochMs.nullable(),
+});
+
+/** Until everything is read at the present pace; `never` when nothing is gained. */
+export const catchUpSchema = z.object({
+  kind: z.enum(['known', 'never', 'unknown']),
+  ms: z.number().nullable(),
+  reason: z.string().nullable(),
+});
+
+/** Until the first unread record is deleted, at the present pace, and by which limit. */
+export const horizonSchema = z.object({
+  kind: z.enum(['known', 'never', 'unknown']),
+  ms: z.number().nullable(),
+  /** Age of records, size of the log, or the group's offsets themselves. */
+  limit: z.enum(['time', 'size', 'offsets']).nullable(),
+  /** Where; null for the offsets of a group. */
+  topic: z.string().nullable(),
+  partition: z.int().nullable(),
+  reason: z.string().nullable(),
+});
 
 export const lagSchema = z.object({
   /** Sum over the partitions with a known lag; null when none is known. */
@@ -53,12 +90,22 @@ export const groupRowSchema = z.object({
   state: z.string(),
   status: z.enum(groupStatuses),
   statusReason: z.string(),
+  /** The audit rule that says the same; null when nothing is wrong. */
+  statusRule: z.string().nullable(),
+  /** When this status was first seen. */
+  statusSince: epochMs.nullable(),
   coordinatorId: z.int(),
   members: z.int().nullable(),
   topics: z.int(),
   lag: lagSchema,
   /** Change of the lag per second over the recent samples; null = not enough samples. */
   lagPerSecond: z.number().nullable(),
+  timeLag: timeLagSchema,
+  horizon: horizonSchema,
+  catchUp: catchUpSchema,
+  /** Sums over the partitions whose rates are known, over the last 5 minutes. */
+  producedPerSecond: z.number().nullable(),
+  consumedPerSecond: z.number().nullable(),
   /** When the coordinator last listed it. */
   listedAt: epochMs,
   error: errorInfoSchema.nullable(),
@@ -67,6 +114,8 @@ export const groupRowSchema = z.object({
 export const groupSortKeys = [
   'groupId',
   'lag',
+  'timeLag',
+  'horizon',
   'members',
   'state',
   'kind',
@@ -104,6 +153,12 @@ export const groupPartitionSchema = z.object({
   /** Why `lag` is null. */
   lagReason: z.string().nullable(),
   status: z.enum(groupStatuses),
+  statusReason: z.string(),
+  timeLag: timeLagSchema,
+  horizon: horizonSchema,
+  catchUp: catchUpSchema,
+  producedPerSecond: z.number().nullable(),
+  consumedPerSecond: z.number().nullable(),
   memberId: z.string().nullable(),
   clientId: z.string().nullable(),
   host: z.string().nullable(),
@@ -141,6 +196,9 @@ export const groupDetailSchema = freshnessSchema.extend({
 export type GroupKind = (typeof groupKinds)[number];
 export type GroupStatus = (typeof groupStatuses)[number];
 export type LagDto = z.infer<typeof lagSchema>;
+export type TimeLagDto = z.infer<typeof timeLagSchema>;
+export type CatchUpDto = z.infer<typeof catchUpSchema>;
+export type HorizonDto = z.infer<typeof horizonSchema>;
 export type GroupRowDto = z.infer<typeof groupRowSchema>;
 export type GroupListDto = z.infer<typeof groupListSchema>;
 export type GroupListQuery = z.infer<typeof groupListQuerySchema>;

@@ -4,14 +4,14 @@ import { epochMs } from './common.ts';
 export const seriesMetrics = {
   cluster: ['messagesInPerSecond', 'totalLag'],
   topic: ['messagesInPerSecond'],
-  group: ['lag', 'consumedPerSecond'],
+  group: ['lag', 'timeLagMs', 'horizonMs', 'consumedPerSecond'],
 } as const;
 
 export const historyQuerySchema = z.strictObject({
   kind: z.enum(['cluster', 'topic', 'group']),
   /** Name of the topic or group; left out for the cluster. */
   name: z.string().max(32_767).optional(),
-  metric: z.enum(['messagesInPerSecond', 'totalLag', 'lag', 'consumedPerSecond']),
+  metric: z.enum(['messagesInPerSecond', 'totalLag', 'lag', 'timeLagMs', 'horizonMs', 'consumedPerSecond']),
   /** Epoch ms; default: 30 minutes before `to`. */
   from: z.coerce.number().int().nonnegative().optional(),
   to: z.coerce.number().int().nonnegative().optional(),

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { HorizonDto } from '@/lib/contracts/groups.ts';
 import { brokerRows } from '@/lib/services/broker-index.ts';
 import type { ClusterRegistry, WatchedCluster } from '@/lib/services/cluster-registry.ts';
 import { groupRows } from '@/lib/services/group-index.ts';
@@ -35,6 +36,15 @@ export async function renderMetrics(clusters: ClusterRegistry, streams: Streams)
     topicRate: gauge('topic_messages_in_per_second', 'Growth of the log end offsets', ['cluster', 'topic']),
     topicSize: gauge('topic_log_bytes', 'Bytes of all copies', ['cluster', 'topic']),
     groupLag: gauge('group_lag_messages', 'Sum of log end minus committed offsets', ['cluster', 'group']),
+    groupTimeLag: gauge('group_time_lag_seconds', 'Age of the oldest unread record, worst partition', [
+      'cluster',
+      'group',
+    ]),
+    groupHorizon: gauge(
+      'group_loss_horizon_seconds',
+      'Time until unread records are deleted at the present pace; +Inf = never',
+      ['cluster', 'group'],
+    ),
     groupMembers: gauge('group_members', 'Members of the group', ['cluster', 'group', 'kind']),
     groupStatus: gauge('group_status', '1 for the status the group is in', ['cluster', 'group', 'status']),
     requests: gauge('kafka_requests', 'Requests sent to the brokers of the cluster since it is watched', [
@@ -56,6 +66,8 @@ type Gauges = Record<
   | 'topicRate'
   | 'topicSize'
   | 'groupLag'
+  | 'groupTimeLag'
+  | 'groupHorizon'
   | 'groupMembers'
   | 'groupStatus'
   | 'requests',
@@ -85,11 +97,18 @@ function fill({ definition, collector }: WatchedCluster, gauges: Gauges): void {
   for (const row of groupRows(snapshot)) {
     const labels = { cluster, group: row.groupId };
     set(gauges.groupLag, labels, row.lag.messages);
+    set(gauges.groupTimeLag, labels, row.timeLag.ms === null ? null : row.timeLag.ms / 1000);
+    set(gauges.groupHorizon, labels, horizonSeconds(row.horizon));
     set(gauges.groupMembers, { ...labels, kind: row.kind }, row.members);
     set(gauges.groupStatus, { ...labels, status: row.status }, 1);
   }
   set(gauges.requests, { cluster }, collector.load().requestsTotal());
 }
+
+const horizonSeconds = ({ kind, ms }: HorizonDto): number | null => {
+  if (kind === 'never') return Number.POSITIVE_INFINITY;
+  return ms === null ? null : ms / 1000;
+};
 
 function set(gauge: Gauge, labels: Record<string, string>, value: number | string | null): void {
   if (value !== null) gauge.set(labels, Number(value));

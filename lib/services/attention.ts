@@ -3,6 +3,7 @@ import { severities } from '@/lib/contracts/common.ts';
 import type { GroupRowDto, GroupStatus } from '@/lib/contracts/groups.ts';
 import type { TopicRowDto } from '@/lib/contracts/topics.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { brokerRows } from './broker-index.ts';
 import { groupRows } from './group-index.ts';
@@ -157,6 +158,14 @@ const GROUP_TITLES: Partial<
 > = {
   lost: { severity: 'critical', title: (id) => `${id} lost unread records`, rule: 'GRP-01' },
   stopped: { severity: 'warn', title: (id) => `${id} stopped with unread records`, rule: 'GRP-04' },
+  invalid: { severity: 'critical', title: (id) => `${id} points beyond the log end`, rule: 'GRP-05' },
+  blocked: { severity: 'warn', title: (id) => `${id} waits for an open transaction`, rule: 'GRP-13' },
+  uncommitted: {
+    severity: 'warn',
+    title: (id) => `${id} never committed where records arrive`,
+    rule: 'GRP-04',
+  },
+  unstable: { severity: 'warn', title: (id) => `${id} rebalances too often`, rule: 'GRP-09' },
   stalled: { severity: 'warn', title: (id) => `${id} makes no progress`, rule: 'GRP-04' },
   rewound: { severity: 'warn', title: (id) => `${id} reads records again`, rule: 'GRP-05' },
   lagging: { severity: 'warn', title: (id) => `${id} falls behind`, rule: 'GRP-03' },
@@ -167,13 +176,27 @@ function groupItem(row: GroupRowDto): AttentionItemDto | undefined {
   if (!wording) return undefined;
   return {
     id: `group-${row.groupId}`,
-    severity: wording.severity,
+    severity: isUrgent(row) ? 'critical' : wording.severity,
     title: wording.title(row.groupId),
-    detail: row.statusReason,
-    ruleIds: [wording.rule],
-    since: null,
+    detail: urgency(row),
+    ruleIds: isUrgent(row) ? [wording.rule, 'GRP-02'] : [wording.rule],
+    since: row.statusSince,
     subject: { kind: 'group', name: row.groupId },
   };
+}
+
+/** GRP-02: within a day. */
+const isUrgent = ({ horizon }: GroupRowDto): boolean =>
+  horizon.kind === 'known' && horizon.ms !== null && horizon.ms < 24 * 3_600_000;
+
+/** What is lost and when comes before what is wrong. */
+function urgency({ statusReason, timeLag, horizon }: GroupRowDto): string {
+  const behind = timeLag.ms !== null && timeLag.ms > 0 ? `${formatDuration(timeLag.ms)} behind. ` : '';
+  const lost =
+    horizon.kind === 'known' && horizon.ms !== null
+      ? `Unread records are deleted in ${formatDuration(horizon.ms)}. `
+      : '';
+  return `${lost}${behind}${statusReason}`;
 }
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

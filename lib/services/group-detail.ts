@@ -2,14 +2,17 @@ import type { Cadence } from '@/lib/collector/cadence.ts';
 import type { GroupDetailDto, GroupMemberDto, GroupPartitionDto } from '@/lib/contracts/groups.ts';
 import { LAG_UNKNOWN_TEXT } from '@/lib/domain/lag/lag.ts';
 import { endOffsetLookup, startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
+import { catchUpOf, horizonOf } from '@/lib/domain/lag/outlook.ts';
 import type { PartitionProgress } from '@/lib/domain/lag/progress.ts';
-import { judgePartition } from '@/lib/domain/lag/status.ts';
+import { type GroupPlace, judgePartition } from '@/lib/domain/lag/status.ts';
+import { ratesOf } from '@/lib/domain/lag/trail.ts';
 import type { Group, GroupMember, TopicPartitions } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { freshnessOf } from './freshness.ts';
 import { groupRow } from './group-index.ts';
+import { catchUpDto, horizonDto, placesIn, surroundingsIn, timeLagDto } from './group-outlook.ts';
 import { GROUP_LIST_SECTIONS } from './groups.ts';
 import { compareNames } from './paging.ts';
 
@@ -42,19 +45,22 @@ function partitionRows(snapshot: ClusterSnapshot, group: Group): GroupPartitionD
   const progress = snapshot.progress.get(group.groupId);
   const commits = latest(snapshot.sections.commits)?.value.get(group.groupId);
   const owners = ownersByPartition(group);
+  const context: RowContext = {
+    snapshot,
+    placeOf: placesIn(snapshot, group),
+    owners,
+    sampledAt: commits?.sampledAt ?? null,
+  };
   const rows: GroupPartitionDto[] = [];
   for (const [topic, partitions] of progress?.topics ?? []) {
     for (const one of partitions) {
-      const at = { topic, partition: one.partition };
-      rows.push(partitionRow(snapshot, group, at, one, commits?.sampledAt ?? null, owners));
+      rows.push(partitionRow(context, { topic, partition: one.partition }, one));
     }
   }
   for (const [topic, owned] of owners) {
     for (const partition of owned.keys()) {
       if (progress?.topics.get(topic)?.some((one) => one.partition === partition)) continue;
-      rows.push(
-        partitionRow(snapshot, group, { topic, partition }, undefined, commits?.sampledAt ?? null, owners),
-      );
+      rows.push(partitionRow(context, { topic, partition }, undefined));
     }
   }
   return rows.sort((a, b) => compareNames(a.topic, b.topic) || a.partition - b.partition);
@@ -76,20 +82,24 @@ function ownersByPartition(group: Group): Owners {
   return owners;
 }
 
+type RowContext = {
+  snapshot: ClusterSnapshot;
+  placeOf: GroupPlace['placeOf'];
+  owners: Owners;
+  /** When the committed offsets were read. */
+  sampledAt: number | null;
+};
+
 function partitionRow(
-  snapshot: ClusterSnapshot,
-  group: Group,
+  { snapshot, placeOf, owners, sampledAt: committedSampledAt }: RowContext,
   { topic, partition }: { topic: string; partition: number },
   progress: PartitionProgress | undefined,
-  committedSampledAt: number | null,
-  owners: Owners,
 ): GroupPartitionDto {
   const start = startOffsetLookup(snapshot)(topic, partition);
   const sampled = endOffsetLookup(snapshot)(topic, partition);
   const { end, sampledAt: endSampledAt } = sampled === 'topic-missing' ? NO_END : sampled;
   const owner = owners.get(topic)?.get(partition);
   const lag = progress?.lag ?? { kind: 'unknown' as const, reason: 'no-commit' as const };
-  const judged = progress && judgePartition(progress, start, group.state, committedSampledAt ?? 0);
   return {
     topic,
     partition,
@@ -98,7 +108,7 @@ function partitionRow(
     committed: progress ? String(progress.committed) : null,
     lag: lag.kind === 'known' ? String(lag.messages) : null,
     lagReason: lag.kind === 'known' ? null : LAG_UNKNOWN_TEXT[lag.reason],
-    status: judged?.status ?? 'unknown',
+    ...outlookDto({ snapshot, placeOf, sampledAt: committedSampledAt }, { topic, partition }, progress),
     memberId: owner?.memberId ?? null,
     clientId: owner?.clientId ?? null,
     host: owner?.host ?? null,
@@ -106,6 +116,33 @@ function partitionRow(
     committedSampledAt: progress ? committedSampledAt : null,
   };
 }
+
+function outlookDto(
+  { snapshot, placeOf, sampledAt }: Omit<RowContext, 'owners'>,
+  { topic, partition }: { topic: string; partition: number },
+  progress: PartitionProgress | undefined,
+) {
+  const now = sampledAt ?? 0;
+  const rates = progress ? ratesOf(progress.trail, now) : null;
+  const judged = progress
+    ? judgePartition(progress, placeOf(topic, partition, progress.committed), now)
+    : { status: 'unknown' as const, reason: LAG_UNKNOWN_TEXT['no-commit'] };
+  return {
+    status: judged.status,
+    statusReason: judged.reason,
+    timeLag: timeLagDto(progress?.unread ?? NO_COMMIT, sampledAt),
+    catchUp: catchUpDto(progress ? catchUpOf(progress, rates) : NO_COMMIT),
+    horizon: horizonDto(
+      progress ? horizonOf(progress, surroundingsIn(snapshot)(topic), rates, now) : NO_COMMIT,
+      topic,
+      partition,
+    ),
+    producedPerSecond: rates?.produced ?? null,
+    consumedPerSecond: rates?.consumed ?? null,
+  };
+}
+
+const NO_COMMIT = { kind: 'unknown', reason: LAG_UNKNOWN_TEXT['no-commit'] } as const;
 
 function memberRow(member: GroupMember, rows: readonly GroupPartitionDto[]): GroupMemberDto {
   const own = rows.filter((row) => row.memberId === member.memberId);

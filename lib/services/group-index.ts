@@ -1,11 +1,11 @@
 import type { GroupKind, GroupRowDto, LagDto } from '@/lib/contracts/groups.ts';
 import { EMPTY_LAG_SUM, LAG_UNKNOWN_TEXT, type LagSum } from '@/lib/domain/lag/lag.ts';
-import { startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
 import { lagPerSecond } from '@/lib/domain/lag/points.ts';
-import { judgeGroup } from '@/lib/domain/lag/status.ts';
+import { judgeUnsampled } from '@/lib/domain/lag/status.ts';
 import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
+import { catchUpDto, groupTimeLag, horizonDto, outlookOf, UNKNOWN_OUTLOOK } from './group-outlook.ts';
 import { memoize } from './memo.ts';
 
 /** What an operator calls the group; Kafka's own type and protocol type stand beside it. */
@@ -25,7 +25,9 @@ export const groupRows = memoize((snapshot: ClusterSnapshot): readonly GroupRowD
 export function groupRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
   const progress = snapshot.progress.get(group.groupId);
   const commits = latest(snapshot.sections.commits)?.value.get(group.groupId);
-  const judged = judgeGroup(progress, startOffsetLookup(snapshot), group.state, progress?.sampledAt ?? 0);
+  const judged = progress?.judgement ?? judgeUnsampled(group.state);
+  const outlook = progress ? outlookOf(snapshot, progress, group.coordinatorId) : UNKNOWN_OUTLOOK;
+  const { topic, partition } = outlook.horizon;
   return {
     groupId: group.groupId,
     kind: groupKind(group),
@@ -34,6 +36,8 @@ export function groupRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
     state: group.state,
     status: judged.status,
     statusReason: judged.reason,
+    statusRule: judged.rule,
+    statusSince: progress?.statusSince ?? null,
     coordinatorId: group.coordinatorId,
     members: group.description?.members.length ?? (group.state === 'Empty' ? 0 : null),
     topics: commits?.topics.size ?? 0,
@@ -42,6 +46,11 @@ export function groupRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
         ? unreadable(commits.error.message)
         : lagDto(progress?.sum ?? EMPTY_LAG_SUM),
     lagPerSecond: lagPerSecond(progress?.points ?? []),
+    timeLag: groupTimeLag(progress),
+    horizon: horizonDto(outlook.horizon, topic, partition),
+    catchUp: catchUpDto(outlook.catchUp),
+    producedPerSecond: outlook.rates?.produced ?? null,
+    consumedPerSecond: outlook.rates?.consumed ?? null,
     listedAt: group.listedAt,
     error: commits?.error ?? group.describeError ?? null,
   };

@@ -20,6 +20,8 @@ type SortKey = (typeof groupSortKeys)[number];
 const SORT_BY: Record<SortKey, (row: GroupRowDto) => Comparable> = {
   groupId: (row) => row.groupId,
   lag: (row) => (row.lag.messages === null ? null : BigInt(row.lag.messages)),
+  timeLag: (row) => row.timeLag.ms,
+  horizon: (row) => row.horizon.ms,
   members: (row) => row.members,
   state: (row) => row.state,
   kind: (row) => row.kind,

@@ -23,7 +23,17 @@ export const OVERVIEW_SECTIONS: readonly SectionName[] = [
 ];
 
 const ATTENTION_SHOWN = 50;
-const AT_RISK = new Set(['lost', 'stopped', 'stalled', 'lagging', 'rewound']);
+const AT_RISK = new Set([
+  'lost',
+  'invalid',
+  'stopped',
+  'stalled',
+  'blocked',
+  'uncommitted',
+  'unstable',
+  'lagging',
+  'rewound',
+]);
 /** A KRaft voter behind by less than this is caught up: it fetches continuously. */
 const VOTER_LAG_OFFSETS = 100n;
 

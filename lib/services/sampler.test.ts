@@ -1,10 +1,26 @@
 import { describe, expect, it } from 'vitest';
+import { advanceGroup } from '@/lib/domain/lag/group-progress.ts';
 import type { EndOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
-import { advanceProgress } from '@/lib/domain/lag/progress.ts';
+import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { readingsOf } from './sampler.ts';
 
 const END = 100n;
+const GROUP: Group = {
+  groupId: '',
+  type: 'classic',
+  protocolType: 'consumer',
+  state: 'Stable',
+  coordinatorId: 1,
+  listedAt: 1,
+  description: null,
+};
+const NOTHING_ELSE = {
+  startOf: () => null,
+  appendedAt: () => null,
+  rateOf: () => null,
+  blockedAt: () => null,
+};
 
 /** Groups that committed 90 of 100 records on two partitions each; of some of them only one log end is known. */
 function snapshot(groups: Record<string, 'whole' | 'half'>): ClusterSnapshot {
@@ -20,7 +36,10 @@ function snapshot(groups: Record<string, 'whole' | 'half'>): ClusterSnapshot {
       metadata: null,
     }));
     const offsets = { topics: new Map([['orders', partitions]]), brokerLag: null, sampledAt: 1 };
-    return [groupId, advanceProgress(undefined, offsets, endOf)] as const;
+    return [
+      groupId,
+      advanceGroup(undefined, { ...GROUP, groupId }, offsets, { ...NOTHING_ELSE, endOf }),
+    ] as const;
   });
   return {
     version: 1,

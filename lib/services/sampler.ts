@@ -1,6 +1,7 @@
 import type { Reading } from '@/lib/db/store.ts';
-import type { GroupProgress } from '@/lib/domain/lag/progress.ts';
+import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { groupRows } from './group-index.ts';
 import { messagesIn, totalLag } from './overview.ts';
 
 /**
@@ -23,10 +24,18 @@ export function readingsOf(snapshot: ClusterSnapshot, previous: ClusterSnapshot 
     if (rate.perSecond === null || previous?.rates.get(name) === rate) continue;
     readings.push({ kind: 'topic', name, metric: 'messagesInPerSecond', value: rate.perSecond });
   }
+  const rows = new Map(groupRows(snapshot).map((row) => [row.groupId, row]));
   for (const [name, progress] of snapshot.progress) {
     if (previous?.progress.get(name) === progress) continue;
     if (progress.sum.messages !== null && progress.sum.known === progress.sum.total) {
       readings.push({ kind: 'group', name, metric: 'lag', value: Number(progress.sum.messages) });
+    }
+    const row = rows.get(name);
+    if (row && row.timeLag.ms !== null) {
+      readings.push({ kind: 'group', name, metric: 'timeLagMs', value: row.timeLag.ms });
+    }
+    if (row && row.horizon.ms !== null) {
+      readings.push({ kind: 'group', name, metric: 'horizonMs', value: row.horizon.ms });
     }
     const consumed = consumedPerSecond(progress);
     if (consumed !== null)

@@ -1,7 +1,7 @@
 import type { Cadence } from '@/lib/collector/cadence.ts';
 import type { PartitionDto, ReplicaDto, TopicDetailDto, TopicGroupDto } from '@/lib/contracts/topics.ts';
 import { addLag, EMPTY_LAG_SUM, type LagSum } from '@/lib/domain/lag/lag.ts';
-import { endOffsetLookup, startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
+import { endOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
 import { type Judgement, judgePartition, worse } from '@/lib/domain/lag/status.ts';
 import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
@@ -12,6 +12,7 @@ import { brokerRows, brokerStates } from './broker-index.ts';
 import { configViews } from './config-views.ts';
 import { freshnessOf } from './freshness.ts';
 import { groupRow, lagDto } from './group-index.ts';
+import { placesIn } from './group-outlook.ts';
 import { compareNames } from './paging.ts';
 import { groupsByTopic, topicDefault, topicRows } from './topic-index.ts';
 import { TOPIC_LIST_SECTIONS } from './topics.ts';
@@ -121,17 +122,17 @@ function topicGroups(snapshot: ClusterSnapshot, topic: string): TopicGroupDto[] 
 
 function topicGroup(snapshot: ClusterSnapshot, topic: string, group: Group): TopicGroupDto {
   const progress = snapshot.progress.get(group.groupId);
-  const startOf = startOffsetLookup(snapshot);
+  const placeOf = placesIn(snapshot, group);
   const endOf = endOffsetLookup(snapshot);
   let sum: LagSum = EMPTY_LAG_SUM;
-  let judged: Judgement = { status: 'ok', reason: '' };
+  let judged: Judgement = { status: 'ok', reason: '', rule: null };
   for (const one of progress?.topics.get(topic) ?? []) {
     const { partition } = one;
     const end = endOf(topic, partition);
     sum = addLag(sum, one.lag, end === 'topic-missing' ? null : end.sampledAt);
     judged = worse(
       judged,
-      judgePartition(one, startOf(topic, partition), group.state, progress?.sampledAt ?? 0),
+      judgePartition(one, placeOf(topic, partition, one.committed), progress?.sampledAt ?? 0),
     );
   }
   const { groupId, kind, state, status, members } = groupRow(snapshot, group);

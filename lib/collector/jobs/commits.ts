@@ -1,7 +1,6 @@
-import { endOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
-import { advanceProgress, type GroupProgress } from '@/lib/domain/lag/progress.ts';
+import { advanceGroup, type GroupProgress, type GroupSurroundings } from '@/lib/domain/lag/group-progress.ts';
+import { endOffsetLookup, rateLookup, startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
 import type { CommittedOffset, Group, GroupOffsets } from '@/lib/domain/model/group.ts';
-import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { createPacer } from '@/lib/shared/pacer.ts';
 import type { Result } from '@/lib/shared/result.ts';
 import { latest } from '@/lib/shared/section.ts';
@@ -22,7 +21,7 @@ export function collectCommits(context: JobContext, signal: AbortSignal): Promis
       // No other job writes commits or progress, so what is current now still is when they are replaced.
       const snapshot = context.store.current();
       const commits = mergeCommits(latest(snapshot.sections.commits)?.value, groups, value);
-      const progress = await nextProgress(snapshot, commits);
+      const progress = await nextProgress(context, groups, commits);
       return () => ({ value: commits, failures, also: { progress } });
     },
     signal,
@@ -73,16 +72,25 @@ function isEqual(before: readonly CommittedOffset[], after: readonly CommittedOf
 
 /** In slices: thousands of groups in one go would hold the event loop. */
 async function nextProgress(
-  snapshot: ClusterSnapshot,
+  { store, logEnds }: JobContext,
+  groups: ReadonlyMap<string, Group>,
   commits: ReadonlyMap<string, GroupOffsets>,
 ): Promise<ReadonlyMap<string, GroupProgress>> {
-  const endOf = endOffsetLookup(snapshot);
+  const snapshot = store.current();
+  const surroundings: GroupSurroundings = {
+    endOf: endOffsetLookup(snapshot),
+    startOf: startOffsetLookup(snapshot),
+    appendedAt: logEnds.appendedAt,
+    rateOf: rateLookup(snapshot),
+    blockedAt: () => null,
+  };
   const next = new Map<string, GroupProgress>();
   const pacer = createPacer();
   for (const [groupId, offsets] of commits) {
+    const group = groups.get(groupId);
     const before = snapshot.progress.get(groupId);
     const isNew = offsets.sampledAt > (before?.sampledAt ?? 0);
-    if (isNew) next.set(groupId, advanceProgress(before, offsets, endOf));
+    if (group && isNew) next.set(groupId, advanceGroup(before, group, offsets, surroundings));
     else if (before) next.set(groupId, before);
     if (pacer.due()) await pacer.pause();
   }

@@ -20,6 +20,7 @@ export function collectOffsets(context: JobContext, spec: LogEnd, signal: AbortS
       const answers = await context.reader.readOffsets(spec, allPartitions(metadata), options);
       return (previous) => {
         const value = mergeOffsets(previous, metadata, answers.value, spec, askedAt);
+        if (spec === 'latest') context.logEnds.add(metadata, value);
         const rates =
           spec === 'latest' ? nextRates(context, previous, value, askedAt) : context.store.current().rates;
         return { value, failures: answers.failures, also: { rates } };

@@ -50,7 +50,17 @@ const BUSY: SnapshotSpec = {
   groups: {
     billing: {
       members: [{ id: 'a', partitions: { orders: [0] } }, { id: 'b' }],
-      lags: { orders: { 0: { committed: 100, lag: 900, behindForMs: 120_000, committedForMs: 120_000 } } },
+      lags: {
+        orders: {
+          0: {
+            committed: 100,
+            lag: 900,
+            behindForMs: 120_000,
+            committedForMs: 120_000,
+            unreadForMs: 500 * 3_600_000,
+          },
+        },
+      },
       points: Array.from({ length: 12 }, (_, at) => [120_000 - at * 10_000, 800 + at * 10, 100] as const),
     },
     gone: { state: 'Empty', lags: { single: { 0: { committed: 5, lag: 7, rewoundFrom: 9 } } } },
@@ -58,7 +68,6 @@ const BUSY: SnapshotSpec = {
 };
 
 const SUPPLIED: SuppliedFacts = {
-  timeLagMs: new Map([['billing', new Map([['orders', 500 * 3_600_000]])]]),
   groups: new Map([
     ['gone', { emptySince: NOW - 6 * 86_400_000, rebalancesPerHour: 9, rebalancingFraction: 0.2 }],
   ]),

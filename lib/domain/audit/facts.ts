@@ -3,7 +3,7 @@ import type { ConfigEntry } from '@/lib/domain/model/config.ts';
 import type { Group, GroupMember, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { LogDir } from '@/lib/domain/model/log-dir.ts';
 import type { Partition, TopicOffsets } from '@/lib/domain/model/topic.ts';
-import type { GroupProgress } from '../lag/progress.ts';
+import type { GroupProgress } from '../lag/group-progress.ts';
 import type { TopicRate } from '../topics/rates.ts';
 import type { ConfigReader } from './config-reader.ts';
 import type { Fact, Sightings } from './fact.ts';

@@ -62,11 +62,3 @@ function oneGroup(group: Group, context: FactsContext, positions: () => Position
     history: supplied.groups?.get(groupId) ?? {},
   };
 }
-
-/** True when every partition the group reads of the topic is known to have lag 0. */
-export function hasReadAll({ progress }: GroupFacts, topic: string): boolean {
-  if (!progress.known) return false;
-  const partitions = progress.value.topics.get(topic);
-  if (!partitions) return false;
-  return partitions.every(({ lag }) => lag.kind === 'known' && lag.messages === 0n);
-}

@@ -82,8 +82,6 @@ export type SuppliedFacts = {
   topicTags?: ReadonlyMap<string, TopicTags> | undefined;
   topics?: ReadonlyMap<string, TopicHistory> | undefined;
   groups?: ReadonlyMap<string, GroupHistory> | undefined;
-  /** group -> topic -> age of the oldest unread record, ms, worst partition. */
-  timeLagMs?: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined;
   hosts?: ReadonlyMap<number, HostFacts> | undefined;
   /** Own configs of controllers that are no brokers, by node id. */
   controllerConfigs?: ReadonlyMap<number, Result<ConfigResource>> | undefined;

@@ -1,5 +1,8 @@
 import type { Group, GroupMember, GroupOffsets } from '@/lib/domain/model/group.ts';
-import type { GroupProgress, PartitionProgress } from '../lag/progress.ts';
+import type { GroupProgress } from '../lag/group-progress.ts';
+import type { PartitionProgress } from '../lag/progress.ts';
+import { NO_REBALANCES } from '../lag/rebalances.ts';
+import { NO_SAMPLES, NOTHING_UNREAD, type Unread } from '../lag/unread.ts';
 import { DENIED, NOW } from './test-moment.ts';
 
 export type LagSpec = {
@@ -8,6 +11,8 @@ export type LagSpec = {
   behindForMs?: number;
   committedForMs?: number;
   rewoundFrom?: number;
+  /** How long the oldest unread record waits; unknown when left out, unless nothing is unread. */
+  unreadForMs?: number;
   /** Lag when it fell behind; the same as now when left out. */
   lagBefore?: number;
 };
@@ -23,6 +28,18 @@ export type GroupSpec = {
   lags?: Record<string, Record<number, LagSpec>>;
   points?: readonly (readonly [ageMs: number, lag: number, committed: number])[];
 };
+
+/** The same cluster, with the oldest unread record of every group that old. */
+export function behind<Spec extends { groups?: Record<string, GroupSpec> }>(ms: number, spec: Spec): Spec {
+  const groups = Object.entries(spec.groups ?? {}).map(([name, group]) => {
+    const topics = Object.entries(group.lags ?? {}).map(([topic, partitions]) => {
+      const lags = Object.entries(partitions).map(([id, lag]) => [id, { ...lag, unreadForMs: ms }]);
+      return [topic, Object.fromEntries(lags)];
+    });
+    return [name, { ...group, lags: Object.fromEntries(topics) }];
+  });
+  return { ...spec, groups: Object.fromEntries(groups) };
+}
 
 export function groupOf(groupId: string, spec: GroupSpec, at: number): Group {
   const {
@@ -104,8 +121,29 @@ export function progressOf(spec: GroupSpec, at: number): GroupProgress {
       committed: BigInt(committed),
     })),
     sampledAt: at,
+    judgement: { status: 'ok', reason: '', rule: null },
+    statusSince: at,
+    emptySince: spec.state === 'Empty' ? at : null,
+    rebalances: NO_REBALANCES,
   };
 }
+
+function unreadOf({ lag = 0, unreadForMs }: LagSpec): Unread {
+  if (unreadForMs !== undefined) {
+    return { kind: 'since', at: NOW - unreadForMs, method: 'interpolated', confidence: 'high' };
+  }
+  return lag === 0 ? NOTHING_UNREAD : NO_SAMPLES;
+}
+
+/** Two points, five minutes apart, with the given lags. */
+const trailOf = (committed: number, before: number, now: number) => [
+  NOW - 300_000,
+  committed,
+  committed + before,
+  NOW,
+  committed,
+  committed + now,
+];
 
 function partitionProgress(partition: number, spec: LagSpec): PartitionProgress {
   const { committed = 900, lag = 0, behindForMs = 0, committedForMs = 0, rewoundFrom, lagBefore } = spec;
@@ -115,8 +153,8 @@ function partitionProgress(partition: number, spec: LagSpec): PartitionProgress 
     committedSince: NOW - committedForMs,
     lag: lag === null ? { kind: 'unknown', reason: 'beyond-end' } : { kind: 'known', messages: BigInt(lag) },
     behindSince: lag === null || lag === 0 ? null : NOW - behindForMs,
-    lagAtBehind: lag === null || lag === 0 ? null : BigInt(lagBefore ?? lag),
-    lagFellAt: null,
+    unread: unreadOf(spec),
+    trail: lag === null ? [] : trailOf(committed, lagBefore ?? lag, lag),
     rewoundFrom: rewoundFrom === undefined ? null : BigInt(rewoundFrom),
   };
 }

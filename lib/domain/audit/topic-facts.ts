@@ -1,9 +1,9 @@
 import type { Partition, Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
+import { timeLag, type Unread, worstUnread } from '../lag/unread.ts';
 import { configReader } from './config-reader.ts';
 import { type Fact, flatMapFact, known, lazy, mapFact, missing, missingFrom, sightings } from './fact.ts';
 import type { GroupFacts, TimeLag, TopicFacts, TopicSizes } from './facts.ts';
 import type { FactsContext } from './facts-context.ts';
-import { hasReadAll } from './group-facts.ts';
 import type { TopicSizeIndex } from './snapshot-index.ts';
 
 type Groups = () => Fact<readonly GroupFacts[]>;
@@ -62,7 +62,7 @@ function oneTopic(topic: Topic, context: FactsContext, groupsById: GroupsById): 
     recordsPerSecond,
     bytesPerSecond: lazy(() => bytesPerSecond(name, recordsPerSecond, sizes, offsets)),
     groups: readers,
-    timeLags: lazy(() => timeLags(name, readers(), context)),
+    timeLags: lazy(() => timeLags(name, readers(), context.now)),
     tags: supplied.topicTags?.get(name) ?? {},
     history: supplied.topics?.get(name) ?? {},
   };
@@ -127,18 +127,17 @@ function bytesPerSecond(
   });
 }
 
-/** A group that has read everything is 0 ms behind, whatever is known of timestamps. */
-function timeLags(name: string, readers: Fact<readonly GroupFacts[]>, { supplied }: FactsContext) {
+const unreadOf = ({ progress }: GroupFacts, topic: string): Unread[] =>
+  progress.known ? (progress.value.topics.get(topic) ?? []).map(({ unread }) => unread) : [];
+
+/** How old the oldest record is that each reader has not read. */
+function timeLags(name: string, readers: Fact<readonly GroupFacts[]>, now: number) {
   if (!readers.known) return { seen: [], missing: readers.missing };
   return sightings(
     readers.value.map((group): Fact<TimeLag> => {
-      const measured = supplied.timeLagMs?.get(group.name)?.get(name);
-      if (measured !== undefined) return known({ groupId: group.name, ms: measured });
-      if (hasReadAll(group, name)) return known({ groupId: group.name, ms: 0 });
-      return missing(
-        'needs-source',
-        `How old the oldest unread record of group ${group.name} is has not been measured.`,
-      );
+      const lag = timeLag(worstUnread(unreadOf(group, name)), now);
+      if (lag.kind === 'known') return known({ groupId: group.name, ms: lag.ms });
+      return missing('not-read', `How far group ${group.name} is behind in time is unknown: ${lag.reason}`);
     }),
   );
 }

@@ -20,6 +20,13 @@ export function endOffsetLookup(snapshot: ClusterSnapshot): EndOffsetLookup {
   };
 }
 
+/** Records per second that arrive, by topic and partition; null = unknown. */
+export function rateLookup(snapshot: ClusterSnapshot): (topic: string, partition: number) => number | null {
+  const topics = latest(snapshot.sections.metadata)?.value.topics;
+  return (name, partition) =>
+    snapshot.rates.get(name)?.partitions[positionOf(topics?.get(name), partition)] ?? null;
+}
+
 /** Log start offsets by topic and partition, for "lost". */
 export function startOffsetLookup(snapshot: ClusterSnapshot): StartOffsetLookup {
   const topics = latest(snapshot.sections.metadata)?.value.topics;

@@ -1,8 +1,12 @@
 import type { CommittedOffset, GroupOffsets } from '@/lib/domain/model/group.ts';
 import { sameIfEqual } from '@/lib/shared/same-if-equal.ts';
-import { addLag, EMPTY_LAG_SUM, type Lag, type LagSum, partitionLag } from './lag.ts';
+import { addLag, EMPTY_LAG_SUM, LAG_UNKNOWN_TEXT, type Lag, type LagSum, partitionLag } from './lag.ts';
+import type { AppendedLookup } from './log-end-history.ts';
+import type { Appended } from './log-ends.ts';
 import type { EndOffset, EndOffsetLookup } from './offset-lookup.ts';
 import { addPoint, type LagPoint } from './points.ts';
+import { extendTrail, type Trail } from './trail.ts';
+import { NO_SAMPLES, NOTHING_UNREAD, type Unread } from './unread.ts';
 
 /** What the recent samples say about one partition of one group. Kept as the same object while nothing of it changes. */
 export type PartitionProgress = {
@@ -13,15 +17,14 @@ export type PartitionProgress = {
   lag: Lag;
   /** Epoch ms since which every sample had a lag above 0; null when the last one had none or was unknown. */
   behindSince: number | null;
-  /** Lag when `behindSince` was set. */
-  lagAtBehind: bigint | null;
-  /** Epoch ms the lag last went down. */
-  lagFellAt: number | null;
+  unread: Unread;
+  trail: Trail;
   /** The higher offset it was reset from, until the commit is back there. */
   rewoundFrom: bigint | null;
 };
 
-export type GroupProgress = {
+/** Where a group stands at one sample. */
+export type GroupPosition = {
   /** By topic, in the order of the committed offsets: ascending by partition. */
   topics: ReadonlyMap<string, readonly PartitionProgress[]>;
   sum: LagSum;
@@ -30,11 +33,12 @@ export type GroupProgress = {
 };
 
 /** Folds one more sample into what is known of a group. Pure: returns new objects and keeps `previous` untouched. */
-export function advanceProgress(
-  previous: GroupProgress | undefined,
+export function advancePosition(
+  previous: GroupPosition | undefined,
   offsets: GroupOffsets,
   endOf: EndOffsetLookup,
-): GroupProgress {
+  appendedAt: AppendedLookup,
+): GroupPosition {
   const at = offsets.sampledAt;
   const topics = new Map<string, readonly PartitionProgress[]>();
   let isSame = previous?.topics.size === offsets.topics.size;
@@ -47,7 +51,12 @@ export function advanceProgress(
       const { partition, offset } = committed;
       const end = endOf(topic, partition);
       const known = progressAt(before, index, partition);
-      const next = advancePartition(known, committed, end, brokerLag?.get(partition), at);
+      const next = advancePartition(known, committed, end, {
+        brokerLag: brokerLag?.get(partition),
+        appended: () => appendedAt(topic, partition, offset),
+        at,
+        previousAt: previous?.sampledAt ?? at,
+      });
       sum = addLag(sum, next.lag, oldestSample(end, at));
       committedSum += offset;
       return next;
@@ -78,28 +87,30 @@ function oldestSample(end: EndOffset | 'topic-missing', at: number): number {
   return end === 'topic-missing' || end.sampledAt === null ? at : Math.min(end.sampledAt, at);
 }
 
+type Sample = {
+  brokerLag: bigint | undefined;
+  appended: () => Appended | null;
+  at: number;
+  previousAt: number;
+};
+
 function advancePartition(
   before: PartitionProgress | undefined,
   { partition, offset: committed }: CommittedOffset,
   end: EndOffset | 'topic-missing',
-  brokerLag: bigint | undefined,
-  at: number,
+  { brokerLag, appended, at, previousAt }: Sample,
 ): PartitionProgress {
   const committedSince = before && before.committed === committed ? before.committedSince : at;
   const lag = currentLag(committed, end, brokerLag, committedSince);
-  const messages = lag.kind === 'known' ? lag.messages : null;
-  const wasBehind = before?.behindSince ?? null;
-  const isBehind = messages !== null && messages > 0n;
-  const beforeLag = before?.lag.kind === 'known' ? before.lag.messages : null;
-  const fell = beforeLag !== null && messages !== null && messages < beforeLag;
+  const isBehind = lag.kind === 'known' && lag.messages > 0n;
   const next: PartitionProgress = {
     partition,
     committed,
     committedSince,
     lag,
-    behindSince: isBehind ? (wasBehind ?? at) : null,
-    lagAtBehind: isBehind ? (before?.lagAtBehind ?? messages) : null,
-    lagFellAt: fell ? at : (before?.lagFellAt ?? null),
+    behindSince: isBehind ? (before?.behindSince ?? at) : null,
+    unread: unreadOf(before, committed, lag, appended),
+    trail: trailOf(before, committed, end, at, previousAt),
     rewoundFrom: rewoundFrom(before, committed),
   };
   return before && isUnchanged(before, next) ? before : next;
@@ -109,11 +120,42 @@ function isUnchanged(before: PartitionProgress, next: PartitionProgress): boolea
   return (
     before.committedSince === next.committedSince &&
     before.behindSince === next.behindSince &&
-    before.lagAtBehind === next.lagAtBehind &&
-    before.lagFellAt === next.lagFellAt &&
+    before.trail === next.trail &&
     before.rewoundFrom === next.rewoundFrom &&
+    isSameUnread(before.unread, next.unread) &&
     isSameLag(before.lag, next.lag)
   );
+}
+
+const isSameUnread = (a: Unread, b: Unread): boolean =>
+  a === b || (a.kind === 'since' && b.kind === 'since' && a.at === b.at && a.method === b.method);
+
+/** The same record waits for as long as the commit stays: what was found for it well is not looked for again. */
+function unreadOf(
+  before: PartitionProgress | undefined,
+  committed: bigint,
+  lag: Lag,
+  appended: () => Appended | null,
+): Unread {
+  if (lag.kind === 'unknown') return { kind: 'unknown', reason: LAG_UNKNOWN_TEXT[lag.reason] };
+  if (lag.messages === 0n) return NOTHING_UNREAD;
+  const known = before?.committed === committed ? before.unread : undefined;
+  if (known?.kind === 'since' && (known.method === 'exact' || known.method === 'interpolated')) return known;
+  const found = appended();
+  if (found === null) return known ?? NO_SAMPLES;
+  return { kind: 'since', ...found };
+}
+
+function trailOf(
+  before: PartitionProgress | undefined,
+  committed: bigint,
+  end: EndOffset | 'topic-missing',
+  at: number,
+  previousAt: number,
+): Trail {
+  const trail = before?.trail ?? [];
+  if (end === 'topic-missing' || end.end === null) return trail;
+  return extendTrail(trail, { at, committed: Number(committed), end: Number(end.end) }, previousAt);
 }
 
 function isSameLag(a: Lag, b: Lag): boolean {

@@ -1,14 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupOffsets, GroupState } from '@/lib/domain/model/group.ts';
 import { lagPerSecond } from './points.ts';
-import { advanceProgress, type GroupProgress } from './progress.ts';
-import { judgeGroup, STATUS_ORDER } from './status.ts';
+import { advancePosition, type GroupPosition } from './progress.ts';
+import { NO_REBALANCES } from './rebalances.ts';
+import { type GroupPlace, judgeGroup, judgeUnsampled, STATUS_ORDER } from './status.ts';
 
 const STEP = 10_000;
+const nothingKnown = () => null;
+
+type Surroundings = { start?: bigint | null; isOwned?: boolean | null; blockedBy?: string | null };
+
+/** A group in the state, all of whose partitions are in the same place. */
+const place = (
+  state: GroupState,
+  { start = 0n, isOwned = true, blockedBy = null }: Surroundings = {},
+): GroupPlace => ({
+  state,
+  rebalances: NO_REBALANCES,
+  uncommitted: [],
+  placeOf: () => ({ start, isOwned, blockedBy, groupState: state }),
+});
 
 /** One partition sampled every 10 s: [committed, end] each. */
-function watch(samples: readonly (readonly [bigint, bigint | null])[]): GroupProgress {
-  let progress: GroupProgress | undefined;
+function watch(samples: readonly (readonly [bigint, bigint | null])[]): GroupPosition {
+  let progress: GroupPosition | undefined;
   samples.forEach(([committed, end], index) => {
     const at = index * STEP;
     const offsets: GroupOffsets = {
@@ -16,7 +31,7 @@ function watch(samples: readonly (readonly [bigint, bigint | null])[]): GroupPro
       brokerLag: null,
       sampledAt: at,
     };
-    progress = advanceProgress(progress, offsets, () => ({ end, sampledAt: at }));
+    progress = advancePosition(progress, offsets, () => ({ end, sampledAt: at }), nothingKnown);
   });
   if (!progress) throw new Error('no samples');
   return progress;
@@ -65,15 +80,53 @@ describe('the status of a group', () => {
     ['not lost when the log start is at the commit', repeat(3, () => [5n, 50n]), 'Stable', 5n, 'ok'],
     ['not lost when the log start is unknown', repeat(3, () => [5n, 50n]), 'Stable', null, 'ok'],
     ['unknown when no end offset is known', repeat(12, () => [5n, null]), 'Stable', 0n, 'unknown'],
-    ['unknown when the commit stays beyond the end', repeat(3, () => [60n, 50n]), 'Stable', 0n, 'unknown'],
+    ['invalid when the commit stays beyond the end', repeat(3, () => [60n, 50n]), 'Stable', 0n, 'invalid'],
     ['rebalancing while members join', repeat(3, () => [50n, 50n]), 'PreparingRebalance', 0n, 'rebalancing'],
   ])('is %s', (_, samples, state, start, expected) => {
     const progress = watch(samples);
-    expect(judgeGroup(progress, () => start, state, progress.sampledAt).status).toBe(expected);
+    expect(judgeGroup(progress, place(state, { start }), progress.sampledAt).status).toBe(expected);
+  });
+
+  const silent = watch(repeat(12, () => [5n, 50n]));
+
+  it.each<[string, GroupPlace, string, string | null]>([
+    ['stopped where no member owns the partition', place('Stable', { isOwned: false }), 'stopped', 'GRP-04'],
+    ['stalled where the members are not known', place('Stable', { isOwned: null }), 'stalled', 'GRP-04'],
+    [
+      'blocked where an open transaction holds the readers back',
+      place('Stable', { blockedBy: 'Producer 7 keeps a transaction open.' }),
+      'blocked',
+      'GRP-13',
+    ],
+  ])('is %s', (_, where, status, rule) => {
+    expect(judgeGroup(silent, where, silent.sampledAt)).toMatchObject({ status, rule });
+  });
+
+  it('is unstable after more than six rebalances within an hour, and not after six', () => {
+    const calm = watch(repeat(3, () => [50n, 50n]));
+    const statusAfter = (count: number) => {
+      const rebalances = { last: 'x', times: Array.from({ length: count }, (_, at) => at) };
+      return judgeGroup(calm, { ...place('Stable'), rebalances }, calm.sampledAt).status;
+    };
+    expect([statusAfter(6), statusAfter(7)]).toEqual(['ok', 'unstable']);
+  });
+
+  it('says where records arrive that nobody ever committed', () => {
+    const calm = watch(repeat(3, () => [50n, 50n]));
+    const where = { ...place('Stable'), uncommitted: ['t partition 3'] };
+    expect(judgeGroup(calm, where, calm.sampledAt)).toMatchObject({
+      status: 'uncommitted',
+      reason: 'Records arrive on t partition 3 and nothing was ever committed there.',
+    });
+  });
+
+  it('gives a slow committer the time its commits span before it counts as stalled', () => {
+    const slow = repeat(26, (i) => [n(Math.floor(Math.min(i, 18) / 6) * 10), n(i * 10 + 100)] as const);
+    expect(judgeGroup(watch(slow), place('Stable'), 25 * STEP).status).not.toBe('stalled');
   });
 
   it('is unknown before the first sample', () => {
-    expect(judgeGroup(undefined, () => null, 'Stable', 0).status).toBe('unknown');
+    expect(judgeUnsampled('Stable').status).toBe('unknown');
   });
 
   it('names the worst partition and how many more are not fine', () => {
@@ -91,8 +144,14 @@ describe('the status of a group', () => {
       brokerLag: null,
       sampledAt: at,
     });
-    const progress = advanceProgress(undefined, offsets(0), () => ({ end: 50n, sampledAt: 0 }));
-    const judged = judgeGroup(progress, (_, partition) => (partition === 2 ? 9n : 0n), 'Empty', 0);
+    const progress = advancePosition(undefined, offsets(0), () => ({ end: 50n, sampledAt: 0 }), nothingKnown);
+    const placeOf: GroupPlace['placeOf'] = (_, partition) => ({
+      start: partition === 2 ? 9n : 0n,
+      groupState: 'Empty',
+      isOwned: null,
+      blockedBy: null,
+    });
+    const judged = judgeGroup(progress, { ...place('Empty'), placeOf }, 0);
     expect(judged.status).toBe('lost');
     expect(judged.reason).toContain('t partition 2');
     expect(judged.reason).toContain('1 more not fine');
@@ -128,13 +187,14 @@ describe('the trend of a group', () => {
       brokerLag: new Map([['t', new Map([[0, 3n]])]]),
       sampledAt: 0,
     };
-    expect(advanceProgress(undefined, offsets, () => ({ end: 50n, sampledAt: 0 })).sum.messages).toBe(3n);
+    const endOf = () => ({ end: 50n, sampledAt: 0 });
+    expect(advancePosition(undefined, offsets, endOf, nothingKnown).sum.messages).toBe(3n);
   });
 
   it('does not say that commits keep up while records wait', () => {
     const reason = (samples: Parameters<typeof watch>[0]) => {
       const progress = watch(samples);
-      return judgeGroup(progress, () => 0n, 'Stable', progress.sampledAt).reason;
+      return judgeGroup(progress, place('Stable'), progress.sampledAt).reason;
     };
     expect(reason(repeat(4, () => [50n, 50n]))).toBe('Commits keep up with the log end.');
     expect(reason(repeat(4, () => [5n, 50n]))).toMatch(/too early/);

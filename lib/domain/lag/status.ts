@@ -1,6 +1,10 @@
 import type { GroupState } from '@/lib/domain/model/group.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { LAG_UNKNOWN_TEXT } from './lag.ts';
-import type { GroupProgress, PartitionProgress } from './progress.ts';
+import type { GroupPosition, PartitionProgress } from './progress.ts';
+import { isStorm, type Rebalances } from './rebalances.ts';
+import { hasLagGrown, lagAt, trailPoints } from './trail.ts';
+import { type CommitSample, evaluateWindow } from './window.ts';
 
 /** From best to worst, as an on-call engineer ranks them. */
 export const STATUS_ORDER = [
@@ -10,16 +14,23 @@ export const STATUS_ORDER = [
   'rebalancing',
   'lagging',
   'rewound',
+  'unstable',
+  'uncommitted',
+  'blocked',
   'stalled',
   'stopped',
+  'invalid',
   'lost',
 ] as const;
 
 export type Status = (typeof STATUS_ORDER)[number];
-export type Judgement = { status: Status; reason: string };
+/** The reason in words, and the audit rule that says the same; null when nothing is wrong. */
+export type Judgement = { status: Status; reason: string; rule: string | null };
 
-/** Commits may repeat for this long before a lagging partition counts as stalled (about three commit intervals plus a slow batch). */
+/** Commits may repeat for this long before a partition with unread records counts as stalled. */
 export const STALLED_AFTER_MS = 60_000;
+/** Burrow's window (`intervals`): so many commits are looked at. */
+const WINDOW_COMMITS = 10;
 
 const INACTIVE: ReadonlySet<GroupState> = new Set(['Empty', 'Dead']);
 const REBALANCING: ReadonlySet<GroupState> = new Set([
@@ -29,72 +40,112 @@ const REBALANCING: ReadonlySet<GroupState> = new Set([
   'Reconciling',
 ]);
 
-const OK: Judgement = { status: 'ok', reason: 'Commits keep up with the log end.' };
+const OK: Judgement = { status: 'ok', reason: 'Commits keep up with the log end.', rule: null };
 const TOO_EARLY: Judgement = {
   status: 'ok',
   reason: 'Records wait for less than a minute: too early to judge.',
+  rule: null,
 };
-const FALLING: Judgement = { status: 'ok', reason: 'Records wait, and the commits move.' };
+const MOVING: Judgement = { status: 'ok', reason: 'Records wait, and the commits move.', rule: null };
+
+export type PartitionPlace = {
+  /** Log start offset, null when unknown. */
+  start: bigint | null;
+  groupState: GroupState;
+  /** Whether a member owns it; null when the members are unknown. */
+  isOwned: boolean | null;
+  /** An open transaction holds the last stable offset where the commit is. */
+  blockedBy: string | null;
+};
 
 /**
- * Judges one partition; the first rule that fires wins. Follows Burrow's order (evaluator/caching.go) where the states
- * are shared, with "lost" first because it cannot be undone by waiting.
- * @param start log start offset, null when unknown
+ * Judges one partition; the first rule that fires wins. Burrow's order and window (see `evaluateWindow`) where the states
+ * are shared; before them what waiting cannot undo. A repeated commit cannot be told from none (OffsetFetch has no commit
+ * time): silence is "stalled" while a member owns the partition, else "stopped".
  * @param now epoch ms
  */
-export function judgePartition(
-  progress: PartitionProgress,
-  start: bigint | null,
-  groupState: GroupState,
-  now: number,
-): Judgement {
-  const { committed, lag } = progress;
+export function judgePartition(progress: PartitionProgress, place: PartitionPlace, now: number): Judgement {
+  const { committed, committedSince, behindSince, lag } = progress;
+  const { start, groupState, isOwned, blockedBy } = place;
   if (start !== null && committed < start) {
-    const lost = start - committed;
-    return { status: 'lost', reason: `${lost} offsets behind the log start were deleted unread.` };
+    const reason = `${start - committed} offsets behind the log start were deleted unread.`;
+    return { status: 'lost', reason, rule: 'GRP-01' };
   }
-  if (lag.kind === 'unknown') return { status: 'unknown', reason: LAG_UNKNOWN_TEXT[lag.reason] };
+  if (lag.kind === 'unknown') {
+    const isInvalid = lag.reason === 'beyond-end';
+    const reason = LAG_UNKNOWN_TEXT[lag.reason];
+    return isInvalid
+      ? { status: 'invalid', reason, rule: 'GRP-05' }
+      : { status: 'unknown', reason, rule: null };
+  }
   if (lag.messages === 0n) return OK;
   if (INACTIVE.has(groupState)) {
-    return { status: 'stopped', reason: 'The group has no members and unread records.' };
+    return { status: 'stopped', reason: 'The group has no members and unread records.', rule: 'GRP-04' };
   }
   if (progress.rewoundFrom !== null) {
-    return { status: 'rewound', reason: `The commit went back from ${progress.rewoundFrom}.` };
+    const reason = `The commit went back from ${progress.rewoundFrom} to ${committed}.`;
+    return { status: 'rewound', reason, rule: 'GRP-05' };
   }
-  if (progress.behindSince === null || now - progress.behindSince < STALLED_AFTER_MS) return TOO_EARLY;
-  if (now - Math.max(progress.committedSince, progress.behindSince) >= STALLED_AFTER_MS) {
-    return { status: 'stalled', reason: 'Commits repeat the same offset while records wait.' };
+  if (behindSince === null || now - behindSince < STALLED_AFTER_MS) return TOO_EARLY;
+  const silentMs = now - Math.max(committedSince, behindSince);
+  const verdict = evaluateWindow(windowOf(progress, now));
+  const isSilent = verdict === 'stopped' || verdict === 'stalled';
+  if (isSilent && silentMs >= STALLED_AFTER_MS) {
+    if (blockedBy !== null) return { status: 'blocked', reason: blockedBy, rule: 'GRP-13' };
+    const since = `for ${formatDuration(silentMs)}`;
+    return isOwned === false
+      ? { status: 'stopped', reason: `No member owns it and nothing was committed ${since}.`, rule: 'GRP-04' }
+      : { status: 'stalled', reason: `Records wait and the commit did not move ${since}.`, rule: 'GRP-04' };
   }
-  const grew = progress.lagAtBehind !== null && lag.messages > progress.lagAtBehind;
-  const fellLately = progress.lagFellAt !== null && now - progress.lagFellAt < STALLED_AFTER_MS;
-  if (grew && !fellLately) {
-    return { status: 'lagging', reason: 'Lag grew and did not fall in the last minute.' };
+  // A lag that stays the same is no backpressure: what comes in is worked off.
+  if (verdict === 'lagging' && hasLagGrown(progress.trail)) {
+    return { status: 'lagging', reason: 'Lag grew and did not fall in the last minutes.', rule: 'GRP-03' };
   }
-  return FALLING;
+  return MOVING;
 }
+
+const windowOf = ({ trail, lag }: PartitionProgress, now: number): Parameters<typeof evaluateWindow>[0] => {
+  const points = trailPoints(trail);
+  const commits: CommitSample[] = [];
+  for (const point of points) {
+    if (point.committed === commits.at(-1)?.offset) continue;
+    commits.push({ at: point.at, offset: point.committed, lag: lagAt(point) });
+  }
+  return {
+    commits: commits.slice(-WINDOW_COMMITS),
+    lag: lag.kind === 'known' ? Number(lag.messages) : 0,
+    allowedLag: 0,
+    recentEnds: points.filter(({ at }) => now - at < STALLED_AFTER_MS).map(({ end }) => end),
+    now,
+  };
+};
 
 export function worse(a: Judgement, b: Judgement): Judgement {
   return STATUS_ORDER.indexOf(b.status) > STATUS_ORDER.indexOf(a.status) ? b : a;
 }
 
+export type GroupPlace = {
+  state: GroupState;
+  placeOf: (topic: string, partition: number, committed: bigint) => PartitionPlace;
+  rebalances: Rebalances;
+  /** Partitions that a member owns, where records arrive, and where the group has never committed. */
+  uncommitted: readonly string[];
+};
+
 /**
  * A group is its worst partition, except that a rebalance in progress is said first when nothing is worse, and a group
  * without members and without lag is empty rather than fine.
  */
-export function judgeGroup(
-  progress: GroupProgress | undefined,
-  startOf: (topic: string, partition: number) => bigint | null,
-  groupState: GroupState,
-  now: number,
-): Judgement {
-  let verdict: Judgement = INACTIVE.has(groupState)
-    ? { status: 'empty', reason: 'No members and nothing unread.' }
-    : OK;
-  if (REBALANCING.has(groupState)) {
-    verdict = worse(verdict, { status: 'rebalancing', reason: `The group is in state ${groupState}.` });
+export function judgeGroup(progress: GroupPosition, place: GroupPlace, now: number): Judgement {
+  const { state, placeOf, rebalances, uncommitted } = place;
+  let verdict = judgeState(state);
+  if (isStorm(rebalances, now)) {
+    const reason = `${rebalances.times.length} rebalances in the last hour.`;
+    verdict = worse(verdict, { status: 'unstable', reason, rule: 'GRP-09' });
   }
-  if (progress === undefined) {
-    return worse(verdict, { status: 'unknown', reason: LAG_UNKNOWN_TEXT['not-collected'] });
+  if (uncommitted.length > 0) {
+    const reason = `Records arrive on ${uncommitted[0]} and nothing was ever committed there.${more(uncommitted.length)}`;
+    verdict = worse(verdict, { status: 'uncommitted', reason, rule: 'GRP-04' });
   }
   let behind = 0;
   let waiting: Judgement | undefined;
@@ -102,18 +153,29 @@ export function judgeGroup(
   for (const [topic, partitions] of progress.topics) {
     for (const one of partitions) {
       const { partition } = one;
-      const judged = judgePartition(one, startOf(topic, partition), groupState, now);
+      const judged = judgePartition(one, placeOf(topic, partition, one.committed), now);
       if (judged.status === 'ok') {
         if (judged !== OK) waiting = judged;
         continue;
       }
       behind += 1;
       if (worst === undefined || worse(worst, judged) === judged) {
-        worst = { status: judged.status, reason: `${topic} partition ${partition}: ${judged.reason}` };
+        worst = { ...judged, reason: `${topic} partition ${partition}: ${judged.reason}` };
       }
     }
   }
   if (worst === undefined) return verdict === OK ? (waiting ?? OK) : verdict;
-  const others = behind > 1 ? ` ${behind - 1} more not fine.` : '';
-  return worse(verdict, { status: worst.status, reason: worst.reason + others });
+  return worse(verdict, { ...worst, reason: worst.reason + more(behind) });
 }
+
+function judgeState(state: GroupState): Judgement {
+  if (INACTIVE.has(state)) return { status: 'empty', reason: 'No members and nothing unread.', rule: null };
+  if (!REBALANCING.has(state)) return OK;
+  return { status: 'rebalancing', reason: `The group is in state ${state}.`, rule: null };
+}
+
+/** Before the first sample of its offsets. */
+export const judgeUnsampled = (state: GroupState): Judgement =>
+  worse(judgeState(state), { status: 'unknown', reason: LAG_UNKNOWN_TEXT['not-collected'], rule: null });
+
+const more = (count: number): string => (count > 1 ? ` ${count - 1} more not fine.` : '');

@@ -1,6 +1,6 @@
 import type { Result } from '@/lib/shared/result.ts';
 import type { Section } from '@/lib/shared/section.ts';
-import type { GroupProgress } from '../lag/progress.ts';
+import type { GroupProgress } from '../lag/group-progress.ts';
 import type { TopicRate } from '../topics/rates.ts';
 import type { Broker, Features, Quorum } from './broker.ts';
 import type { ConfigDocs, ConfigResource } from './config.ts';

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { Configs } from '../test-configs.ts';
+import { behind } from '../test-groups.ts';
 import { testRule } from '../test-rule.ts';
 import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
 
@@ -107,26 +108,22 @@ describe('the cleaner and its triggers', () => {
     { does: 'cannot know denied configs', snapshot: denied, subject, expect: 'unknown' },
   ]);
   const readers: SnapshotSpec = { groups: { view: { lags: { state: { 0: { lag: 5 } } } } } };
-  const behind = (ms: number) => ({ timeLagMs: new Map([['view', new Map([['state', ms]])]]) });
   testRule('CMP-05', [
     {
       does: 'warns above half of the window',
-      snapshot: compacted({}, {}, readers),
-      supplied: behind(12 * HOUR + 1),
+      snapshot: behind(12 * HOUR + 1, compacted({}, {}, readers)),
       subject,
       expect: 'warn',
     },
     {
       does: 'passes half of it',
-      snapshot: compacted({}, {}, readers),
-      supplied: behind(12 * HOUR),
+      snapshot: behind(12 * HOUR, compacted({}, {}, readers)),
       subject,
       expect: 'pass',
     },
     {
       does: 'is grave above the window',
-      snapshot: compacted({}, {}, readers),
-      supplied: behind(24 * HOUR + 1),
+      snapshot: behind(24 * HOUR + 1, compacted({}, {}, readers)),
       subject,
       expect: 'critical',
       suggests: { key: 'delete.retention.ms', value: String(49 * HOUR) },

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import type { GroupSpec, LagSpec } from '../test-groups.ts';
+import { behind, type GroupSpec, type LagSpec } from '../test-groups.ts';
 import { NOW } from '../test-moment.ts';
 import { testRule } from '../test-rule.ts';
 import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
@@ -14,7 +14,6 @@ const group = (spec: GroupSpec, topic: TopicSpec = {}, more: SnapshotSpec = {}):
 });
 const at = (lag: LagSpec, spec: GroupSpec = {}, topic: TopicSpec = {}, more: SnapshotSpec = {}) =>
   group({ ...spec, lags: { orders: { 0: lag } } }, topic, more);
-const behind = (ms: number) => ({ timeLagMs: new Map([['billing', new Map([['orders', ms]])]]) });
 const points = (from: number, to: number, consumed = 1): NonNullable<GroupSpec['points']> =>
   Array.from({ length: 11 }, (_, step) => [
     100_000 - step * 10_000,
@@ -71,46 +70,43 @@ describe('positions', () => {
   testRule('GRP-02', [
     {
       does: 'is grave when a stopped group has less than a day',
-      snapshot: at({ lag: 5 }, { state: 'Empty' }),
-      supplied: behind(6 * DAY + 1),
+      snapshot: behind(6 * DAY + 1, at({ lag: 5 }, { state: 'Empty' })),
       subject,
       expect: 'critical',
       suggests: { key: 'retention.ms', value: String(14 * DAY) },
     },
     {
       does: 'warns below three days',
-      snapshot: at({ lag: 5 }, { state: 'Empty' }),
-      supplied: behind(4 * DAY + 1),
+      snapshot: behind(4 * DAY + 1, at({ lag: 5 }, { state: 'Empty' })),
       subject,
       expect: 'warn',
     },
     {
       does: 'passes three days',
-      snapshot: at({ lag: 5 }, { state: 'Empty' }),
-      supplied: behind(4 * DAY),
+      snapshot: behind(4 * DAY, at({ lag: 5 }, { state: 'Empty' })),
       subject,
       expect: 'pass',
     },
     // Consumes 300 of 400: 48 h behind of 72 h leave 96 h.
     {
       does: 'stretches the time by how fast the group reads',
-      snapshot: at(
-        { lag: 5 },
-        { points: points(1000, 2000, 300) },
-        { configs: { 'retention.ms': String(72 * HOUR) } },
+      snapshot: behind(
+        48 * HOUR,
+        at(
+          { lag: 5 },
+          { points: points(1000, 2000, 300) },
+          { configs: { 'retention.ms': String(72 * HOUR) } },
+        ),
       ),
-      supplied: behind(48 * HOUR),
       subject,
       expect: 'pass',
     },
     {
       does: 'counts what is left for one that reads nothing',
-      snapshot: at(
-        { lag: 5 },
-        { points: points(1000, 2000, 0) },
-        { configs: { 'retention.ms': String(72 * HOUR) } },
+      snapshot: behind(
+        48 * HOUR,
+        at({ lag: 5 }, { points: points(1000, 2000, 0) }, { configs: { 'retention.ms': String(72 * HOUR) } }),
       ),
-      supplied: behind(48 * HOUR),
       subject,
       expect: 'warn',
       says: /^In 24 h/,
@@ -137,7 +133,7 @@ describe('positions', () => {
       snapshot: at({ lag: 5 }),
       subject,
       expect: 'unknown',
-      says: 'not been measured',
+      says: 'not sampled often enough',
     },
   ]);
 });
@@ -152,8 +148,7 @@ describe('progress', () => {
     },
     {
       does: 'is grave beyond half of the retention',
-      snapshot: at({ lag: 9 }, { points: points(10, 20) }),
-      supplied: behind(3.6 * DAY),
+      snapshot: behind(3.6 * DAY, at({ lag: 9 }, { points: points(10, 20) })),
       subject,
       expect: 'critical',
     },
@@ -205,8 +200,7 @@ describe('progress', () => {
     },
     {
       does: 'is grave when they are deleted within a day',
-      snapshot: at({ lag: 9 }, { state: 'Empty' }),
-      supplied: behind(6.5 * DAY),
+      snapshot: behind(6.5 * DAY, at({ lag: 9 }, { state: 'Empty' })),
       subject,
       expect: 'critical',
     },

@@ -1,5 +1,6 @@
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
+import { placesOf as surroundingsOf } from '../../lag/group-progress.ts';
 import type { PartitionProgress } from '../../lag/progress.ts';
 import { judgePartition } from '../../lag/status.ts';
 import { sightings } from '../fact.ts';
@@ -186,12 +187,12 @@ export const GRP_04 = rule({
   checks: {
     group: (group, facts, limits) =>
       given([group.progress], () => {
+        const placeOf = surroundingsOf(group.group, { startOf: group.startOf, blockedAt: () => null });
         const judged = placesOf(group, facts).map((place) => ({
           ...place,
           judgement: judgePartition(
             place.progress,
-            group.startOf(place.topic, place.partition),
-            group.group.state,
+            placeOf(place.topic, place.partition, place.progress.committed),
             facts.now,
           ),
         }));

@@ -1,6 +1,7 @@
 import type { GroupMember } from '@/lib/domain/model/group.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
+import { hasLagGrown } from '../../lag/trail.ts';
 import { configReader } from '../config-reader.ts';
 import { type Fact, known, missing } from '../fact.ts';
 import type { AuditFacts, GroupFacts } from '../facts.ts';
@@ -116,11 +117,7 @@ export const GRP_07 = rule({
               ? unknown({ kind: 'not-read', reason: `The lag on ${open.name} is not known.` })
               : PASS;
           }
-          const grows =
-            isHot &&
-            top?.lag.kind === 'known' &&
-            top.lagAtBehind !== null &&
-            top.lag.messages > top.lagAtBehind;
+          const grows = isHot && top?.lag.kind === 'known' && hasLagGrown(top.trail);
           return violated({
             severity: grows ? 'warn' : 'info',
             about: isHot ? `partition=${top?.name ?? ''}` : 'uneven-assignment',

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { behind } from '../test-groups.ts';
 import { NOW } from '../test-moment.ts';
 import { testRule } from '../test-rule.ts';
 import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
@@ -8,7 +9,6 @@ const topic = (spec: TopicSpec, more: SnapshotSpec = {}): SnapshotSpec => ({
   ...more,
   topics: { orders: spec },
 });
-const behind = (ms: number) => ({ timeLagMs: new Map([['billing', new Map([['orders', ms]])]]) });
 const billing = { billing: { lags: { orders: { 0: { lag: 50 } } } } };
 const full = (used: number) => ({
   1: { dirs: [{ path: '/data', totalBytes: 100, usableBytes: 100 - used }] },
@@ -67,8 +67,7 @@ describe('a week of retention', () => {
     },
     {
       does: 'suggests twice the lag of the slowest group',
-      snapshot: topic({}, { groups: billing }),
-      supplied: behind(50 * HOUR),
+      snapshot: behind(50 * HOUR, topic({}, { groups: billing })),
       subject: 'orders',
       expect: 'info',
       says: /billing is only 2 d 2 h behind/,
@@ -205,23 +204,20 @@ describe('retention against its readers', () => {
     { does: 'passes an hour with no group', snapshot: keeps(HOUR), subject: 'orders', expect: 'pass' },
     {
       does: 'accuses less than twice the lag',
-      snapshot: keeps(20 * HOUR - 1, { groups: billing }),
-      supplied: behind(10 * HOUR),
+      snapshot: behind(10 * HOUR, keeps(20 * HOUR - 1, { groups: billing })),
       subject: 'orders',
       expect: 'warn',
       suggests: { key: 'retention.ms', value: String(20 * HOUR) },
     },
     {
       does: 'passes twice the lag',
-      snapshot: keeps(20 * HOUR, { groups: billing }),
-      supplied: behind(10 * HOUR),
+      snapshot: behind(10 * HOUR, keeps(20 * HOUR, { groups: billing })),
       subject: 'orders',
       expect: 'pass',
     },
     {
       does: 'is grave below 1.25 times the lag',
-      snapshot: keeps(12 * HOUR, { groups: billing }),
-      supplied: behind(10 * HOUR),
+      snapshot: behind(10 * HOUR, keeps(12 * HOUR, { groups: billing })),
       subject: 'orders',
       expect: 'critical',
       says: 'billing is 10 h behind',

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { Configs } from '../test-configs.ts';
+import { behind } from '../test-groups.ts';
 import { NOW } from '../test-moment.ts';
 import { testRule } from '../test-rule.ts';
 import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
@@ -28,26 +29,22 @@ describe('what topics do', () => {
     ...hot(10, 21, 10),
     groups: { billing: { lags: { orders: { 1: { lag: 9, lagBefore } } } } },
   });
-  const behind = (ms: number) => ({ timeLagMs: new Map([['billing', new Map([['orders', ms]])]]) });
   testRule('TOP-06', [
     {
       does: 'is grave when its reader falls behind beyond half of the retention',
-      snapshot: losing(5),
-      supplied: behind(3.6 * DAY),
+      snapshot: behind(3.6 * DAY, losing(5)),
       subject,
       expect: 'critical',
     },
     {
       does: 'is not while that lag stands',
-      snapshot: losing(9),
-      supplied: behind(3.6 * DAY),
+      snapshot: behind(3.6 * DAY, losing(9)),
       subject,
       expect: 'warn',
     },
     {
       does: 'is not up to half of the retention',
-      snapshot: losing(5),
-      supplied: behind(3.5 * DAY),
+      snapshot: behind(3.5 * DAY, losing(5)),
       subject,
       expect: 'warn',
     },

@@ -1,5 +1,6 @@
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
+import { hasLagGrown } from '../../lag/trail.ts';
 import { configEvidence } from '../config-evidence.ts';
 import type { TopicFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
@@ -65,7 +66,7 @@ function isReaderLosing(topic: TopicFacts, partition: number, share: number): bo
     const hot = progress.known
       ? progress.value.topics.get(topic.name)?.find((one) => one.partition === partition)
       : undefined;
-    const grows = hot?.lag.kind === 'known' && hot.lagAtBehind !== null && hot.lag.messages > hot.lagAtBehind;
+    const grows = hot?.lag.kind === 'known' && hasLagGrown(hot.trail);
     return grows && lag !== undefined && lag.ms > share * retention.value;
   });
 }

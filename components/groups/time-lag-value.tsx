@@ -1,0 +1,21 @@
+import { Unknown } from '@/components/ui/unknown.tsx';
+import type { TimeLagDto } from '@/lib/contracts/groups.ts';
+import { formatDuration } from '@/lib/shared/format/duration.ts';
+import { timeMethodWords } from './time-lag-text.ts';
+
+/** How far behind in time, marked where it is not measured at the record itself or between two samples. */
+export function TimeLagValue({ lag }: { lag: TimeLagDto }) {
+  if (lag.ms === null || lag.method === null) return <Unknown compact reason={lag.reason} />;
+  const { mark, spoken, words } = timeMethodWords[lag.method];
+  return (
+    <span className="num" title={words}>
+      {mark !== '' && (
+        <>
+          <span aria-hidden>{mark} </span>
+          <span className="sr-only">{spoken} </span>
+        </>
+      )}
+      {lag.ms === 0 ? '0' : formatDuration(lag.ms)}
+    </span>
+  );
+}

@@ -1,0 +1,108 @@
+import type { Group, GroupOffsets } from '../model/group.ts';
+import type { AppendedLookup } from './log-end-history.ts';
+import type { EndOffsetLookup, StartOffsetLookup } from './offset-lookup.ts';
+import { advancePosition, type GroupPosition } from './progress.ts';
+import { addRebalances, NO_REBALANCES, type Rebalances } from './rebalances.ts';
+import { type GroupPlace, type Judgement, judgeGroup } from './status.ts';
+
+/** What the samples so far say about a group. */
+export type GroupProgress = GroupPosition & {
+  judgement: Judgement;
+  /** Epoch ms this status was first seen: it may be older than the time it is watched. */
+  statusSince: number;
+  /** Epoch ms since which every sample found it without members; null when it has some. */
+  emptySince: number | null;
+  rebalances: Rebalances;
+};
+
+/** What surrounds a group at one sample. */
+export type GroupSurroundings = {
+  endOf: EndOffsetLookup;
+  startOf: StartOffsetLookup;
+  appendedAt: AppendedLookup;
+  /** Records per second that arrive on a partition; null = unknown. */
+  rateOf: (topic: string, partition: number) => number | null;
+  /** Why nobody who reads committed records gets past this offset; null = nothing holds it. */
+  blockedAt: (topic: string, partition: number, offset: bigint) => string | null;
+};
+
+/** Folds one more sample of a group into what is known of it. */
+export function advanceGroup(
+  previous: GroupProgress | undefined,
+  group: Group,
+  offsets: GroupOffsets,
+  surroundings: GroupSurroundings,
+): GroupProgress {
+  const { endOf, appendedAt } = surroundings;
+  const at = offsets.sampledAt;
+  const position = advancePosition(previous, offsets, endOf, appendedAt);
+  const rebalances = addRebalances(previous?.rebalances ?? NO_REBALANCES, group, at);
+  const judgement = judgeGroup(
+    position,
+    {
+      state: group.state,
+      rebalances,
+      uncommitted: uncommitted(group, offsets, surroundings),
+      placeOf: placesOf(group, surroundings),
+    },
+    at,
+  );
+  const isSameStatus = previous?.judgement.status === judgement.status;
+  const isEmpty = group.state === 'Empty' || group.state === 'Dead';
+  return {
+    ...position,
+    rebalances,
+    judgement,
+    statusSince: previous && isSameStatus ? previous.statusSince : at,
+    emptySince: isEmpty ? (previous?.emptySince ?? at) : null,
+  };
+}
+
+/** What `judgePartition` needs beside the samples. */
+export function placesOf(
+  group: Group,
+  { startOf, blockedAt }: Pick<GroupSurroundings, 'startOf' | 'blockedAt'>,
+): GroupPlace['placeOf'] {
+  const owned = ownedPartitions(group);
+  return (topic, partition, committed) => ({
+    start: startOf(topic, partition),
+    groupState: group.state,
+    isOwned: owned?.has(placeKey(topic, partition)) ?? null,
+    blockedBy: blockedAt(topic, partition, committed),
+  });
+}
+
+const placeKey = (topic: string, partition: number) => `${topic} ${partition}`;
+
+/** Null when it is not known who owns what. */
+function ownedPartitions({ description }: Group): ReadonlySet<string> | null {
+  if (description === null) return null;
+  const owned = new Set<string>();
+  for (const { assignment } of description.members) {
+    if (assignment === null) return null;
+    for (const { topic, partitions } of assignment) {
+      for (const partition of partitions) owned.add(placeKey(topic, partition));
+    }
+  }
+  return owned;
+}
+
+/** Partitions a member owns and records arrive on, without any committed offset. Share groups do not commit. */
+function uncommitted(
+  { type, description }: Group,
+  { topics }: GroupOffsets,
+  { rateOf }: GroupSurroundings,
+): readonly string[] {
+  if (description === null || type === 'share') return [];
+  const found: string[] = [];
+  for (const { assignment } of description.members) {
+    for (const { topic, partitions } of assignment ?? []) {
+      const committed = topics.get(topic);
+      for (const partition of partitions) {
+        if (committed?.some((one) => one.partition === partition)) continue;
+        if ((rateOf(topic, partition) ?? 0) > 0) found.push(`${topic} partition ${partition}`);
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,57 @@
+import type { ClusterMetadata } from '../model/snapshot.ts';
+import type { TopicOffsets } from '../model/topic.ts';
+import { type Appended, addEnd, addRecord, appendedAt, type EndTrack, newTrack } from './log-ends.ts';
+
+/** Null = not known, or no record is there yet. */
+export type AppendedLookup = (topic: string, partition: number, offset: bigint) => Appended | null;
+
+export type LogEndHistory = {
+  /** Takes in one sweep; topics that are gone or were recreated are forgotten. */
+  add(metadata: ClusterMetadata, offsets: ReadonlyMap<string, TopicOffsets>): void;
+  /** A record's own timestamp, epoch ms. Returns whether it was believed. */
+  addRecord(topic: string, partition: number, offset: bigint, timestamp: number): boolean;
+  appendedAt: AppendedLookup;
+};
+
+type TopicTracks = { topicId: string; tracks: Map<number, EndTrack> };
+
+/** Where all logs of a cluster ended over the last two days: what turns an offset into a moment. */
+export function createLogEndHistory(): LogEndHistory {
+  const topics = new Map<string, TopicTracks>();
+
+  const trackOf = (topic: string, partition: number) => topics.get(topic)?.tracks.get(partition);
+
+  return {
+    add({ topics: listed }, offsets) {
+      for (const name of topics.keys()) if (!listed.has(name)) topics.delete(name);
+      for (const topic of listed.values()) {
+        const sampled = offsets.get(topic.name);
+        if (sampled === undefined) continue;
+        let kept = topics.get(topic.name);
+        if (kept?.topicId !== topic.topicId) {
+          kept = { topicId: topic.topicId, tracks: new Map() };
+          topics.set(topic.name, kept);
+        }
+        for (const [index, { partition }] of topic.partitions.entries()) {
+          const end = sampled.latest[index];
+          const at = sampled.sampledAt[index];
+          if (end == null || at == null) continue;
+          let track = kept.tracks.get(partition);
+          if (track === undefined) {
+            track = newTrack();
+            kept.tracks.set(partition, track);
+          }
+          addEnd(track, at, Number(end));
+        }
+      }
+    },
+    addRecord(topic, partition, offset, timestamp) {
+      const track = trackOf(topic, partition);
+      return track !== undefined && addRecord(track, Number(offset), timestamp);
+    },
+    appendedAt(topic, partition, offset) {
+      const track = trackOf(topic, partition);
+      return track ? appendedAt(track, Number(offset)) : null;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { catchUpOf, horizonOf, type LogLimits, nearer, neededRate, offsetsHorizon } from './outlook.ts';
+import type { PartitionProgress } from './progress.ts';
+import type { Rates } from './trail.ts';
+import type { Unread } from './unread.ts';
+
+const HOUR = 3_600_000;
+const NOW = 1_000 * HOUR;
+const since = (ageMs: number): Unread => ({
+  kind: 'since',
+  at: NOW - ageMs,
+  method: 'interpolated',
+  confidence: 'high',
+});
+const behind = (messages: bigint, unread: Unread): PartitionProgress => ({
+  partition: 0,
+  committed: 0n,
+  committedSince: NOW,
+  lag: { kind: 'known', messages },
+  behindSince: NOW,
+  unread,
+  trail: [],
+  rewoundFrom: null,
+});
+const limits = (more: Partial<LogLimits> = {}): LogLimits => ({
+  deletes: true,
+  retentionMs: 72 * HOUR,
+  retentionBytes: -1,
+  ...more,
+});
+const rates = (produced: number, consumed: number): Rates => ({ produced, consumed });
+
+describe('when a partition is caught up', () => {
+  const late = behind(1_200_000n, since(HOUR));
+  it.each([
+    [
+      'in 600 s with 1,200,000 behind, 8,000/s in and 10,000/s out',
+      late,
+      rates(8000, 10_000),
+      { kind: 'known', ms: 600_000 },
+    ],
+    ['never while as much comes as goes', late, rates(8000, 8000), { kind: 'never' }],
+    ['now without lag, whatever the pace', behind(0n, { kind: 'none' }), null, { kind: 'known', ms: 0 }],
+    ['at an unknown time before there is a pace', late, null, { kind: 'unknown' }],
+    [
+      'at an unknown time when the lag is unknown',
+      { ...late, lag: { kind: 'unknown' as const, reason: 'no-end-offset' as const } },
+      rates(1, 2),
+      { kind: 'unknown' },
+    ],
+  ])('is %s', (_, progress, pace, expected) => {
+    expect(catchUpOf(progress, pace)).toMatchObject(expected);
+  });
+
+  it('takes 12,000/s to be done in five minutes', () => {
+    expect(neededRate(8000, 1_200_000, 300)).toBe(12_000);
+  });
+});
+
+describe('when the first unread record is deleted', () => {
+  const late = behind(1000n, since(48 * HOUR));
+  it.each([
+    [
+      '24 h for a stopped group 48 h behind with 72 h of retention',
+      late,
+      limits(),
+      rates(100, 0),
+      24 * HOUR,
+      'time',
+    ],
+    ['96 h when it reads three quarters of what comes', late, limits(), rates(100, 75), 96 * HOUR, 'time'],
+    ['24 h while its pace is not known yet', late, limits(), null, 24 * HOUR, 'time'],
+    [
+      '0 when the age has passed the retention',
+      behind(1n, since(80 * HOUR)),
+      limits(),
+      rates(1, 0),
+      0,
+      'time',
+    ],
+    [
+      'what the size leaves when that is less: 1,000,000 B, 500,000 B unread, 100 B/s more',
+      late,
+      limits({ retentionBytes: 1_000_000 }),
+      rates(0.2, 0),
+      5_000_000,
+      'size',
+    ],
+  ])('is %s', (_, progress, bounds, pace, ms, limit) => {
+    const surroundings = { limits: bounds, bytesPerOffset: () => 500 };
+    expect(horizonOf(progress, surroundings, pace, NOW)).toEqual({ kind: 'known', ms, limit });
+  });
+
+  it.each([
+    ['nothing is unread', behind(0n, { kind: 'none' }), limits(), rates(1, 0)],
+    ['the group reads faster than records come', late, limits(), rates(100, 100)],
+    ['the topic is only compacted', late, limits({ deletes: false }), rates(1, 0)],
+    ['nothing limits the log', late, limits({ retentionMs: -1 }), rates(1, 0)],
+  ])('is never when %s', (_, progress, bounds, pace) => {
+    const surroundings = { limits: bounds, bytesPerOffset: () => null };
+    expect(horizonOf(progress, surroundings, pace, NOW)).toEqual({ kind: 'never' });
+  });
+
+  it.each([
+    ['configs of the topic cannot be read', late, limits({ deletes: null })],
+    ['time lag is unknown', behind(5n, { kind: 'unknown', reason: 'x' }), limits()],
+  ])('is unknown when the %s', (_, progress, bounds) => {
+    const surroundings = { limits: bounds, bytesPerOffset: () => null };
+    expect(horizonOf(progress, surroundings, rates(1, 0), NOW).kind).toBe('unknown');
+  });
+
+  it('is when Kafka drops the offsets of an empty group, if that comes first', () => {
+    const offsets = offsetsHorizon(NOW - 6 * 24 * HOUR, 7 * 24 * HOUR, NOW);
+    expect(offsets).toEqual({ kind: 'known', ms: 24 * HOUR, limit: 'offsets' });
+    expect(nearer({ kind: 'known', ms: 25 * HOUR, limit: 'time' }, offsets)).toBe(offsets);
+    expect(offsetsHorizon(null, 7 * 24 * HOUR, NOW)).toEqual({ kind: 'never' });
+  });
+});

@@ -1,0 +1,166 @@
+import type { GroupPosition, PartitionProgress } from './progress.ts';
+import { type Rates, ratesOf } from './trail.ts';
+import { timeLag } from './unread.ts';
+
+/** When everything is read at the present pace. `never`: it reads no faster than records come. */
+export type CatchUp = { kind: 'known'; ms: number } | { kind: 'never' } | { kind: 'unknown'; reason: string };
+
+/** What deletes an unread record first: its age, the size of the log, or the group's offsets themselves. */
+export type HorizonLimit = 'time' | 'size' | 'offsets';
+
+/** How long until the first unread record is deleted. */
+export type Horizon =
+  | { kind: 'known'; ms: number; limit: HorizonLimit }
+  | { kind: 'never' }
+  | { kind: 'unknown'; reason: string };
+
+/** What limits a topic's log. Null = not known; -1 = no limit, as Kafka spells it. */
+export type LogLimits = {
+  /** False for a topic that is only compacted: nothing is deleted for its age or size. */
+  deletes: boolean | null;
+  retentionMs: number | null;
+  retentionBytes: number | null;
+};
+
+export type PartitionSurroundings = {
+  limits: LogLimits;
+  /** Mean stored bytes of one offset; only asked for when the size of the log is limited. */
+  bytesPerOffset: () => number | null;
+};
+
+export type Outlook = { rates: Rates | null; catchUp: CatchUp; horizon: Horizon };
+
+/** 1,200,000 behind, 8,000/s in, 10,000/s out: 600 s. */
+export function catchUpOf(progress: PartitionProgress, rates: Rates | null): CatchUp {
+  const { lag } = progress;
+  if (lag.kind === 'unknown') return { kind: 'unknown', reason: 'The lag is unknown.' };
+  if (lag.messages === 0n) return { kind: 'known', ms: 0 };
+  if (rates === null) return { kind: 'unknown', reason: 'Not enough samples for a pace.' };
+  const gain = rates.consumed - rates.produced;
+  return gain > 0 ? { kind: 'known', ms: (Number(lag.messages) / gain) * 1000 } : { kind: 'never' };
+}
+
+/** Records per second that have to be read to be done in `seconds`: 8,000/s in and 1,200,000 behind in 300 s take 12,000/s. */
+export const neededRate = (produced: number, lag: number, seconds: number): number =>
+  produced + lag / seconds;
+
+/**
+ * Time until the log start passes the commit: by age `(retention - time lag) / (1 - consumed/produced)`, by size
+ * `(retention.bytes - unread bytes) / growth`; the nearer one. Conservative: whole segments go, by their newest record, at
+ * the next check. A pace that is not known yet counts as standing still.
+ */
+export function horizonOf(
+  progress: PartitionProgress,
+  { limits, bytesPerOffset }: PartitionSurroundings,
+  rates: Rates | null,
+  now: number,
+): Horizon {
+  const { lag, unread } = progress;
+  if (lag.kind === 'unknown') return { kind: 'unknown', reason: 'The lag is unknown.' };
+  if (lag.messages === 0n || limits.deletes === false) return { kind: 'never' };
+  if (limits.deletes === null || limits.retentionMs === null || limits.retentionBytes === null) {
+    return { kind: 'unknown', reason: 'The retention of the topic is not known.' };
+  }
+  const pace = rates ?? { produced: 1, consumed: 0 };
+  const byTime = untilExpired(limits.retentionMs, timeLag(unread, now), pace);
+  if (byTime.kind === 'unknown') return byTime;
+  const bySize = untilCrowdedOut(limits.retentionBytes, Number(lag.messages), bytesPerOffset, rates);
+  return nearer(byTime, bySize);
+}
+
+function untilExpired(
+  retentionMs: number,
+  lag: ReturnType<typeof timeLag>,
+  { produced, consumed }: Rates,
+): Horizon {
+  if (retentionMs < 0) return { kind: 'never' };
+  if (lag.kind === 'unknown') return lag;
+  const left = Math.max(0, retentionMs - lag.ms);
+  if (consumed <= 0) return { kind: 'known', ms: left, limit: 'time' };
+  if (consumed >= produced) return { kind: 'never' };
+  return { kind: 'known', ms: left / (1 - consumed / produced), limit: 'time' };
+}
+
+function untilCrowdedOut(
+  retentionBytes: number,
+  lag: number,
+  bytesPerOffset: () => number | null,
+  rates: Rates | null,
+): Horizon {
+  if (retentionBytes < 0) return { kind: 'never' };
+  const bytes = bytesPerOffset();
+  if (bytes === null || rates === null) {
+    return { kind: 'unknown', reason: 'The size of the log or its growth is not known.' };
+  }
+  const growth = (rates.produced - rates.consumed) * bytes;
+  if (growth <= 0) return { kind: 'never' };
+  return {
+    kind: 'known',
+    ms: (Math.max(0, retentionBytes - lag * bytes) / growth) * 1000,
+    limit: 'size',
+  };
+}
+
+/** The one that comes first; what is unknown may come before anything that is not yet due. */
+export function nearer(a: Horizon, b: Horizon): Horizon {
+  if (a.kind === 'known' && b.kind === 'known') return b.ms < a.ms ? b : a;
+  if (a.kind === 'known') return a;
+  if (b.kind === 'known') return b;
+  return a.kind === 'unknown' ? a : b;
+}
+
+/** Until Kafka drops the offsets of a group without members; it then starts over at `auto.offset.reset`. */
+export function offsetsHorizon(emptySince: number | null, retentionMs: number | null, now: number): Horizon {
+  if (emptySince === null) return { kind: 'never' };
+  if (retentionMs === null) return { kind: 'unknown', reason: 'offsets.retention.minutes is not known.' };
+  return { kind: 'known', ms: Math.max(0, emptySince + retentionMs - now), limit: 'offsets' };
+}
+
+export type GroupOutlook = {
+  catchUp: CatchUp;
+  horizon: Horizon & { topic: string | null; partition: number | null };
+  rates: Rates | null;
+};
+
+/** A group is done when its slowest partition is, and loses records when the first of them does. */
+export function groupOutlook(
+  progress: GroupPosition,
+  surroundingsOf: (topic: string, partition: number) => PartitionSurroundings,
+  offsets: Horizon,
+): GroupOutlook {
+  let catchUp: CatchUp = { kind: 'known', ms: 0 };
+  let horizon: GroupOutlook['horizon'] = { kind: 'never', topic: null, partition: null };
+  let rates: Rates | null = null;
+  let hasUnread = false;
+  for (const [topic, partitions] of progress.topics) {
+    for (const one of partitions) {
+      const pace = ratesOf(one.trail, progress.sampledAt);
+      if (pace) {
+        rates = addRates(rates, pace);
+      }
+      if (one.lag.kind === 'known' && one.lag.messages === 0n) continue;
+      hasUnread = true;
+      catchUp = later(catchUp, catchUpOf(one, pace));
+      const next = horizonOf(one, surroundingsOf(topic, one.partition), pace, progress.sampledAt);
+      if (next.kind !== 'never' && nearer(horizon, next) === next) {
+        horizon = { ...next, topic, partition: one.partition };
+      }
+    }
+  }
+  if (hasUnread && offsets.kind !== 'never' && nearer(horizon, offsets) === offsets) {
+    horizon = { ...offsets, topic: null, partition: null };
+  }
+  return { catchUp, horizon, rates };
+}
+
+const addRates = (sum: Rates | null, { produced, consumed }: Rates): Rates => ({
+  produced: (sum?.produced ?? 0) + produced,
+  consumed: (sum?.consumed ?? 0) + consumed,
+});
+
+function later(a: CatchUp, b: CatchUp): CatchUp {
+  if (a.kind === 'never' || b.kind === 'never') return { kind: 'never' };
+  if (a.kind === 'unknown') return a;
+  if (b.kind === 'unknown') return b;
+  return b.ms > a.ms ? b : a;
+}
