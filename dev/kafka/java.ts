@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { KafkaVersion } from './classpath.ts';
+import { type KafkaVersion, STATE_DIR } from './classpath.ts';
 
 export const JAVA = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
 
@@ -14,6 +16,16 @@ export type JavaOptions = {
   /** More JVM flags, after ours. */
   flags?: readonly string[];
 };
+
+/** Kafka's parsed classes, for a JVM to map instead of parsing them again; there once `makeClassArchive` made it. */
+export const classArchive = (version: KafkaVersion): string =>
+  join(STATE_DIR, 'kafka', version, 'classes.jsa');
+
+/** The JVM ignores an archive that does not fit, for example of another JDK, and would say so on its standard output. */
+function archiveFlags(version: KafkaVersion): string[] {
+  const archive = classArchive(version);
+  return existsSync(archive) ? [`-XX:SharedArchiveFile=${archive}`, '-Xlog:disable'] : [];
+}
 
 /** Arguments of `java` up to and without the main class. */
 export function javaArguments({ version, classpath, heapMb, log, flags = [] }: JavaOptions): string[] {
@@ -32,6 +44,7 @@ export function javaArguments({ version, classpath, heapMb, log, flags = [] }: J
     '-XX:+UseSerialGC',
     '-XX:TieredStopAtLevel=1',
     '-Djava.awt.headless=true',
+    ...archiveFlags(version),
     ...logging,
     `-Dhighwater.log.level=${log.level}`,
     ...flags,
