@@ -12,6 +12,8 @@ export type MemoryCluster = {
   /** topic/partition -> log start and end offset. */
   logs: Map<string, { start: bigint; end: bigint }>;
   groups: Map<string, { listing: Omit<GroupListing, 'listedAt'>; commits: Map<string, bigint> }>;
+  /** topic/partition -> epoch ms each record was written at, as a function of its offset. */
+  written: Map<string, (offset: bigint) => number>;
   /** Brokers that do not answer. */
   silent: Set<number>;
   /** Methods that fail as a whole. */
@@ -27,6 +29,7 @@ export function memoryCluster(): MemoryCluster {
     topics: new Map(),
     logs: new Map(),
     groups: new Map(),
+    written: new Map(),
     silent: new Set(),
     failing: new Set(),
     gates: new Map(),
@@ -117,6 +120,19 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
         value.set(name, rows);
       }
       return fanout(value);
+    },
+    async readBatchTimes(positions) {
+      await enter('readBatchTimes');
+      const answered = positions.map((position) => {
+        const at = cluster.written.get(`${position.topic}/${position.partition}`)?.(position.offset);
+        const { offset } = position;
+        const times =
+          at === undefined
+            ? null
+            : { baseOffset: offset, baseTimestamp: at, lastOffset: offset, maxTimestamp: at };
+        return [position, { ok: true as const, value: times }] as const;
+      });
+      return fanout(new Map(answered));
     },
     async listGroups() {
       await enter('listGroups');

@@ -43,7 +43,7 @@ export function catchUpText({ kind, ms, reason }: CatchUpDto): Clock {
   if (kind === 'unknown') return { value: null, detail: reason ?? 'not known' };
   if (ms === null)
     return { value: { text: 'Never', unit: '' }, detail: 'it reads no faster than records come' };
-  if (ms === 0) return { value: { text: 'Now', unit: '' }, detail: 'nothing is unread' };
+  if (ms === 0) return { value: { text: 'Now', unit: '' }, detail: 'it keeps up' };
   return { value: { text: formatDuration(ms), unit: '' }, detail: 'at the pace of the last 5 min' };
 }
 

@@ -61,6 +61,7 @@ export async function startServerPart(
       HIGHWATER_CLUSTER_NAME: 'shop-eu1',
       HIGHWATER_ENVIRONMENT: 'demo',
       HIGHWATER_WRITABLE: 'true',
+      HIGHWATER_RECORD_TIMESTAMPS: 'true',
       HIGHWATER_DATA_DIR: join(directory, 'data'),
       HIGHWATER_SECRET_KEY: await secretKey(join(directory, 'secret-key')),
     },

@@ -38,8 +38,8 @@ const SECTIONS: SectionName[] = [
 let cluster: MemoryCluster;
 let collector: ClusterCollector;
 
-const start = async () => {
-  collector = createClusterCollector(memoryReader(cluster), { cadence, now: () => cluster.now });
+const start = async (readRecords = false) => {
+  collector = createClusterCollector(memoryReader(cluster), { cadence, readRecords, now: () => cluster.now });
   await poll(() => SECTIONS.every((name) => collector.snapshot().sections[name] !== undefined), {
     what: 'every section',
     timeoutMs: 15_000,
@@ -200,5 +200,67 @@ describe('the collector of a cluster', () => {
     const { version } = collector.snapshot();
     await collector.refresh('metadata');
     expect(collector.snapshot().version).toBe(version);
+  });
+
+  describe('how far a group is behind in time', () => {
+    const unread = (groupId = 'billing') =>
+      collector.snapshot().progress.get(groupId)?.topics.get('orders')?.[0]?.unread;
+    const sweep = async (produced: bigint) => {
+      later(5_000);
+      const log = cluster.logs.get('orders/0');
+      if (log) log.end += produced;
+      await collector.refresh('offsets');
+    };
+
+    it('comes from where the log ended over time', async () => {
+      await start();
+      const startedAt = cluster.now;
+      const group = cluster.groups.get('billing');
+      group?.commits.set('orders/0', 105n);
+      for (let count = 0; count < 4; count += 1) await sweep(10n);
+      expect(unread()).toMatchObject({ kind: 'since', method: 'interpolated', at: startedAt + 2_500 });
+    });
+
+    it('is at least the time it is watched when the record is older and records may not be read', async () => {
+      await start();
+      const startedAt = cluster.now;
+      cluster.written.set('orders/0', () => 1);
+      await sweep(0n);
+      expect(unread()).toMatchObject({ kind: 'since', method: 'bound', at: startedAt });
+    });
+
+    it("is the record's own time where that may be read, and is looked up once", async () => {
+      cluster.written.set('orders/0', (offset) => 400_000 + Number(offset));
+      await start(true);
+      await sweep(0n);
+      expect(unread()).toEqual({ kind: 'since', method: 'exact', confidence: 'high', at: 400_090 });
+      cluster.written.set('orders/0', () => 5);
+      later(3_600_000);
+      await sweep(0n);
+      expect(unread()).toMatchObject({ at: 400_090 });
+    });
+
+    it('does not go back to an older age when a leader is silent for a sweep', async () => {
+      await start();
+      cluster.groups.get('billing')?.commits.set('orders/0', 105n);
+      for (let count = 0; count < 3; count += 1) await sweep(10n);
+      const before = unread();
+      cluster.silent.add(1);
+      await sweep(10n);
+      expect(unread()).toEqual(before);
+    });
+
+    it('starts anew with a topic that was recreated under its name', async () => {
+      await start();
+      cluster.groups.get('billing')?.commits.set('orders/0', 105n);
+      for (let count = 0; count < 3; count += 1) await sweep(10n);
+      addTopic(cluster, 'orders', [partition(0, [1, 2]), partition(1, [2, 3])]);
+      const topic = cluster.topics.get('orders');
+      if (topic) cluster.topics.set('orders', { ...topic, topicId: 'another' });
+      cluster.groups.get('billing')?.commits.set('orders/0', 95n);
+      await collector.refresh('metadata');
+      await sweep(0n);
+      expect(unread()).toMatchObject({ method: 'bound', at: cluster.now });
+    });
   });
 });

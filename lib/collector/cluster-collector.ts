@@ -12,6 +12,7 @@ import { collectLogDirs } from './jobs/log-dirs.ts';
 import { collectMetadata } from './jobs/metadata.ts';
 import { collectOffsets } from './jobs/offsets.ts';
 import { collectQuorum } from './jobs/quorum.ts';
+import { collectRecordTimes } from './jobs/record-times.ts';
 import { createSchedule } from './schedule.ts';
 import { createSnapshotStore, type SnapshotListener } from './snapshot-store.ts';
 
@@ -33,6 +34,8 @@ export type ClusterCollector = {
 export type CollectorOptions = {
   now?: () => number;
   cadence?: Cadence;
+  /** Whether headers of record batches may be fetched, for when the oldest unread record was written. */
+  readRecords?: boolean;
   onError?: (job: string, error: AppError) => void;
 };
 
@@ -48,6 +51,7 @@ const WORK: Record<JobName, readonly Work[]> = {
     (context, signal) => collectOffsets(context, 'latest', signal),
     collectGroupList,
     collectCommits,
+    collectRecordTimes,
   ],
   starts: [(context, signal) => collectOffsets(context, 'earliest', signal)],
   members: [collectMembers],
@@ -61,9 +65,21 @@ export function createClusterCollector(
   reader: KafkaReader,
   options: CollectorOptions = {},
 ): ClusterCollector {
-  const { now = Date.now, cadence = DEFAULT_CADENCE, onError = () => undefined } = options;
+  const {
+    now = Date.now,
+    cadence = DEFAULT_CADENCE,
+    readRecords = false,
+    onError = () => undefined,
+  } = options;
   const store = createSnapshotStore();
-  const context: JobContext = { reader, store, logEnds: createLogEndHistory(), now, onError };
+  const context: JobContext = {
+    reader,
+    store,
+    logEnds: createLogEndHistory(),
+    recordTimes: readRecords ? new Map() : null,
+    now,
+    onError,
+  };
   const budget = createBudget(() => reader.requestCounts().byBroker, now);
   let metadataTried: () => void = () => undefined;
   const firstMetadata = new Promise<void>((resolve) => {

@@ -3,6 +3,7 @@ import type { SectionName, SnapshotSections } from '@/lib/domain/model/snapshot.
 import type { Fanout, KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { failed, latest, type Section, succeeded } from '@/lib/shared/section.ts';
+import type { RecordTimesMemory } from './jobs/record-times.ts';
 import type { SnapshotChange, SnapshotStore } from './snapshot-store.ts';
 
 /** Deadline of one fan-out: with a frozen broker it is what the other brokers' data waits for. */
@@ -13,6 +14,8 @@ export type JobContext = {
   store: SnapshotStore;
   /** Grows with every sample of the log ends. */
   logEnds: LogEndHistory;
+  /** Null: records are never read, not even their timestamps. */
+  recordTimes: RecordTimesMemory | null;
   now: () => number;
   /** Unexpected failures only; expected ones are in the snapshot. */
   onError: (job: string, error: AppError) => void;

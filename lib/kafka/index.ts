@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/shared/app-error.ts';
 import { alterConfigs } from './admin/alter-configs.ts';
+import { readBatchTimes } from './admin/batch-times.ts';
 import { commitOffsets } from './admin/commit-offsets.ts';
 import { readCommits } from './admin/commits.ts';
 import { createConfigReader } from './admin/configs.ts';
@@ -53,6 +54,7 @@ function makeReader(client: ClusterClient): KafkaReader {
     readTopic: (name, call) => readTopic(client, name, startTiming(call)),
     readTopicOnBrokers: (name, call) => readTopicOnBrokers(client, name, startTiming(call)),
     readOffsets: (spec, topics, call) => readOffsets(client, metadata, spec, topics, startTiming(call)),
+    readBatchTimes: (positions, call) => readBatchTimes(client, metadata, positions, startTiming(call)),
     listGroups: (call) => listGroups(client, startTiming(call)),
     describeGroups: (groups, call) => describeGroups(client, groups, startTiming(call)),
     readCommits: (groups, call) => readCommits(client, groups, startTiming(call)),

@@ -6,6 +6,7 @@ import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
 import type { Topic } from '@/lib/domain/model/topic.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 import type { Result } from '@/lib/shared/result.ts';
+import type { BatchTimes } from './admin/record-batch.ts';
 
 /** What a fan-out over brokers gave: the values that arrived and, beside them, the brokers that failed. */
 export type Fanout<T> = {
@@ -17,6 +18,9 @@ export type Fanout<T> = {
 
 /** `since`: the first record stamped at or after that moment (epoch ms), as ListOffsets by timestamp finds it. */
 export type OffsetSpec = 'earliest' | 'latest' | { since: number };
+
+/** An offset of one partition. */
+export type LogPosition = { topic: string; partition: number; offset: bigint };
 
 /** One partition's answer to ListOffsets; -1 from the broker (nothing there) arrives as null. */
 export type PartitionOffset = Result<bigint | null>;
@@ -47,6 +51,14 @@ export type KafkaReader = {
     topics: ReadonlyMap<string, readonly number[]>,
     options?: CallOptions,
   ): Promise<Fanout<OffsetAnswers>>;
+  /**
+   * The times of the record batch at, or next after, each offset; only its header is read. Bounded: of many positions at one
+   * leader some are not in the answer. Null: no batch there. Needs READ on the topic.
+   */
+  readBatchTimes(
+    positions: readonly LogPosition[],
+    options?: CallOptions,
+  ): Promise<Fanout<ReadonlyMap<LogPosition, Result<BatchTimes | null>>>>;
   /** Every broker is asked: each lists the groups it coordinates. */
   listGroups(options?: CallOptions): Promise<Fanout<readonly GroupListing[]>>;
   /** By type: DescribeGroups, ConsumerGroupDescribe, ShareGroupDescribe, StreamsGroupDescribe, at the coordinators. */

@@ -18,6 +18,8 @@ const schema = z.object({
   HIGHWATER_SASL_PASSWORD: z.string().optional(),
   HIGHWATER_OAUTH_TOKEN_ENDPOINT: z.string().optional(),
   HIGHWATER_OAUTH_SCOPE: z.string().optional(),
+  /** Whether headers of record batches may be fetched, to tell the age of unread records exactly. */
+  HIGHWATER_RECORD_TIMESTAMPS: z.enum(['true', 'false']).default('false'),
   /** Teams, rule settings, own key rules and exceptions: docs/policy.md. */
   HIGHWATER_POLICY: z.string().optional(),
   HIGHWATER_DATA_DIR: z.string().default('.highwater/data'),

@@ -60,6 +60,7 @@ async function start(): Promise<Runtime> {
       watch: (definition, reader) =>
         createClusterCollector(reader, {
           now,
+          readRecords: env.HIGHWATER_RECORD_TIMESTAMPS === 'true',
           onError: (job, error) => onError(`collecting ${job} failed`, error, definition.id),
         }),
       onError,

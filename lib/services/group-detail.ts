@@ -131,7 +131,7 @@ function outlookDto(
     status: judged.status,
     statusReason: judged.reason,
     timeLag: timeLagDto(progress?.unread ?? NO_COMMIT, sampledAt),
-    catchUp: catchUpDto(progress ? catchUpOf(progress, rates) : NO_COMMIT),
+    catchUp: catchUpDto(progress ? catchUpOf(progress, rates, now) : NO_COMMIT),
     horizon: horizonDto(
       progress ? horizonOf(progress, surroundingsIn(snapshot)(topic), rates, now) : NO_COMMIT,
       topic,

@@ -99,9 +99,13 @@ export function appendedAt(track: EndTrack, offset: number): Appended | null {
   const from = { at: at[above - 1] ?? 0, offset: end[above - 1] ?? 0 };
   const to = { at: at[above] ?? 0, offset: end[above] ?? 0 };
   const moment = between(from, to, offset);
-  const age = (at.at(-1) ?? 0) - moment;
-  const isNarrow = to.at - from.at <= Math.max(NARROW_MS, age * NARROW_SHARE);
+  const isNarrow = isNarrowAt(track, moment, to.at - from.at);
   return { at: moment, method: 'interpolated', confidence: isNarrow ? 'high' : 'medium' };
+}
+
+function isNarrowAt({ at }: EndTrack, moment: number, gapMs: number): boolean {
+  const age = (at.at(-1) ?? 0) - moment;
+  return gapMs <= Math.max(NARROW_MS, age * NARROW_SHARE);
 }
 
 function beforeSamples(track: EndTrack, offset: number): Appended {
@@ -115,7 +119,8 @@ function beforeSamples(track: EndTrack, offset: number): Appended {
     const next =
       above < recordAt.length ? { at: recordAt[above] ?? 0, offset: recordOffset[above] ?? 0 } : first;
     const moment = between({ at: belowAt, offset: belowOffset }, next, offset);
-    return { at: moment, method: 'interpolated', confidence: 'medium' };
+    const isNarrow = isNarrowAt(track, moment, next.at - belowAt);
+    return { at: moment, method: 'interpolated', confidence: isNarrow ? 'high' : 'medium' };
   }
   const oldest = { at: recordAt[0] ?? first.at, offset: recordOffset[0] ?? first.offset };
   const perMs = ((end.at(-1) ?? 0) - oldest.offset) / ((at.at(-1) ?? 0) - oldest.at);

@@ -40,6 +40,12 @@ describe('when a partition is caught up', () => {
       { kind: 'known', ms: 600_000 },
     ],
     ['never while as much comes as goes', late, rates(8000, 8000), { kind: 'never' }],
+    [
+      'now when the oldest unread record is 14 s old',
+      behind(4n, since(14_000)),
+      rates(8, 8),
+      { kind: 'known', ms: 0 },
+    ],
     ['now without lag, whatever the pace', behind(0n, { kind: 'none' }), null, { kind: 'known', ms: 0 }],
     ['at an unknown time before there is a pace', late, null, { kind: 'unknown' }],
     [
@@ -49,7 +55,7 @@ describe('when a partition is caught up', () => {
       { kind: 'unknown' },
     ],
   ])('is %s', (_, progress, pace, expected) => {
-    expect(catchUpOf(progress, pace)).toMatchObject(expected);
+    expect(catchUpOf(progress, pace, NOW)).toMatchObject(expected);
   });
 
   it('takes 12,000/s to be done in five minutes', () => {

@@ -30,11 +30,15 @@ export type PartitionSurroundings = {
 
 export type Outlook = { rates: Rates | null; catchUp: CatchUp; horizon: Horizon };
 
+/** Behind by less, a partition is as good as caught up: commits and samples come in steps. */
+const KEEPS_UP_MS = 15_000;
+
 /** 1,200,000 behind, 8,000/s in, 10,000/s out: 600 s. */
-export function catchUpOf(progress: PartitionProgress, rates: Rates | null): CatchUp {
-  const { lag } = progress;
+export function catchUpOf(progress: PartitionProgress, rates: Rates | null, now: number): CatchUp {
+  const { lag, unread } = progress;
   if (lag.kind === 'unknown') return { kind: 'unknown', reason: 'The lag is unknown.' };
   if (lag.messages === 0n) return { kind: 'known', ms: 0 };
+  if (unread.kind === 'since' && now - unread.at < KEEPS_UP_MS) return { kind: 'known', ms: 0 };
   if (rates === null) return { kind: 'unknown', reason: 'Not enough samples for a pace.' };
   const gain = rates.consumed - rates.produced;
   return gain > 0 ? { kind: 'known', ms: (Number(lag.messages) / gain) * 1000 } : { kind: 'never' };
@@ -140,7 +144,7 @@ export function groupOutlook(
       }
       if (one.lag.kind === 'known' && one.lag.messages === 0n) continue;
       hasUnread = true;
-      catchUp = later(catchUp, catchUpOf(one, pace));
+      catchUp = later(catchUp, catchUpOf(one, pace, progress.sampledAt));
       const next = horizonOf(one, surroundingsOf(topic, one.partition), pace, progress.sampledAt);
       if (next.kind !== 'never' && nearer(horizon, next) === next) {
         horizon = { ...next, topic, partition: one.partition };

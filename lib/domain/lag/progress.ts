@@ -140,7 +140,7 @@ function unreadOf(
   if (lag.kind === 'unknown') return { kind: 'unknown', reason: LAG_UNKNOWN_TEXT[lag.reason] };
   if (lag.messages === 0n) return NOTHING_UNREAD;
   const known = before?.committed === committed ? before.unread : undefined;
-  if (known?.kind === 'since' && (known.method === 'exact' || known.method === 'interpolated')) return known;
+  if (known?.kind === 'since' && known.confidence === 'high') return known;
   const found = appended();
   if (found === null) return known ?? NO_SAMPLES;
   return { kind: 'since', ...found };
