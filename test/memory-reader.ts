@@ -114,7 +114,7 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
           const leader = cluster.topics.get(name)?.partitions[index]?.leader ?? -1;
           const log = cluster.logs.get(`${name}/${index}`);
           if (log && answers(leader))
-            rows.set(index, { ok: true, value: spec === 'latest' ? log.end : log.start });
+            rows.set(index, { ok: true, value: spec === 'earliest' ? log.start : log.end });
           else rows.set(index, { ok: false, error: silence(leader).error });
         }
         value.set(name, rows);
@@ -133,6 +133,10 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
         return [position, { ok: true as const, value: times }] as const;
       });
       return fanout(new Map(answered));
+    },
+    async readOpenProducers(positions) {
+      await enter('readOpenProducers');
+      return fanout(new Map(positions.map((position) => [position, { ok: true, value: null }])));
     },
     async listGroups() {
       await enter('listGroups');

@@ -11,6 +11,7 @@ import { collectGroupList, collectMembers } from './jobs/groups.ts';
 import { collectLogDirs } from './jobs/log-dirs.ts';
 import { collectMetadata } from './jobs/metadata.ts';
 import { collectOffsets } from './jobs/offsets.ts';
+import { collectOpenTransactions } from './jobs/open-transactions.ts';
 import { collectQuorum } from './jobs/quorum.ts';
 import { collectRecordTimes } from './jobs/record-times.ts';
 import { createSchedule } from './schedule.ts';
@@ -53,7 +54,7 @@ const WORK: Record<JobName, readonly Work[]> = {
     collectCommits,
     collectRecordTimes,
   ],
-  starts: [(context, signal) => collectOffsets(context, 'earliest', signal)],
+  starts: [(context, signal) => collectOffsets(context, 'earliest', signal), collectOpenTransactions],
   members: [collectMembers],
   configs: [collectBrokerConfigs, collectTopicConfigs, collectFeatures],
   logDirs: [collectLogDirs],

@@ -14,6 +14,7 @@ import { readLogDirs } from './admin/log-dirs.ts';
 import { createMetadataCache } from './admin/metadata.ts';
 import { readOffsets } from './admin/offsets.ts';
 import { readTopic, readTopicOnBrokers } from './admin/one-topic.ts';
+import { readOpenProducers } from './admin/open-producers.ts';
 import { readQuorum } from './admin/quorum.ts';
 import { readSubscriptions } from './admin/subscriptions.ts';
 import { readTopicDefaults } from './admin/topic-defaults.ts';
@@ -55,6 +56,7 @@ function makeReader(client: ClusterClient): KafkaReader {
     readTopicOnBrokers: (name, call) => readTopicOnBrokers(client, name, startTiming(call)),
     readOffsets: (spec, topics, call) => readOffsets(client, metadata, spec, topics, startTiming(call)),
     readBatchTimes: (positions, call) => readBatchTimes(client, metadata, positions, startTiming(call)),
+    readOpenProducers: (positions, call) => readOpenProducers(client, metadata, positions, startTiming(call)),
     listGroups: (call) => listGroups(client, startTiming(call)),
     describeGroups: (groups, call) => describeGroups(client, groups, startTiming(call)),
     readCommits: (groups, call) => readCommits(client, groups, startTiming(call)),

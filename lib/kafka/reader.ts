@@ -4,6 +4,7 @@ import type { GroupDescription, GroupListing, GroupOffsets } from '@/lib/domain/
 import type { BrokerLogDirs } from '@/lib/domain/model/log-dir.ts';
 import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
 import type { Topic } from '@/lib/domain/model/topic.ts';
+import type { OpenProducer } from '@/lib/domain/model/transaction.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 import type { Result } from '@/lib/shared/result.ts';
 import type { BatchTimes } from './admin/record-batch.ts';
@@ -16,8 +17,11 @@ export type Fanout<T> = {
   answered: readonly number[];
 };
 
-/** `since`: the first record stamped at or after that moment (epoch ms), as ListOffsets by timestamp finds it. */
-export type OffsetSpec = 'earliest' | 'latest' | { since: number };
+/**
+ * `stable`: the last stable offset, where readers of committed records stop. `since`: the first record stamped at or after that moment (epoch ms), as
+ * ListOffsets by timestamp finds it.
+ */
+export type OffsetSpec = 'earliest' | 'latest' | 'stable' | { since: number };
 
 /** An offset of one partition. */
 export type LogPosition = { topic: string; partition: number; offset: bigint };
@@ -59,6 +63,11 @@ export type KafkaReader = {
     positions: readonly LogPosition[],
     options?: CallOptions,
   ): Promise<Fanout<ReadonlyMap<LogPosition, Result<BatchTimes | null>>>>;
+  /** Whose transaction has been open longest on each partition; null when none is. */
+  readOpenProducers(
+    positions: readonly LogPosition[],
+    options?: CallOptions,
+  ): Promise<Fanout<ReadonlyMap<LogPosition, Result<OpenProducer | null>>>>;
   /** Every broker is asked: each lists the groups it coordinates. */
   listGroups(options?: CallOptions): Promise<Fanout<readonly GroupListing[]>>;
   /** By type: DescribeGroups, ConsumerGroupDescribe, ShareGroupDescribe, StreamsGroupDescribe, at the coordinators. */

@@ -1,6 +1,7 @@
 import type { CatchUpDto, HorizonDto, TimeLagDto } from '@/lib/contracts/groups.ts';
 import { type GroupProgress, placesOf } from '@/lib/domain/lag/group-progress.ts';
 import { startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
+import { blockedAt } from '@/lib/domain/lag/open-transactions.ts';
 import {
   type CatchUp,
   type GroupOutlook,
@@ -94,7 +95,10 @@ export function outlookOf(
 
 /** What decides the status of a group's partitions. */
 export const placesIn = (snapshot: ClusterSnapshot, group: Group): GroupPlace['placeOf'] =>
-  placesOf(group, { startOf: startOffsetLookup(snapshot), blockedAt: () => null });
+  placesOf(group, {
+    startOf: startOffsetLookup(snapshot),
+    blockedAt: (topic, partition, offset) => blockedAt(snapshot.openTransactions, topic, partition, offset),
+  });
 
 export function groupTimeLag(progress: GroupProgress | undefined): TimeLagDto {
   if (progress === undefined) return timeLagDto({ kind: 'unknown', reason: 'Not collected yet.' }, null);

@@ -49,6 +49,7 @@ function snapshot(groups: Record<string, 'whole' | 'half'>): ClusterSnapshot {
     absentBrokers: new Map(),
     progress: new Map(progress),
     rates: new Map(),
+    openTransactions: null,
   };
 }
 

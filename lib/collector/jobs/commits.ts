@@ -1,5 +1,6 @@
 import { advanceGroup, type GroupProgress, type GroupSurroundings } from '@/lib/domain/lag/group-progress.ts';
 import { endOffsetLookup, rateLookup, startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
+import { blockedAt } from '@/lib/domain/lag/open-transactions.ts';
 import type { CommittedOffset, Group, GroupOffsets } from '@/lib/domain/model/group.ts';
 import { createPacer } from '@/lib/shared/pacer.ts';
 import type { Result } from '@/lib/shared/result.ts';
@@ -82,7 +83,7 @@ async function nextProgress(
     startOf: startOffsetLookup(snapshot),
     appendedAt: logEnds.appendedAt,
     rateOf: rateLookup(snapshot),
-    blockedAt: () => null,
+    blockedAt: (topic, partition, offset) => blockedAt(snapshot.openTransactions, topic, partition, offset),
   };
   const next = new Map<string, GroupProgress>();
   const pacer = createPacer();

@@ -1,12 +1,12 @@
 import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
 import type { Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
 import { type TopicRate, topicRate } from '@/lib/domain/topics/rates.ts';
-import type { OffsetAnswers, OffsetSpec } from '@/lib/kafka/reader.ts';
+import type { OffsetAnswers } from '@/lib/kafka/reader.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 import { sameIfEqual } from '@/lib/shared/same-if-equal.ts';
 import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
 
-type LogEnd = Extract<OffsetSpec, string>;
+type LogEnd = 'earliest' | 'latest';
 
 /** Log end (or start) offsets of every partition; what a leader did not answer keeps its older value and age. */
 export function collectOffsets(context: JobContext, spec: LogEnd, signal: AbortSignal): Promise<boolean> {
@@ -30,7 +30,7 @@ export function collectOffsets(context: JobContext, spec: LogEnd, signal: AbortS
   );
 }
 
-function allPartitions(metadata: ClusterMetadata): Map<string, number[]> {
+export function allPartitions(metadata: ClusterMetadata): Map<string, number[]> {
   const wanted = new Map<string, number[]>();
   for (const topic of metadata.topics.values()) {
     if (topic.partitions.length > 0) {

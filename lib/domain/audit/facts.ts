@@ -70,6 +70,8 @@ export type GroupFacts = {
   /** Log start and end offset; null = unknown. */
   startOf: (topic: string, partition: number) => bigint | null;
   endOf: (topic: string, partition: number) => bigint | null;
+  /** Why nobody who reads committed records gets past an offset; null when nothing holds it. */
+  blockedAt: (topic: string, partition: number, offset: bigint) => string | null;
   history: GroupHistory;
 };
 

@@ -1,4 +1,5 @@
 import type { Group } from '@/lib/domain/model/group.ts';
+import { blockedAt } from '../lag/open-transactions.ts';
 import { type Fact, flatMapFact, lazy, mapFact, missing, missingFrom } from './fact.ts';
 import type { GroupFacts } from './facts.ts';
 import type { FactsContext } from './facts-context.ts';
@@ -59,6 +60,7 @@ function oneGroup(group: Group, context: FactsContext, positions: () => Position
       : missing('not-read', `The progress of group ${groupId} has not been sampled yet.`),
     startOf: (topic, partition) => positions()(topic, partition).start,
     endOf: (topic, partition) => positions()(topic, partition).end,
+    blockedAt: (topic, partition, offset) => blockedAt(snapshot.openTransactions, topic, partition, offset),
     history: supplied.groups?.get(groupId) ?? {},
   };
 }

@@ -123,6 +123,7 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
         { ...brokerOf(id, brokers.get(id) ?? {}), absentSince: collectedAt },
       ]),
     ),
+    openTransactions: null,
     progress: new Map([...groups].map(([id, group]) => [id, progressOf(group, collectedAt)])),
     rates: new Map(
       [...topics].flatMap(

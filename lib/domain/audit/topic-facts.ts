@@ -5,6 +5,7 @@ import { type Fact, flatMapFact, known, lazy, mapFact, missing, missingFrom, sig
 import type { GroupFacts, TimeLag, TopicFacts, TopicSizes } from './facts.ts';
 import type { FactsContext } from './facts-context.ts';
 import type { TopicSizeIndex } from './snapshot-index.ts';
+import type { TopicHistory } from './supplied.ts';
 
 type Groups = () => Fact<readonly GroupFacts[]>;
 
@@ -64,7 +65,7 @@ function oneTopic(topic: Topic, context: FactsContext, groupsById: GroupsById): 
     groups: readers,
     timeLags: lazy(() => timeLags(name, readers(), context.now)),
     tags: supplied.topicTags?.get(name) ?? {},
-    history: supplied.topics?.get(name) ?? {},
+    history: { ...heldBack(context, name), ...supplied.topics?.get(name) },
   };
 }
 
@@ -140,4 +141,20 @@ function timeLags(name: string, readers: Fact<readonly GroupFacts[]>, now: numbe
       return missing('not-read', `How far group ${group.name} is behind in time is unknown: ${lag.reason}`);
     }),
   );
+}
+
+/** Kafka's default of transaction.max.timeout.ms: no transaction may be meant to last longer. */
+const TIMEOUT_MS_MAX = 900_000;
+
+function heldBack({ snapshot, now }: FactsContext, topic: string): Pick<TopicHistory, 'openTransactions'> {
+  if (snapshot.openTransactions === null) return {};
+  const held = [...(snapshot.openTransactions.get(topic) ?? [])];
+  return {
+    openTransactions: held.map(([partition, { heldBackOffsets, since, producer }]) => ({
+      partition,
+      ageMs: now - (producer?.startedAt ?? since),
+      timeoutMs: producer?.timeoutMs ?? TIMEOUT_MS_MAX,
+      heldBackOffsets,
+    })),
+  };
 }

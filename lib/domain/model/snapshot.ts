@@ -7,6 +7,7 @@ import type { ConfigDocs, ConfigResource } from './config.ts';
 import type { Group, GroupOffsets } from './group.ts';
 import type { BrokerLogDirs } from './log-dir.ts';
 import type { Topic, TopicOffsets } from './topic.ts';
+import type { OpenTransactions } from './transaction.ts';
 
 export type ClusterMetadata = {
   clusterId: string | null;
@@ -66,4 +67,6 @@ export type ClusterSnapshot = {
   /** Derived from successive samples: cannot be computed from one snapshot alone. */
   progress: ReadonlyMap<string, GroupProgress>;
   rates: ReadonlyMap<string, TopicRate>;
+  /** Last stable offsets below the log end; null before the first look. */
+  openTransactions: OpenTransactions | null;
 };

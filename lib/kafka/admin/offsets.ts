@@ -12,9 +12,11 @@ import type { Fanout, OffsetAnswers, OffsetSpec, PartitionOffset } from '../read
 import type { Timing } from '../timing.ts';
 import type { MetadataCache } from './metadata.ts';
 
-const TIMESTAMPS = { earliest: -2n, latest: -1n } as const;
+const TIMESTAMPS = { earliest: -2n, latest: -1n, stable: -1n } as const;
 /** A plain consumer's view: latest is the high watermark. */
 const READ_UNCOMMITTED = 0;
+/** Latest is then the last stable offset. */
+const READ_COMMITTED = 1;
 const NOT_A_REPLICA = -1;
 
 /** After these the leader is worth learning again. */
@@ -115,7 +117,7 @@ function toRequest(spec: OffsetSpec, wanted: Wanted) {
   const timestamp = typeof spec === 'string' ? TIMESTAMPS[spec] : BigInt(spec.since);
   return {
     replicaId: NOT_A_REPLICA,
-    isolationLevel: READ_UNCOMMITTED,
+    isolationLevel: spec === 'stable' ? READ_COMMITTED : READ_UNCOMMITTED,
     topics: [...wanted].map(([name, partitions]) => ({
       name,
       partitions: partitions.map((partitionIndex) => ({ partitionIndex, timestamp })),

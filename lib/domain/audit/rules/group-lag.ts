@@ -187,7 +187,7 @@ export const GRP_04 = rule({
   checks: {
     group: (group, facts, limits) =>
       given([group.progress], () => {
-        const placeOf = surroundingsOf(group.group, { startOf: group.startOf, blockedAt: () => null });
+        const placeOf = surroundingsOf(group.group, group);
         const judged = placesOf(group, facts).map((place) => ({
           ...place,
           judgement: judgePartition(
