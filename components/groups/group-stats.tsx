@@ -27,6 +27,13 @@ function paceText({ producedPerSecond, consumedPerSecond }: GroupRowDto): string
   return `${joinQuantity(rateQuantity(producedPerSecond))} come, ${joinQuantity(rateQuantity(consumedPerSecond))} go`;
 }
 
+function membersText({ group, rebalancesLastHour }: GroupDetailDto): string {
+  const topics = `${group.state} in Kafka, ${plural(group.topics, 'topic')}`;
+  return rebalancesLastHour === null || rebalancesLastHour === 0
+    ? topics
+    : `${topics}, ${plural(rebalancesLastHour, 'rebalance')} in the last hour`;
+}
+
 export function GroupStats({ detail }: { detail: GroupDetailDto }) {
   const { group, describedAt, describeIntervalMs } = detail;
   const { lag } = group;
@@ -36,12 +43,11 @@ export function GroupStats({ detail }: { detail: GroupDetailDto }) {
   return (
     <StatStrip label="Group now">
       <Stat
-        label="Lag"
-        value={shortCount(lag.messages)}
-        reason={lag.reason}
-        tone={tone === 'crit' || tone === 'warn' ? tone : 'normal'}
-        aside={<SectionAge section="commits" at={lag.sampledAt} />}
-        detail={lag.messages === null ? (lag.reason ?? 'no partition is known') : knownText(lag)}
+        label="Unread data is lost in"
+        value={horizon.value}
+        reason={horizon.detail}
+        tone={horizonTone(group.horizon)}
+        detail={horizon.detail}
       />
       <Stat
         label="Behind in time"
@@ -54,11 +60,12 @@ export function GroupStats({ detail }: { detail: GroupDetailDto }) {
         }
       />
       <Stat
-        label="Unread records go in"
-        value={horizon.value}
-        reason={horizon.detail}
-        tone={horizonTone(group.horizon)}
-        detail={horizon.detail}
+        label="Lag"
+        value={shortCount(lag.messages)}
+        reason={lag.reason}
+        tone={tone === 'crit' || tone === 'warn' ? tone : 'normal'}
+        aside={<SectionAge section="commits" at={lag.sampledAt} />}
+        detail={lag.messages === null ? (lag.reason ?? 'no partition is known') : knownText(lag)}
       />
       <Stat
         label="Trend"
@@ -72,7 +79,7 @@ export function GroupStats({ detail }: { detail: GroupDetailDto }) {
         value={shortCount(group.members)}
         reason={group.error?.message}
         aside={<AgeBadge sampledAt={describedAt} intervalMs={describeIntervalMs} />}
-        detail={`${group.state} in Kafka, ${plural(group.topics, 'topic')}`}
+        detail={membersText(detail)}
       />
     </StatStrip>
   );

@@ -181,6 +181,8 @@ export const groupMemberSchema = z.object({
 
 export const groupDetailSchema = freshnessSchema.extend({
   group: groupRowSchema,
+  /** Seen in the last hour; null = not watched yet. */
+  rebalancesLastHour: z.int().nullable(),
   assignor: z.string().nullable(),
   groupEpoch: z.int().nullable(),
   assignmentEpoch: z.int().nullable(),

@@ -29,6 +29,7 @@ export function groupDetail(snapshot: ClusterSnapshot, cadence: Cadence, groupId
   return {
     ...freshnessOf(snapshot, GROUP_LIST_SECTIONS, cadence),
     group: groupRow(snapshot, group),
+    rebalancesLastHour: snapshot.progress.get(groupId)?.rebalances.times.length ?? null,
     assignor: group.description?.assignor ?? null,
     groupEpoch: group.description?.groupEpoch ?? null,
     assignmentEpoch: group.description?.assignmentEpoch ?? null,

@@ -101,6 +101,7 @@ describe('when the first unread record is deleted', () => {
     ['nothing is unread', behind(0n, { kind: 'none' }), limits(), rates(1, 0)],
     ['the group reads faster than records come', late, limits(), rates(100, 100)],
     ['the topic is only compacted', late, limits({ deletes: false }), rates(1, 0)],
+    ['the oldest unread record is seconds old', behind(5n, since(9_000)), limits(), rates(100, 90)],
     ['nothing limits the log', late, limits({ retentionMs: -1 }), rates(1, 0)],
   ])('is never when %s', (_, progress, bounds, pace) => {
     const surroundings = { limits: bounds, bytesPerOffset: () => null };

@@ -1,6 +1,6 @@
 import type { GroupPosition, PartitionProgress } from './progress.ts';
 import { type Rates, ratesOf } from './trail.ts';
-import { timeLag } from './unread.ts';
+import { timeLag, type Unread } from './unread.ts';
 
 /** When everything is read at the present pace. `never`: it reads no faster than records come. */
 export type CatchUp = { kind: 'known'; ms: number } | { kind: 'never' } | { kind: 'unknown'; reason: string };
@@ -33,12 +33,15 @@ export type Outlook = { rates: Rates | null; catchUp: CatchUp; horizon: Horizon 
 /** Behind by less, a partition is as good as caught up: commits and samples come in steps. */
 const KEEPS_UP_MS = 15_000;
 
+const keepsUp = (unread: Unread, now: number): boolean =>
+  unread.kind === 'since' && unread.method !== 'bound' && now - unread.at < KEEPS_UP_MS;
+
 /** 1,200,000 behind, 8,000/s in, 10,000/s out: 600 s. */
 export function catchUpOf(progress: PartitionProgress, rates: Rates | null, now: number): CatchUp {
   const { lag, unread } = progress;
   if (lag.kind === 'unknown') return { kind: 'unknown', reason: 'The lag is unknown.' };
   if (lag.messages === 0n) return { kind: 'known', ms: 0 };
-  if (unread.kind === 'since' && now - unread.at < KEEPS_UP_MS) return { kind: 'known', ms: 0 };
+  if (keepsUp(unread, now)) return { kind: 'known', ms: 0 };
   if (rates === null) return { kind: 'unknown', reason: 'Not enough samples for a pace.' };
   const gain = rates.consumed - rates.produced;
   return gain > 0 ? { kind: 'known', ms: (Number(lag.messages) / gain) * 1000 } : { kind: 'never' };
@@ -61,7 +64,7 @@ export function horizonOf(
 ): Horizon {
   const { lag, unread } = progress;
   if (lag.kind === 'unknown') return { kind: 'unknown', reason: 'The lag is unknown.' };
-  if (lag.messages === 0n || limits.deletes === false) return { kind: 'never' };
+  if (lag.messages === 0n || limits.deletes === false || keepsUp(unread, now)) return { kind: 'never' };
   if (limits.deletes === null || limits.retentionMs === null || limits.retentionBytes === null) {
     return { kind: 'unknown', reason: 'The retention of the topic is not known.' };
   }

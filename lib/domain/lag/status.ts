@@ -3,7 +3,7 @@ import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { LAG_UNKNOWN_TEXT } from './lag.ts';
 import type { GroupPosition, PartitionProgress } from './progress.ts';
 import { isStorm, type Rebalances } from './rebalances.ts';
-import { hasLagGrown, lagAt, trailPoints } from './trail.ts';
+import { hasLagGrown, lagAt, ratesOf, trailPoints } from './trail.ts';
 import { type CommitSample, evaluateWindow } from './window.ts';
 
 /** From best to worst, as an on-call engineer ranks them. */
@@ -101,6 +101,11 @@ export function judgePartition(progress: PartitionProgress, place: PartitionPlac
   if (verdict === 'lagging' && hasLagGrown(progress.trail)) {
     return { status: 'lagging', reason: 'Lag grew and did not fall in the last minutes.', rule: 'GRP-03' };
   }
+  const shortfall = shortfallOf(progress, now);
+  if (shortfall !== null) {
+    const percent = Math.round(shortfall * 100);
+    return { status: 'lagging', reason: `${percent} % of what comes in stays unread.`, rule: 'GRP-03' };
+  }
   return MOVING;
 }
 
@@ -119,6 +124,24 @@ const windowOf = ({ trail, lag }: PartitionProgress, now: number): Parameters<ty
     now,
   };
 };
+
+/** Less than this share is what commits in steps make of a group that keeps up. */
+const SHORTFALL_MIN = 0.05;
+const SHORTFALL_OVER_MS = 4 * 60_000;
+
+/**
+ * Share of what comes in that is not worked off; null when that is not the case. For bursts, between which lag falls for a
+ * moment: GRP-03 asks for a lag that was never 0 and less consumed than produced, over at least ten samples.
+ */
+function shortfallOf({ trail }: PartitionProgress, now: number): number | null {
+  const points = trailPoints(trail);
+  const first = points[0];
+  const rates = ratesOf(trail, now);
+  if (!first || !rates || points.length < WINDOW_COMMITS || now - first.at < SHORTFALL_OVER_MS) return null;
+  if (points.some((point) => lagAt(point) === 0) || !hasLagGrown(trail)) return null;
+  const share = (rates.produced - rates.consumed) / rates.produced;
+  return rates.produced > 0 && share > SHORTFALL_MIN ? share : null;
+}
 
 export function worse(a: Judgement, b: Judgement): Judgement {
   return STATUS_ORDER.indexOf(b.status) > STATUS_ORDER.indexOf(a.status) ? b : a;
