@@ -57,6 +57,11 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
           Its lag is unknown, not 0; shown are the last known values.
         </Banner>
       )}
+      {detail.attribution !== null && (
+        <p className="flex-none text-sm">
+          <b className="font-semibold">Where to look:</b> {detail.attribution.words}
+        </p>
+      )}
       <GroupStats detail={detail} />
       <div className="grid min-w-0 flex-none gap-3 lg:grid-cols-2">
         <HistoryPanel

@@ -181,6 +181,13 @@ export const groupMemberSchema = z.object({
 
 export const groupDetailSchema = freshnessSchema.extend({
   group: groupRowSchema,
+  /** Where to look first; null when the group is not behind. */
+  attribution: z
+    .object({
+      cause: z.enum(['transaction', 'partition', 'broker', 'rebalances', 'cluster', 'group']),
+      words: z.string(),
+    })
+    .nullable(),
   /** Seen in the last hour; null = not watched yet. */
   rebalancesLastHour: z.int().nullable(),
   assignor: z.string().nullable(),

@@ -11,6 +11,7 @@ import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { freshnessOf } from './freshness.ts';
+import { attributionOf } from './group-attribution.ts';
 import { groupRow } from './group-index.ts';
 import { catchUpDto, horizonDto, placesIn, surroundingsIn, timeLagDto } from './group-outlook.ts';
 import { GROUP_LIST_SECTIONS } from './groups.ts';
@@ -29,6 +30,7 @@ export function groupDetail(snapshot: ClusterSnapshot, cadence: Cadence, groupId
   return {
     ...freshnessOf(snapshot, GROUP_LIST_SECTIONS, cadence),
     group: groupRow(snapshot, group),
+    attribution: attributionOf(snapshot, groupId),
     rebalancesLastHour: snapshot.progress.get(groupId)?.rebalances.times.length ?? null,
     assignor: group.description?.assignor ?? null,
     groupEpoch: group.description?.groupEpoch ?? null,
