@@ -46,6 +46,7 @@ export function memoryStore(): Store & { tallies: Map<string, TallyRecord> } {
     },
     appendReadings: unused,
     readSeries: unused,
+    historyUsage: unused,
     pruneHistory: unused,
     ping: unused,
     close: unused,

@@ -1,40 +1,58 @@
-/** The statements whose text differs between SQLite and PostgreSQL. Rows travel as one JSON parameter. */
+/** The statements whose text differs between SQLite and PostgreSQL. Lists travel as one JSON parameter. */
 export type Dialect = {
   name: 'sqlite' | 'postgres';
+  /** ?1 JSON readings, ?2 cluster. */
   insertSeries: string;
+  /** ?1 JSON readings, ?2 cluster, ?3 JSON of resolutions, ?4 moment. */
   mergeSamples: string;
+  /** ?1 JSON of series, ?2 cluster, ?3 resolution, ?4 first bucket, ?5 end (exclusive). `series` is the position in ?1. */
   selectSeries: string;
-  deleteExpired: string;
-  deleteOldest: string;
-  deleteClusterSamples: string;
+  /** ?1 resolution, ?2 from, ?3 to (exclusive). */
+  countSamples: string;
+  /** ?1 resolution, ?2 before (exclusive). */
+  deleteBefore: string;
+  /** ?1 resolution, ?2 from, ?3 to (exclusive), ?4 cluster. */
+  deleteOfCluster: string;
+  /** Bytes on disk of what is in use. */
+  sizeBytes: string;
+  /**
+   * What a sample takes at most, as measured: a budget of bytes is one of rows by it, because files and tables do not
+   * shrink when rows go, they are filled again.
+   */
+  bytesPerSample: number;
 };
 
-const MERGE = `ON CONFLICT (series_id, resolution_ms, at) DO UPDATE SET
+const MERGE = `ON CONFLICT (resolution_ms, at, series_id) DO UPDATE SET
   mean = (sample.mean * sample.count + excluded.mean) / (sample.count + 1),
   max = CASE WHEN excluded.max > sample.max THEN excluded.max ELSE sample.max END,
   count = sample.count + 1`;
 
-// Parameters, in order: JSON rows, cluster id, resolution ms, bucket start.
 // CROSS JOIN fixes SQLite's order: left to itself it reads all rows again for each series of the cluster.
 export const SQLITE: Dialect = {
   name: 'sqlite',
   insertSeries: `INSERT INTO series (cluster_id, kind, name, metric)
     SELECT ?2, value ->> 'kind', value ->> 'name', value ->> 'metric' FROM json_each(?1) WHERE true
     ON CONFLICT DO NOTHING`,
-  mergeSamples: `INSERT INTO sample (series_id, resolution_ms, at, mean, max, count)
-    SELECT s.id, ?3, ?4, j.value ->> 'value', j.value ->> 'value', 1
+  mergeSamples: `INSERT INTO sample (resolution_ms, at, series_id, mean, max, count)
+    SELECT r.value, CAST(?4 AS INTEGER) / r.value * r.value, s.id, j.value ->> 'value', j.value ->> 'value', 1
     FROM json_each(?1) j CROSS JOIN series s ON s.cluster_id = ?2 AND s.kind = j.value ->> 'kind'
       AND s.name = j.value ->> 'name' AND s.metric = j.value ->> 'metric'
-    WHERE true ${MERGE}`,
-  selectSeries: `SELECT p.at AS at, p.mean AS mean, p.max AS max FROM sample p JOIN series s ON s.id = p.series_id
-    WHERE s.cluster_id = ?1 AND s.kind = ?2 AND s.name = ?3 AND s.metric = ?4
-      AND p.resolution_ms = ?5 AND p.at >= ?6 AND p.at < ?7 ORDER BY p.at`,
-  deleteExpired: `DELETE FROM sample WHERE (series_id, resolution_ms, at) IN
-    (SELECT series_id, resolution_ms, at FROM sample WHERE resolution_ms = ?1 AND at < ?2 LIMIT ?3)`,
-  deleteOldest: `DELETE FROM sample WHERE (series_id, resolution_ms, at) IN
-    (SELECT series_id, resolution_ms, at FROM sample ORDER BY resolution_ms, at LIMIT ?1)`,
-  deleteClusterSamples: `DELETE FROM sample WHERE (series_id, resolution_ms, at) IN
-    (SELECT series_id, resolution_ms, at FROM sample WHERE series_id IN (SELECT id FROM series WHERE cluster_id = ?1) LIMIT ?2)`,
+    CROSS JOIN json_each(?3) r WHERE true ${MERGE}`,
+  selectSeries: `WITH RECURSIVE
+    bucket(at) AS (SELECT ?4 UNION ALL SELECT at + ?3 FROM bucket WHERE at + ?3 < ?5),
+    wanted(position, id) AS MATERIALIZED (SELECT j.key, s.id FROM json_each(?1) j CROSS JOIN series s
+      ON s.cluster_id = ?2 AND s.kind = j.value ->> 'kind' AND s.name = j.value ->> 'name'
+        AND s.metric = j.value ->> 'metric')
+    SELECT w.position AS series, p.at AS at, p.mean AS mean, p.max AS max
+    FROM bucket b CROSS JOIN wanted w CROSS JOIN sample p
+      ON p.resolution_ms = ?3 AND p.at = b.at AND p.series_id = w.id`,
+  countSamples: `SELECT count(*) AS rows FROM sample WHERE resolution_ms = ?1 AND at >= ?2 AND at < ?3`,
+  deleteBefore: `DELETE FROM sample WHERE resolution_ms = ?1 AND at < ?2`,
+  deleteOfCluster: `DELETE FROM sample WHERE resolution_ms = ?1 AND at >= ?2 AND at < ?3
+    AND series_id IN (SELECT id FROM series WHERE cluster_id = ?4)`,
+  sizeBytes: `SELECT (pages.page_count - free.freelist_count) * size.page_size AS bytes
+    FROM pragma_page_count pages, pragma_freelist_count free, pragma_page_size size`,
+  bytesPerSample: 64,
 };
 
 /** SQLite's `?1` and PostgreSQL's `$1` are the only difference of these. */
@@ -46,11 +64,20 @@ export const POSTGRES: Dialect = {
   name: 'postgres',
   insertSeries: `INSERT INTO series (cluster_id, kind, name, metric)
     SELECT $2::text, j.kind, j.name, j.metric FROM ${RECORDS} ON CONFLICT DO NOTHING`,
-  mergeSamples: `INSERT INTO sample (series_id, resolution_ms, at, mean, max, count)
-    SELECT s.id, $3::int, $4::bigint, j.value, j.value, 1 FROM ${RECORDS}
-    JOIN series s ON s.cluster_id = $2::text AND s.kind = j.kind AND s.name = j.name AND s.metric = j.metric ${MERGE}`,
-  selectSeries: numbered(SQLITE.selectSeries),
-  deleteExpired: numbered(SQLITE.deleteExpired),
-  deleteOldest: numbered(SQLITE.deleteOldest),
-  deleteClusterSamples: numbered(SQLITE.deleteClusterSamples),
+  mergeSamples: `INSERT INTO sample (resolution_ms, at, series_id, mean, max, count)
+    SELECT r.ms::int, $4::bigint / r.ms::bigint * r.ms::bigint, s.id, j.value, j.value, 1 FROM ${RECORDS}
+    JOIN series s ON s.cluster_id = $2::text AND s.kind = j.kind AND s.name = j.name AND s.metric = j.metric
+    CROSS JOIN jsonb_array_elements_text($3::jsonb) AS r(ms) ${MERGE}`,
+  selectSeries: `WITH wanted AS (SELECT j.position, s.id FROM jsonb_array_elements($1::jsonb)
+      WITH ORDINALITY AS j(value, position) JOIN series s ON s.cluster_id = $2::text
+        AND s.kind = j.value ->> 'kind' AND s.name = j.value ->> 'name' AND s.metric = j.value ->> 'metric')
+    SELECT w.position - 1 AS series, p.at AS at, p.mean AS mean, p.max AS max
+    FROM sample p JOIN wanted w ON w.id = p.series_id
+    WHERE p.resolution_ms = $3::int AND p.at = ANY (ARRAY(SELECT generate_series($4::bigint, $5::bigint - 1, $3::bigint)))
+    ORDER BY p.at`,
+  countSamples: numbered(SQLITE.countSamples),
+  deleteBefore: numbered(SQLITE.deleteBefore),
+  deleteOfCluster: numbered(SQLITE.deleteOfCluster),
+  sizeBytes: `SELECT pg_database_size(current_database()) AS bytes`,
+  bytesPerSample: 256,
 };

@@ -1,16 +1,15 @@
 import { AppError } from '@/lib/shared/app-error.ts';
 import type { Dialect } from './dialect.ts';
 import type { PrismaClient } from './generated/sqlite/client.ts';
-import { MAX_SAMPLE_ROWS, RESOLUTIONS, TALLY_RESOLUTIONS } from './retention.ts';
+import { createHistoryStore } from './history-store.ts';
+import { bucketOf, type HistoryLimits, TALLY_RESOLUTIONS } from './retention.ts';
 import type { ChangeRecord, ClusterRecord, Store } from './store.ts';
-
-/** Small enough that one delete stays under 50 ms of database time. */
-const PRUNE_SLICE = 5_000;
 
 type StoredChange = Awaited<ReturnType<PrismaClient['change']['findMany']>>[number];
 type StoredCluster = Awaited<ReturnType<PrismaClient['cluster']['findMany']>>[number];
 
-export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRows = MAX_SAMPLE_ROWS): Store {
+export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits: HistoryLimits): Store {
+  const history = createHistoryStore(client, dialect, limits);
   return {
     async listClusters() {
       const rows = await client.cluster.findMany({ orderBy: { createdAt: 'asc' } });
@@ -30,8 +29,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRow
 
     async deleteCluster(id) {
       await client.cluster.deleteMany({ where: { id } });
-      while ((await client.$executeRawUnsafe(dialect.deleteClusterSamples, id, PRUNE_SLICE)) > 0);
-      await client.series.deleteMany({ where: { clusterId: id } });
+      await history.forget(id);
       await client.change.deleteMany({ where: { clusterId: id } });
       await client.acceptance.deleteMany({ where: { clusterId: id } });
       await client.auditTally.deleteMany({ where: { clusterId: id } });
@@ -103,7 +101,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRow
       const newest = { judgedAt: BigInt(judgedAt), counts };
       await client.$transaction(
         TALLY_RESOLUTIONS.map(({ resolutionMs }) => {
-          const id = { clusterId, resolutionMs, at: BigInt(bucket(judgedAt, resolutionMs)) };
+          const id = { clusterId, resolutionMs, at: BigInt(bucketOf(judgedAt, resolutionMs)) };
           return client.auditTally.upsert({
             where: { clusterId_resolutionMs_at: id },
             create: { ...id, ...newest },
@@ -115,56 +113,22 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRow
 
     async listTallies({ clusterId, resolutionMs, from, to }) {
       const rows = await client.auditTally.findMany({
-        where: { clusterId, resolutionMs, at: { gte: BigInt(bucket(from, resolutionMs)), lt: BigInt(to) } },
+        where: { clusterId, resolutionMs, at: { gte: BigInt(bucketOf(from, resolutionMs)), lt: BigInt(to) } },
         orderBy: { at: 'asc' },
       });
       return rows.map((row) => ({ ...row, at: Number(row.at), judgedAt: Number(row.judgedAt) }));
     },
 
-    async appendReadings(clusterId, at, readings) {
-      if (readings.length === 0) return;
-      const rows = JSON.stringify(readings);
-      await client.$transaction([
-        client.$executeRawUnsafe(dialect.insertSeries, rows, clusterId),
-        ...RESOLUTIONS.map(({ resolutionMs }) =>
-          client.$executeRawUnsafe(
-            dialect.mergeSamples,
-            rows,
-            clusterId,
-            resolutionMs,
-            bucket(at, resolutionMs),
-          ),
-        ),
-      ]);
-    },
-
-    async readSeries({ clusterId, kind, name, metric, resolutionMs, from, to }) {
-      const rows = await client.$queryRawUnsafe<{ at: bigint | number; mean: number; max: number }[]>(
-        dialect.selectSeries,
-        ...[clusterId, kind, name, metric, resolutionMs, bucket(from, resolutionMs), to],
-      );
-      return rows.map((row) => ({ at: Number(row.at), mean: row.mean, max: row.max }));
-    },
+    appendReadings: history.append,
+    readSeries: history.read,
+    historyUsage: history.usage,
 
     async pruneHistory(now) {
-      let deleted = 0;
-      for (const { resolutionMs, keepMs } of RESOLUTIONS) {
-        deleted += await client.$executeRawUnsafe(
-          dialect.deleteExpired,
-          resolutionMs,
-          now - keepMs,
-          PRUNE_SLICE,
-        );
-      }
       for (const { resolutionMs, keepMs } of TALLY_RESOLUTIONS) {
         // Few rows: an hour adds one for each cluster.
         await client.auditTally.deleteMany({ where: { resolutionMs, at: { lt: BigInt(now - keepMs) } } });
       }
-      const excess = (await client.sample.count()) - maxRows;
-      if (excess > 0) {
-        deleted += await client.$executeRawUnsafe(dialect.deleteOldest, Math.min(excess, PRUNE_SLICE));
-      }
-      return deleted >= PRUNE_SLICE;
+      return history.prune(now);
     },
 
     async ping() {
@@ -176,8 +140,6 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, maxRow
     },
   };
 }
-
-const bucket = (at: number, resolutionMs: number) => Math.floor(at / resolutionMs) * resolutionMs;
 
 function toRow(record: ClusterRecord): StoredCluster {
   return {

@@ -1,12 +1,25 @@
-/** How long each resolution is kept. Every reading is folded into all of them when it is written. */
-export const RESOLUTIONS = [
-  { resolutionMs: 10_000, keepMs: 2 * 3_600_000 },
-  { resolutionMs: 60_000, keepMs: 48 * 3_600_000 },
-  { resolutionMs: 600_000, keepMs: 30 * 86_400_000 },
-] as const;
+/** Averages over `resolutionMs`, kept for `keepMs`. */
+export type Resolution = { resolutionMs: number; keepMs: number };
 
-/** Rows over all resolutions; beyond it the oldest of the finest go first. About 60 bytes a row in SQLite. */
-export const MAX_SAMPLE_ROWS = 5_000_000;
+/** What the history may keep. Every reading is folded into all resolutions when it is written. */
+export type HistoryLimits = {
+  /** From fine to coarse. */
+  resolutions: readonly Resolution[];
+  /** Over all resolutions and clusters. */
+  rowsMost: number;
+  /** What the samples may take on disk. */
+  bytesMost: number;
+};
+
+export const DEFAULT_HISTORY_LIMITS: HistoryLimits = {
+  resolutions: [
+    { resolutionMs: 10_000, keepMs: 2 * 3_600_000 },
+    { resolutionMs: 60_000, keepMs: 48 * 3_600_000 },
+    { resolutionMs: 600_000, keepMs: 30 * 86_400_000 },
+  ],
+  rowsMost: 20_000_000,
+  bytesMost: 2 ** 30,
+};
 
 /**
  * How long the tallies of audits are kept: an hour each for two weeks, a day each for more than a year. At most 736 rows
@@ -23,11 +36,5 @@ export function tallyResolution(spanMs: number): number {
   return (fitting ?? TALLY_RESOLUTIONS[1]).resolutionMs;
 }
 
-/** The finest resolution that still covers `from` and needs at most `points` points for the range. */
-export function pickResolution(from: number, to: number, points: number, now: number): number {
-  const wanted = (to - from) / points;
-  const fitting = RESOLUTIONS.find(
-    ({ resolutionMs, keepMs }) => resolutionMs >= wanted && from >= now - keepMs,
-  );
-  return (fitting ?? RESOLUTIONS[RESOLUTIONS.length - 1] ?? RESOLUTIONS[2]).resolutionMs;
-}
+/** The bucket that a moment belongs to: its first millisecond. */
+export const bucketOf = (at: number, resolutionMs: number) => Math.floor(at / resolutionMs) * resolutionMs;

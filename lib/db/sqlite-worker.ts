@@ -14,7 +14,7 @@ import type { WorkerRequest, WorkerResponse, WorkerStart } from './worker-protoc
 // libsql blocks its thread for each whole statement; in here that costs nobody else.
 const port = parentPort;
 invariant(port, 'the SQLite worker runs as a worker thread');
-const { url, migrations }: WorkerStart = workerData;
+const { url, migrations, history }: WorkerStart = workerData;
 
 const opened = open();
 opened.catch(() => undefined); // each request reports it
@@ -24,7 +24,7 @@ async function open(): Promise<Store> {
   const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
   await client.$queryRawUnsafe('PRAGMA journal_mode = WAL');
   await migrate(client, migrations);
-  return createPrismaStore(client, SQLITE);
+  return createPrismaStore(client, SQLITE, history);
 }
 
 // One at a time and in order: there is one connection, and a later call must see an earlier one's effect.

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Postgres, startPostgres } from '@/test/postgres.ts';
-import { SQLITE } from './dialect.ts';
+import { POSTGRES, SQLITE } from './dialect.ts';
 import { PrismaClient } from './generated/sqlite/client.ts';
+import { migrate } from './migrate.ts';
 import { openStore } from './open-store.ts';
 import type { AcceptanceRecord, ChangeRecord, ClusterRecord, Store } from './store.ts';
 
@@ -21,7 +22,8 @@ const record = (id: string, name: string): ClusterRecord => ({
 });
 
 const lag = (name: string, value: number) => ({ kind: 'group' as const, name, metric: 'lag', value });
-const range = { kind: 'group' as const, name: 'g', metric: 'lag', from: 0, to: 10_000_000 };
+const oneSeries = { kind: 'group' as const, name: 'g', metric: 'lag' };
+const range = { series: [oneSeries], from: 0, to: 10_000_000 };
 
 let postgres: Postgres | undefined;
 const dir = mkdtempSync(join(tmpdir(), 'highwater-db-'));
@@ -35,7 +37,10 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
+describe.each([
+  ['sqlite', SQLITE],
+  ['postgres', POSTGRES],
+])('the store on %s', (database, { bytesPerSample }) => {
   let store: Store;
   const url = () => {
     if (database === 'sqlite') return `file:${join(dir, 'test.db')}`;
@@ -69,11 +74,13 @@ describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
     await store.appendReadings('c', 605_000, [lag('g', 20)]);
     await store.appendReadings('c', 611_000, [lag('g', 60)]);
     expect(await store.readSeries({ ...range, clusterId: 'c', resolutionMs: 10_000 })).toEqual([
-      { at: 600_000, mean: 15, max: 20 },
-      { at: 610_000, mean: 60, max: 60 },
+      [
+        { at: 600_000, mean: 15, max: 20 },
+        { at: 610_000, mean: 60, max: 60 },
+      ],
     ]);
     expect(await store.readSeries({ ...range, clusterId: 'c', resolutionMs: 600_000 })).toEqual([
-      { at: 600_000, mean: 30, max: 60 },
+      [{ at: 600_000, mean: 30, max: 60 }],
     ]);
   });
 
@@ -84,9 +91,21 @@ describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
       { ...lag('g', 3), metric: 'x' },
     ]);
     await store.appendReadings('e', 0, [lag('g', 4)]);
-    expect(await store.readSeries({ ...range, clusterId: 'd', resolutionMs: 10_000 })).toEqual([
-      { at: 0, mean: 1, max: 1 },
-    ]);
+    const point = (value: number) => [{ at: 0, mean: value, max: value }];
+    const series = [{ ...oneSeries, kind: 'topic' as const }, { ...oneSeries, name: 'none' }, oneSeries];
+    const asked = { ...range, series, to: 10_000, resolutionMs: 10_000 };
+    expect(await store.readSeries({ ...asked, clusterId: 'd' })).toEqual([point(2), [], point(1)]);
+    expect(await store.readSeries({ ...asked, clusterId: 'e' })).toEqual([[], [], point(4)]);
+  });
+
+  it('has no point where nothing was sampled, and begins with the whole bucket of "from"', async () => {
+    for (const at of [1_000, 12_000, 60_000, 61_000]) await store.appendReadings('f', at, [lag('g', at)]);
+    const read = async (from: number, to: number) =>
+      (await store.readSeries({ ...range, from, to, clusterId: 'f', resolutionMs: 10_000 }))[0]?.map(
+        ({ at }) => at,
+      );
+    expect(await read(0, 100_000)).toEqual([0, 10_000, 60_000]);
+    expect(await read(15_000, 60_000)).toEqual([10_000]);
   });
 
   it('prunes what is older than each resolution keeps and leaves the rest', async () => {
@@ -94,8 +113,62 @@ describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
     await store.appendReadings('p', now - 3 * 3_600_000, [lag('g', 1)]);
     while (await store.pruneHistory(now));
     const to = now + 1;
-    expect(await store.readSeries({ ...range, to, clusterId: 'p', resolutionMs: 10_000 })).toEqual([]);
-    expect(await store.readSeries({ ...range, to, clusterId: 'p', resolutionMs: 60_000 })).toHaveLength(1);
+    const read = (resolutionMs: number) =>
+      store.readSeries({ ...range, from: now - 4 * 3_600_000, to, clusterId: 'p', resolutionMs });
+    expect(await read(10_000)).toEqual([[]]);
+    expect(await read(60_000)).toMatchObject([[{ mean: 1 }]]);
+  });
+
+  it('shortens all resolutions alike until the samples are within the budget, and says what they take', async () => {
+    await store.close();
+    const MINUTE = 60_000;
+    const resolutions = [
+      { resolutionMs: 10_000, keepMs: 5 * MINUTE },
+      { resolutionMs: MINUTE, keepMs: 30 * MINUTE },
+    ];
+    store = await openStore(url(), { resolutions, rowsMost: 120, bytesMost: 2 ** 30 });
+    const now = 2_000 * 86_400_000;
+    const names = ['a', 'b', 'c', 'd'];
+    for (let at = now - 30 * MINUTE; at < now; at += 10_000) {
+      await store.appendReadings(
+        'budget',
+        at,
+        names.map((name) => lag(name, 1)),
+      );
+    }
+    while (await store.pruneHistory(now));
+    const usage = await store.historyUsage(now);
+    expect(usage.rows).toBeLessThanOrEqual(120);
+    expect(usage.rows).toBeGreaterThan(100);
+    expect(usage.resolutions.map(({ resolutionMs }) => resolutionMs)).toEqual([10_000, MINUTE, 600_000]);
+    const shares = usage.resolutions.map(({ oldest, keepMs }) =>
+      oldest === null ? null : (now - oldest) / keepMs,
+    );
+    expect(shares[2], 'the resolution that the settings no longer have').toBeNull();
+    expect(Math.abs((shares[0] ?? 0) - (shares[1] ?? 9))).toBeLessThan(0.1);
+
+    await store.close();
+    const tight = { resolutions, rowsMost: 120, bytesMost: bytesPerSample * 60 };
+    store = await openStore(url(), tight);
+    while (await store.pruneHistory(now));
+    const shrunk = await store.historyUsage(now);
+    expect(shrunk.rows, 'counted anew after a restart, and by bytes').toBeLessThanOrEqual(shrunk.rowsMost);
+    expect(shrunk.rowsMost).toBe(60);
+    expect(shrunk.bytes).toBeGreaterThan(0);
+    await store.close();
+    store = await openStore(url());
+  });
+
+  it('takes no more bytes for a sample than its budget counts with', async () => {
+    const now = 3_000 * 86_400_000;
+    const readings = Array.from({ length: 500 }, (_, index) => lag(`group-${index}`, index * 1.5));
+    await store.appendReadings('size', now - 600_000, readings);
+    while (await store.pruneHistory(now));
+    const { bytes } = await store.historyUsage(now);
+    for (let at = now - 590_000; at < now; at += 10_000) await store.appendReadings('size', at, readings);
+    while (await store.pruneHistory(now));
+    const after = await store.historyUsage(now);
+    expect((after.bytes - bytes) / (500 * (59 + 9))).toBeLessThan(bytesPerSample);
   });
 
   it('removes a cluster with its history', async () => {
@@ -103,7 +176,7 @@ describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
     await store.appendReadings('z', 0, [lag('g', 1)]);
     await store.deleteCluster('z');
     expect((await store.listClusters()).some((cluster) => cluster.id === 'z')).toBe(false);
-    expect(await store.readSeries({ ...range, clusterId: 'z', resolutionMs: 10_000 })).toEqual([]);
+    expect(await store.readSeries({ ...range, clusterId: 'z', resolutionMs: 10_000 })).toEqual([[]]);
   });
 
   it('keeps every acceptance, replaces one by its id, and forgets them with their cluster', async () => {
@@ -214,16 +287,43 @@ describe.each(['sqlite', 'postgres'])('the store on %s', (database) => {
   });
 });
 
-it('SQLite finds each series of a sweep by its index, however many series a cluster has', async () => {
-  const url = `file:${join(dir, 'plan.db')}`;
-  await (await openStore(url)).close();
-  const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
-  const rows = await client.$queryRawUnsafe<{ detail: string }[]>(
-    `EXPLAIN QUERY PLAN ${SQLITE.mergeSamples}`,
-    ...['[]', 'a', 10_000, 0],
-  );
-  await client.$disconnect();
-  const [scan, search] = rows.map(({ detail }) => detail);
-  expect(scan).toMatch(/^SCAN j /);
-  expect(search).toMatch(/^SEARCH s .*cluster_id=\? AND kind=\? AND name=\? AND metric=\?/);
+describe('SQLite', () => {
+  it('finds each series of a sweep, and each bucket of a chart, by an index, however many there are', async () => {
+    const url = `file:${join(dir, 'plan.db')}`;
+    await (await openStore(url)).close();
+    const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
+    const plan = async (sql: string, ...values: unknown[]) =>
+      (await client.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, ...values)).map(
+        ({ detail }) => detail,
+      );
+    const merge = await plan(SQLITE.mergeSamples, '[]', 'a', '[10000]', 0);
+    expect(merge[0]).toMatch(/^SCAN j /);
+    expect(merge[1]).toMatch(/^SEARCH s .*cluster_id=\? AND kind=\? AND name=\? AND metric=\?/);
+    const select = await plan(SQLITE.selectSeries, '[]', 'a', 10_000, 0, 10);
+    expect(select.at(-1)).toMatch(/^SEARCH p .*resolution_ms=\? AND at=\? AND series_id=\?/);
+    await client.$disconnect();
+  });
+
+  it('keeps the samples that were written before they were ordered by time', async () => {
+    const url = `file:${join(dir, 'old.db')}`;
+    const before = join(dir, 'before');
+    const names = ['0001_init', '0002_changes', '0003_acceptances', '0004_operations', '0010_policy'];
+    for (const name of names) {
+      cpSync(join('prisma/sqlite/migrations', name), join(before, name), { recursive: true });
+    }
+    const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
+    await migrate(client, before);
+    await client.$executeRawUnsafe(
+      `INSERT INTO series (cluster_id, kind, name, metric) VALUES ('c', 'group', 'g', 'lag')`,
+    );
+    await client.$executeRawUnsafe(
+      'INSERT INTO sample (series_id, resolution_ms, at, mean, max, count) VALUES (1, 10000, 20000, 5, 7, 2)',
+    );
+    await client.$disconnect();
+    const store = await openStore(url);
+    expect(await store.readSeries({ ...range, clusterId: 'c', resolutionMs: 10_000 })).toEqual([
+      [{ at: 20_000, mean: 5, max: 7 }],
+    ]);
+    await store.close();
+  });
 });

@@ -83,18 +83,31 @@ export type SeriesKind = 'cluster' | 'topic' | 'group';
 /** One reading of one quantity; the store folds it into a bucket of every resolution. */
 export type Reading = { kind: SeriesKind; name: string; metric: string; value: number };
 
+export type SeriesName = Pick<Reading, 'kind' | 'name' | 'metric'>;
+
 export type SeriesRange = {
   clusterId: string;
-  kind: SeriesKind;
-  name: string;
-  metric: string;
+  series: readonly SeriesName[];
   resolutionMs: number;
-  /** Epoch ms, inclusive and exclusive. */
+  /** Epoch ms, inclusive (its whole bucket) and exclusive. */
   from: number;
   to: number;
 };
 
 export type SeriesPoint = { at: number; mean: number; max: number };
+
+/** What the history holds, over all clusters, and what it may hold. */
+export type HistoryUsage = {
+  /** Epoch ms of the measurement. */
+  at: number;
+  /** From fine to coarse. `rows` is null while they are counted after a start, `oldest` while there are none. */
+  resolutions: { resolutionMs: number; keepMs: number; rows: number | null; oldest: number | null }[];
+  rows: number | null;
+  rowsMost: number;
+  /** Of the whole database, without pages that are free to be used again. */
+  bytes: number;
+  bytesMost: number;
+};
 
 /** Everything Highwater persists. Each call rejects when the database does; none blocks the event loop. */
 export type Store = {
@@ -122,9 +135,16 @@ export type Store = {
   saveTally(tally: Pick<TallyRecord, 'clusterId' | 'judgedAt' | 'counts'>): Promise<void>;
   /** Ascending. */
   listTallies(range: TallyRange): Promise<TallyRecord[]>;
+  /** One transaction: what it resolved for survives a kill of the process. */
   appendReadings(clusterId: string, at: number, readings: readonly Reading[]): Promise<void>;
-  readSeries(range: SeriesRange): Promise<SeriesPoint[]>;
-  /** Deletes a slice of what is older than its resolution keeps, or over the row budget; true = call again. */
+  /** One statement. The points of each series, ascending, in the order of `series`; a bucket without a reading is absent. */
+  readSeries(range: SeriesRange): Promise<SeriesPoint[][]>;
+  /** As of the last pruning, or measured now when there was none. */
+  historyUsage(now: number): Promise<HistoryUsage>;
+  /**
+   * Deletes one bucket of what is older than its resolution keeps, or over the budget; true = call again. Over the
+   * budget, the resolution goes first that still has the largest part of its time, so that all shrink alike.
+   */
   pruneHistory(now: number): Promise<boolean>;
   ping(): Promise<void>;
   close(): Promise<void>;

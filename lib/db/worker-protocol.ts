@@ -1,4 +1,5 @@
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
+import type { HistoryLimits } from './retention.ts';
 import type { Store } from './store.ts';
 
 export type StoreMethod = keyof Store;
@@ -7,4 +8,4 @@ export type WorkerResponse =
   | { id: number; ok: true; value: unknown }
   | { id: number; ok: false; error: ErrorInfo; internal: string };
 
-export type WorkerStart = { url: string; migrations: string };
+export type WorkerStart = { url: string; migrations: string; history: HistoryLimits };

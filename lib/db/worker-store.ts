@@ -82,6 +82,7 @@ export function createWorkerStore(start: WorkerStart): Store {
     listTallies: forward('listTallies'),
     appendReadings: forward('appendReadings'),
     readSeries: forward('readSeries'),
+    historyUsage: forward('historyUsage'),
     pruneHistory: forward('pruneHistory'),
     ping: forward('ping'),
     async close() {
