@@ -1,5 +1,6 @@
-import { loadTimeRange, timeRanges } from '@/components/charts/time-ranges.ts';
-import { historyKey, type SeriesSource } from '@/lib/client/history.ts';
+import { loadTimeRange, windowOf } from '@/components/charts/time-ranges.ts';
+import { historyKey } from '@/lib/client/history.ts';
+import type { SeriesSource } from '@/lib/contracts/history.ts';
 import { services } from '@/lib/server/pages.ts';
 import type { Prefetch } from './prefetch.tsx';
 
@@ -9,10 +10,9 @@ export async function historyPrefetches(
   sources: readonly SeriesSource[],
   searchParams: Promise<Record<string, string | string[] | undefined>>,
 ): Promise<Prefetch[]> {
-  const { t } = await loadTimeRange(searchParams);
-  const spanMs = timeRanges[t].ms;
+  const window = windowOf(await loadTimeRange(searchParams));
   return sources.map((source) => ({
-    queryKey: historyKey(clusterId, source, spanMs),
-    load: () => services.history(clusterId, source, spanMs),
+    queryKey: historyKey(clusterId, source, window),
+    load: () => services.history(clusterId, source, window),
   }));
 }

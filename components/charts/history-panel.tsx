@@ -3,7 +3,8 @@
 import type { ReactNode } from 'react';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
-import { type SeriesSource, useHistory } from '@/lib/client/history.ts';
+import { historyFile, useHistory } from '@/lib/client/history.ts';
+import type { SeriesSource } from '@/lib/contracts/history.ts';
 import { TimeChart } from './time-chart.tsx';
 import { useTimeRange } from './time-range.tsx';
 
@@ -19,8 +20,8 @@ type HistoryPanelProps = {
 
 /** A panel with one series over the time range of the page. */
 export function HistoryPanel({ clusterId, title, detail, aside, source, formatValue }: HistoryPanelProps) {
-  const { spanMs } = useTimeRange();
-  const query = useHistory(clusterId, source, spanMs);
+  const { window, zoomTo } = useTimeRange();
+  const query = useHistory(clusterId, source, window);
   return (
     <Panel title={title} detail={detail} aside={aside}>
       <div className="min-h-[192px]">
@@ -28,8 +29,10 @@ export function HistoryPanel({ clusterId, title, detail, aside, source, formatVa
           {(history) => (
             <TimeChart
               label={detail === undefined ? title : `${title}, ${detail}`}
-              history={history}
+              history={{ ...history, points: history.series[0]?.points ?? [] }}
               formatValue={formatValue}
+              onZoom={zoomTo}
+              exportHref={historyFile(clusterId, source, history)}
             />
           )}
         </Loaded>

@@ -1,4 +1,4 @@
-import type { SeriesSource } from '@/lib/client/history.ts';
+import type { SeriesSource } from '@/lib/contracts/history.ts';
 
 /** The series that pages draw. The server prefetches by the same values, so that the first paint has the charts' data. */
 export const historySources = {

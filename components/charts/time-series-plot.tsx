@@ -13,6 +13,7 @@ import {
 } from 'recharts';
 import { utcTick, utcTime } from '@/lib/shared/format/time.ts';
 import { type ChartData, timeTicks } from './series.ts';
+import { PLOT_INSET } from './zoom.ts';
 
 type TimeSeriesPlotProps = {
   data: ChartData;
@@ -48,7 +49,7 @@ export function TimeSeriesPlot({ data, from, to, formatValue }: TimeSeriesPlotPr
   const hatchId = useId();
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={[...data.points]} margin={{ top: 6, right: 8, bottom: 0, left: 0 }}>
+      <ComposedChart data={[...data.points]} margin={{ top: 6, right: PLOT_INSET.right, bottom: 0, left: 0 }}>
         <defs>
           <pattern
             id={hatchId}
@@ -74,7 +75,7 @@ export function TimeSeriesPlot({ data, from, to, formatValue }: TimeSeriesPlotPr
           allowDataOverflow
         />
         <YAxis
-          width={52}
+          width={PLOT_INSET.left}
           domain={[0, 'auto']}
           tickCount={4}
           tickFormatter={formatValue}

@@ -67,13 +67,13 @@ export const MenuLabel = ({ children }: { children: ReactNode }) => (
 
 export type MenuOption<Value extends string> = { value: Value; label: ReactNode };
 
-/** One choice of several; the chosen one carries a tick. */
+/** One choice of several; the chosen one carries a tick, and null has none. */
 export function MenuRadio<Value extends string>({
   value,
   options,
   onChange,
 }: {
-  value: Value;
+  value: Value | null;
   options: readonly MenuOption<Value>[];
   onChange: (value: Value) => void;
 }) {
@@ -82,7 +82,7 @@ export function MenuRadio<Value extends string>({
     if (option !== undefined) onChange(option.value);
   };
   return (
-    <Radix.RadioGroup value={value} onValueChange={choose}>
+    <Radix.RadioGroup value={value ?? ''} onValueChange={choose}>
       {options.map((option) => (
         <Radix.RadioItem key={option.value} value={option.value} className={itemClass}>
           <span className="w-3.5 flex-none">

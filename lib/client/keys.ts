@@ -43,6 +43,8 @@ export const keys = {
     [...keys.cluster(clusterId), 'capacity', topic] as const,
   auditReport: (clusterId: string, query: object) => [...keys.audit(clusterId), 'report', query] as const,
   history: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'history', query] as const,
+  /** Of all clusters. */
+  historyStorage: ['history storage'] as const,
   search: (clusterId: string, text: string) => [...keys.cluster(clusterId), 'search', text] as const,
 };
 

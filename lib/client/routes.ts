@@ -76,5 +76,7 @@ export const apiPaths = {
   teamMappings: '/api/v1/policy/teams',
   teamMapping: (id: string) => `/api/v1/policy/teams/${encodeSegment(id)}`,
   history: (clusterId: string) => api(clusterId, 'history'),
+  sparks: (clusterId: string) => api(clusterId, 'history', 'sparks'),
+  historyStorage: '/api/v1/history',
   search: (clusterId: string) => api(clusterId, 'search'),
 };

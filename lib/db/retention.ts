@@ -38,3 +38,25 @@ export function tallyResolution(spanMs: number): number {
 
 /** The bucket that a moment belongs to: its first millisecond. */
 export const bucketOf = (at: number, resolutionMs: number) => Math.floor(at / resolutionMs) * resolutionMs;
+
+/** A resolution with the start of the oldest bucket there is of it; null when there is none. */
+export type StoredResolution = Resolution & { oldest: number | null };
+
+/**
+ * The finest resolution that needs at most `points` points for the range, and reaches as far back as any that is coarser
+ * does, or as `from`. All epoch ms, `stored` from fine to coarse.
+ */
+export function pickResolution(
+  stored: readonly StoredResolution[],
+  range: { from: number; to: number; points: number },
+  now: number,
+): StoredResolution | undefined {
+  const kept = stored.filter(({ keepMs }) => keepMs > 0);
+  const wanted = (range.to - range.from) / range.points;
+  const start = ({ oldest, keepMs }: StoredResolution) => oldest ?? now - keepMs;
+  const reaches = (one: StoredResolution) =>
+    start(one) <= range.from ||
+    // A bucket may begin before the sample in it.
+    kept.every((other) => start(other) + other.resolutionMs >= start(one));
+  return kept.find((one) => one.resolutionMs >= wanted && reaches(one)) ?? kept.at(-1);
+}

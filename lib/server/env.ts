@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { environments } from '@/lib/contracts/clusters.ts';
+import type { HistoryLimits } from '@/lib/db/retention.ts';
+import { historySettings } from './history-settings.ts';
 
 /** Every setting of the server, from the environment. Nothing else reads `process.env`. */
 const schema = z.object({
@@ -27,6 +29,7 @@ const schema = z.object({
     .string()
     .regex(/^(postgres(ql)?:\/\/|file:)/, 'must start with postgresql:// or file:')
     .optional(),
+  ...historySettings,
   HIGHWATER_SECRET_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
   HIGHWATER_ALLOWED_HOSTS: z
     .string()
@@ -40,7 +43,7 @@ const schema = z.object({
   HIGHWATER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
-export type Env = z.infer<typeof schema> & { databaseUrl: string };
+export type Env = z.infer<typeof schema> & { databaseUrl: string; history: HistoryLimits };
 
 /** @throws Error that names each wrong variable and what it should be */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
@@ -52,8 +55,14 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     throw new Error(`Wrong environment:\n${problems.join('\n')}`);
   }
   const { DATABASE_URL, HIGHWATER_DATA_DIR } = parsed.data;
+  const { HIGHWATER_HISTORY, HIGHWATER_HISTORY_ROWS, HIGHWATER_HISTORY_SIZE } = parsed.data;
   return {
     ...parsed.data,
     databaseUrl: DATABASE_URL ?? `file:${resolve(HIGHWATER_DATA_DIR, 'highwater.db')}`,
+    history: {
+      resolutions: HIGHWATER_HISTORY,
+      rowsMost: HIGHWATER_HISTORY_ROWS,
+      bytesMost: HIGHWATER_HISTORY_SIZE,
+    },
   };
 }

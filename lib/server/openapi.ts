@@ -41,7 +41,13 @@ import {
   matrixSchema,
 } from '@/lib/contracts/config-matrix.ts';
 import { groupDetailSchema, groupListQuerySchema, groupListSchema } from '@/lib/contracts/groups.ts';
-import { historyQuerySchema, historySchema } from '@/lib/contracts/history.ts';
+import {
+  historyQuerySchema,
+  historySchema,
+  historyStorageSchema,
+  sparkQuerySchema,
+  sparksSchema,
+} from '@/lib/contracts/history.ts';
 import {
   findingTrendQuerySchema,
   findingTrendSchema,
@@ -341,10 +347,25 @@ export const OPERATIONS: Record<string, Methods> = {
   },
   '/api/v1/clusters/{clusterId}/history': {
     get: {
-      summary: 'Samples of one quantity over time',
+      summary: 'Samples over time, of several series at once; format=csv answers text/csv',
       permission: 'groups:read',
       query: historyQuerySchema,
       response: historySchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/history/sparks': {
+    get: {
+      summary: 'The newest course of one quantity of many topics or groups',
+      permission: 'groups:read',
+      query: sparkQuerySchema,
+      response: sparksSchema,
+    },
+  },
+  '/api/v1/history': {
+    get: {
+      summary: 'What the history of all clusters takes, and may take',
+      permission: 'clusters:read',
+      response: historyStorageSchema,
     },
   },
   '/api/v1/clusters/{clusterId}/search': {

@@ -3,7 +3,7 @@ import type { FindingListQuery } from '@/lib/contracts/audit.ts';
 import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import type { MatrixQuery } from '@/lib/contracts/config-matrix.ts';
 import type { GroupListQuery } from '@/lib/contracts/groups.ts';
-import { type HistoryQuery, historyQuerySchema } from '@/lib/contracts/history.ts';
+import { historyQuerySchema, type SeriesSource } from '@/lib/contracts/history.ts';
 import type { FindingTrendQuery } from '@/lib/contracts/policy.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
 import { auditSummary, listFindings, signedAudit } from '@/lib/services/audit.ts';
@@ -21,6 +21,7 @@ import { policyView } from '@/lib/services/policy/policy-view.ts';
 import { scorecards } from '@/lib/services/scorecards.ts';
 import { topicDetail } from '@/lib/services/topic-detail.ts';
 import { listTopics } from '@/lib/services/topics.ts';
+import { boundsOf, type TimeWindow } from '@/lib/shared/time-window.ts';
 import { runtime } from './runtime.ts';
 
 /** Waits for a request first: a build tries to render pages too, and must start nothing. */
@@ -103,12 +104,11 @@ export const services = {
     const { store, now } = await runtime();
     return capacity(watched, store, topic ?? undefined, now());
   },
-  /** The newest `spanMs` of one series. */
-  async history(clusterId: string, source: Pick<HistoryQuery, 'kind' | 'name' | 'metric'>, spanMs: number) {
+  async history(clusterId: string, source: SeriesSource, window: TimeWindow) {
     await cluster(clusterId);
     const { store, now } = await runtime();
     const to = now();
-    const { points } = historyQuerySchema.parse(source);
-    return readHistory(store, clusterId, { ...source, from: to - spanMs, to, points }, to);
+    const { format: _, ...query } = historyQuerySchema.parse({ ...source, ...boundsOf(window, to) });
+    return readHistory(store, clusterId, query, to);
   },
 };

@@ -6,6 +6,7 @@ import { problemText } from '@/lib/domain/policy/policy.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 import { type ClusterRegistry, createClusterRegistry } from '@/lib/services/cluster-registry.ts';
 import { createPolicyBook, type FileState, type PolicyBook } from '@/lib/services/policy/policy-book.ts';
+import { createSparkReader, type SparkReader } from '@/lib/services/sparks.ts';
 import { singleton } from '@/lib/shared/singleton.ts';
 import { type Env, readEnv } from './env.ts';
 import { envCluster } from './env-cluster.ts';
@@ -21,6 +22,7 @@ export type Runtime = {
   registry: ClusterRegistry;
   policies: PolicyBook;
   streams: Streams;
+  sparks: SparkReader;
   now: () => number;
   stop: () => Promise<void>;
 };
@@ -36,7 +38,7 @@ async function start(): Promise<Runtime> {
   const env = readEnv();
   const logger = createLogger(env.HIGHWATER_LOG_LEVEL);
   const now = Date.now;
-  const store = await openStore(env.databaseUrl);
+  const store = await openStore(env.databaseUrl, env.history);
   const streams = createStreams();
   const onError = (what: string, error: Error, clusterId: string) =>
     logger.error({ clusterId, err: error }, what);
@@ -82,6 +84,7 @@ async function start(): Promise<Runtime> {
     registry,
     policies,
     streams,
+    sparks: createSparkReader(store),
     now,
     async stop() {
       streams.end();

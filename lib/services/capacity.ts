@@ -86,19 +86,20 @@ async function rateHistory(
   topic: string | undefined,
   now: number,
 ): Promise<RateHistory | null> {
-  const { points } = await readHistory(
+  const { series } = await readHistory(
     store,
     clusterId,
     {
       kind: topic === undefined ? 'cluster' : 'topic',
-      name: topic,
-      metric: 'messagesInPerSecond',
+      ...(topic !== undefined && { name: [topic] }),
+      metric: ['messagesInPerSecond'],
       from: now - HISTORY_MS,
       to: now,
       points: HISTORY_POINTS,
     },
     now,
   );
+  const points = series[0]?.points ?? [];
   const [first] = points;
   const last = points.at(-1);
   if (first === undefined || last === undefined) return null;

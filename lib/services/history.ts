@@ -1,41 +1,105 @@
-import type { HistoryDto, HistoryQuery } from '@/lib/contracts/history.ts';
-import { seriesMetrics } from '@/lib/contracts/history.ts';
-import { pickResolution } from '@/lib/db/retention.ts';
-import type { Store } from '@/lib/db/store.ts';
+import {
+  type HistoryDto,
+  type HistoryQuery,
+  type HistoryStorageDto,
+  type SeriesKindDto,
+  type SeriesMetricDto,
+  seriesMetrics,
+} from '@/lib/contracts/history.ts';
+import { bucketOf, pickResolution, type StoredResolution } from '@/lib/db/retention.ts';
+import type { HistoryUsage, Store } from '@/lib/db/store.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
 
 const DEFAULT_RANGE_MS = 30 * 60_000;
 
-/** @throws AppError `invalid_input` when the metric does not belong to the kind, or the range is empty */
+export type HistoryStore = Pick<Store, 'readSeries' | 'historyUsage'>;
+/** What the series are, without how they are written down. */
+export type SeriesQuery = Omit<HistoryQuery, 'format'>;
+
+/**
+ * Every name with every metric, read by one statement.
+ * @throws AppError `invalid_input` when a metric does not belong to the kind, the range is empty or the resolution unknown
+ */
 export async function readHistory(
-  store: Store,
+  store: HistoryStore,
   clusterId: string,
-  query: HistoryQuery,
+  query: SeriesQuery,
   now: number,
 ): Promise<HistoryDto> {
-  const { kind, metric, points } = query;
-  const metrics: readonly string[] = seriesMetrics[kind];
-  if (!metrics.includes(metric)) {
-    throw new AppError('invalid_input', `A ${kind} has the metrics ${metrics.join(', ')}.`, {
-      field: 'metric',
-    });
-  }
-  if (kind !== 'cluster' && query.name === undefined) {
-    throw new AppError('invalid_input', `Name the ${kind}.`, { field: 'name' });
-  }
+  const { kind } = query;
+  const names = kind === 'cluster' ? [''] : query.name;
+  if (names === undefined) throw invalid('name', `Name the ${kind}.`);
+  for (const metric of query.metric) checkMetric(kind, metric);
   const to = query.to ?? now;
-  const from = query.from ?? to - DEFAULT_RANGE_MS;
-  if (from >= to) throw new AppError('invalid_input', '"from" must be before "to".', { field: 'from' });
-  const resolutionMs = pickResolution(from, to, points, now);
-  const name = kind === 'cluster' ? '' : (query.name ?? '');
-  const rows = await store.readSeries({ clusterId, kind, name, metric, resolutionMs, from, to });
+  const from = query.from ?? Math.max(0, to - DEFAULT_RANGE_MS);
+  if (from >= to) throw invalid('from', '"from" must be before "to".');
+  const stored = (await store.historyUsage(now)).resolutions;
+  const { resolutionMs, keepMs, oldest } = chosen(stored, { ...query, from, to }, now);
+  const series = names.flatMap((name) => query.metric.map((metric) => ({ kind, name, metric })));
+  const points = await store.readSeries({
+    clusterId,
+    series,
+    resolutionMs,
+    // Nothing is kept outside, and each bucket in between is looked for.
+    from: Math.max(from, bucketOf(Math.max(0, now - keepMs), resolutionMs)),
+    to: Math.min(to, now + resolutionMs),
+  });
   return {
-    kind,
-    name: kind === 'cluster' ? null : name,
-    metric,
     from,
     to,
     resolutionMs,
-    points: rows.map(({ at, mean, max }) => ({ at, value: mean, max })),
+    oldestAt: oldest,
+    series: series.map(({ name, metric }, index) => ({
+      kind,
+      name: kind === 'cluster' ? null : name,
+      metric,
+      points: (points[index] ?? []).map(({ at, mean, max }) => ({ at, value: mean, max })),
+    })),
+  };
+}
+
+/** @throws AppError `invalid_input` that names the metrics there are */
+export function checkMetric(kind: SeriesKindDto, metric: SeriesMetricDto): void {
+  const metrics: readonly string[] = seriesMetrics[kind];
+  if (!metrics.includes(metric)) throw invalid('metric', `A ${kind} has the metrics ${metrics.join(', ')}.`);
+}
+
+function chosen(
+  stored: readonly StoredResolution[],
+  {
+    from,
+    to,
+    points,
+    resolutionMs,
+  }: Pick<SeriesQuery, 'points' | 'resolutionMs'> & { from: number; to: number },
+  now: number,
+): StoredResolution {
+  const found =
+    resolutionMs === undefined
+      ? pickResolution(stored, { from, to, points }, now)
+      : stored.find((one) => one.resolutionMs === resolutionMs && one.keepMs > 0);
+  if (found !== undefined) return found;
+  const kept = stored.filter(({ keepMs }) => keepMs > 0).map((one) => one.resolutionMs);
+  throw invalid('resolutionMs', `Samples are kept as averages over ${kept.join(', ')} ms.`);
+}
+
+const invalid = (field: string, message: string) => new AppError('invalid_input', message, { field });
+
+export function historyStorage(usage: HistoryUsage): HistoryStorageDto {
+  const { at, rows, rowsMost, bytes, bytesMost, resolutions } = usage;
+  const oldest = resolutions.flatMap((one) => (one.oldest === null ? [] : [one.oldest]));
+  return {
+    measuredAt: at,
+    rows,
+    rowsMost,
+    bytes,
+    bytesMost,
+    oldestAt: oldest.length === 0 ? null : Math.min(...oldest),
+    resolutions: resolutions.map((one) => ({
+      resolutionMs: one.resolutionMs,
+      keepMs: one.keepMs,
+      rows: one.rows,
+      oldestAt: one.oldest,
+    })),
   };
 }

@@ -30,3 +30,10 @@ export function utcTick(at: number, spanMs: number): string {
   if (spanMs > 2 * DAY_MS) return utcDay(at);
   return spanMs < 10 * 60_000 ? utcTime(at) : utcTime(at).slice(0, 5);
 }
+
+/** `18 Nov 02:41 to 03:11`, UTC; with seconds when it is shorter than ten minutes, with both days when they differ. */
+export function utcRange(from: number, to: number): string {
+  const time = (at: number) => (to - from < 10 * 60_000 ? utcTime(at) : utcTime(at).slice(0, 5));
+  const end = utcDay(from) === utcDay(to) ? time(to) : `${utcDay(to)} ${time(to)}`;
+  return `${utcDay(from)} ${time(from)} to ${end}`;
+}
