@@ -8,3 +8,9 @@ export const historySources = {
   groupLag: (name: string) => ({ kind: 'group', name, metric: 'lag' }),
   groupConsumption: (name: string) => ({ kind: 'group', name, metric: 'consumedPerSecond' }),
 } as const satisfies Record<string, SeriesSource | ((name: string) => SeriesSource)>;
+
+/** What the lists draw beside each row. */
+export const sparkSources = {
+  groupLag: { kind: 'group', metric: 'lag' },
+  topicThroughput: { kind: 'topic', metric: 'messagesInPerSecond' },
+} as const satisfies Record<string, SeriesSource>;

@@ -1,9 +1,9 @@
-import type { HistoryDto } from '@/lib/contracts/history.ts';
+import type { HistorySeriesDto } from '@/lib/contracts/history.ts';
 import { utcSince, utcTime } from '@/lib/shared/format/time.ts';
 
 type SeriesTableProps = {
   label: string;
-  points: HistoryDto['points'];
+  points: HistorySeriesDto['points'];
   span: number;
   formatValue: (value: number) => string;
 };

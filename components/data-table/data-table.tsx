@@ -19,8 +19,8 @@ export type DataTableProps<Row extends object> = {
   rowId: (row: Row) => string;
   /** Rows there are on the server; those beyond `rows` show as placeholders. */
   total?: number;
-  /** The reader sees rows up to here (exclusive): time to load them. */
-  onRowsShown?: (end: number) => void;
+  /** The reader sees the rows from `start` up to `end` (exclusive): time to load them. */
+  onRowsShown?: (end: number, start: number) => void;
   /** Sorting by the server. Without it the table sorts what it has. */
   sort?: { key: SortKey; onChange: (key: SortKey) => void };
   initialSort?: SortKey;
@@ -94,7 +94,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       : { before: first.start, after: virtualizer.getTotalSize() - last.end };
   const start = virtual ? (first?.index ?? 0) : 0;
   const end = virtual ? (last === undefined ? 0 : last.index + 1) : total;
-  useEffect(() => onRowsShown?.(end), [onRowsShown, end]);
+  useEffect(() => onRowsShown?.(end, start), [onRowsShown, end, start]);
 
   const cursor = useTableCursor({
     ids: modelRows,

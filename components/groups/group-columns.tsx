@@ -1,8 +1,10 @@
+import { SparkCell } from '@/components/charts/spark-rows.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { GroupRowDto } from '@/lib/contracts/groups.ts';
-import { formatCount } from '@/lib/shared/format/count.ts';
+import { formatCount, shortCount } from '@/lib/shared/format/count.ts';
+import { joinQuantity } from '@/lib/shared/format/quantity.ts';
 import { GroupLink } from './group-link.tsx';
 import { GroupStatusMark, groupKindLabels } from './group-status.tsx';
 import { HorizonValue } from './horizon-value.tsx';
@@ -11,6 +13,7 @@ import { TimeLagValue } from './time-lag-value.tsx';
 import { TrendValue } from './trend-value.tsx';
 
 const column = columnsOf<GroupRowDto>();
+const recordsText = (value: number) => joinQuantity(shortCount(value));
 
 /** Ids are the sort keys of the API where the server can sort. */
 export const groupColumns = (clusterId: string) =>
@@ -19,7 +22,7 @@ export const groupColumns = (clusterId: string) =>
       id: 'groupId',
       header: 'Group',
       enableSorting: true,
-      meta: { width: 260, narrow: true },
+      meta: { width: 220, narrow: true },
       cell: ({ row }) => <GroupLink clusterId={clusterId} groupId={row.original.groupId} />,
     }),
     column.display({
@@ -38,6 +41,12 @@ export const groupColumns = (clusterId: string) =>
       sortDescFirst: true,
       meta: { width: 96, align: 'right', title: 'records not read yet' },
       cell: ({ row }) => <LagValue lag={row.original.lag} />,
+    }),
+    column.display({
+      id: 'spark',
+      header: 'Last hour',
+      meta: { width: 96, title: 'course of the lag over the last hour' },
+      cell: ({ row }) => <SparkCell name={row.original.groupId} formatValue={recordsText} />,
     }),
     column.display({
       id: 'timeLag',
@@ -85,14 +94,14 @@ export const groupColumns = (clusterId: string) =>
       id: 'state',
       header: 'State in Kafka',
       enableSorting: true,
-      meta: { width: 136 },
+      meta: { width: 116 },
       cell: ({ row }) => <span className="text-ink-2">{row.original.state}</span>,
     }),
     column.display({
       id: 'kind',
       header: 'Kind',
       enableSorting: true,
-      meta: { width: 148 },
+      meta: { width: 136 },
       cell: ({ row }) => <span className="text-ink-2">{groupKindLabels[row.original.kind]}</span>,
     }),
     column.display({

@@ -4,6 +4,8 @@ import { Users } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
+import { sparkSources } from '@/components/charts/history-sources.ts';
+import { SparkRows, useShownPages } from '@/components/charts/spark-rows.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { useRowWindow } from '@/components/data-table/use-row-window.ts';
 import { isKnown } from '@/components/freshness/is-known.ts';
@@ -35,6 +37,8 @@ export function GroupsPage({ clusterId }: { clusterId: string }) {
   const { rows, onRowsShown } = useRowWindow(filterKey);
   const query = useGroups(clusterId, filter, rows);
   const columns = useMemo(() => groupColumns(clusterId), [clusterId]);
+  const sparks = useShownPages(onRowsShown);
+  const names = useMemo(() => query.data?.items.map(({ groupId }) => groupId) ?? [], [query.data]);
   const known = query.data !== undefined && isKnown(query.data, 'groups') ? query.data : undefined;
   return (
     <PageFrame clusterId={clusterId} title="Consumer groups" freshness={query.data} fill>
@@ -43,42 +47,51 @@ export function GroupsPage({ clusterId }: { clusterId: string }) {
       <Loaded query={query} loading="Reading the groups" subject="The consumer groups">
         {(list) => (
           <div className="flex min-h-[360px] flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface">
-            <DataTable
-              key={filterKey}
-              label="Consumer groups"
-              columns={columns}
-              rows={list.items}
-              rowId={(group) => group.groupId}
-              total={list.total}
-              onRowsShown={onRowsShown}
-              sort={{
-                key: params.sort,
-                onChange: (sort) => void setParams({ sort: groupParams.sort.parse(sort) }),
-              }}
-              virtual
-              primary
-              placeKey={`${pathname} ${filterKey}`}
-              onOpen={(group) => router.push(routes.group(clusterId, group.groupId))}
-              empty={
-                known === undefined ? (
-                  <NotKnown what="Consumer groups" />
-                ) : (
-                  <EmptyState
-                    icon={Users}
-                    title={
-                      list.totalUnfiltered === 0 ? 'This cluster has no consumer groups' : 'No group matches'
-                    }
-                    action={
-                      list.totalUnfiltered > 0 && (
-                        <Button onClick={() => void setParams(null)}>Show all groups</Button>
-                      )
-                    }
-                  >
-                    {plural(list.totalUnfiltered, 'group was', 'groups were')} looked at.
-                  </EmptyState>
-                )
-              }
-            />
+            <SparkRows
+              clusterId={clusterId}
+              source={sparkSources.groupLag}
+              names={names}
+              pages={sparks.pages}
+            >
+              <DataTable
+                key={filterKey}
+                label="Consumer groups"
+                columns={columns}
+                rows={list.items}
+                rowId={(group) => group.groupId}
+                total={list.total}
+                onRowsShown={sparks.onRowsShown}
+                sort={{
+                  key: params.sort,
+                  onChange: (sort) => void setParams({ sort: groupParams.sort.parse(sort) }),
+                }}
+                virtual
+                primary
+                placeKey={`${pathname} ${filterKey}`}
+                onOpen={(group) => router.push(routes.group(clusterId, group.groupId))}
+                empty={
+                  known === undefined ? (
+                    <NotKnown what="Consumer groups" />
+                  ) : (
+                    <EmptyState
+                      icon={Users}
+                      title={
+                        list.totalUnfiltered === 0
+                          ? 'This cluster has no consumer groups'
+                          : 'No group matches'
+                      }
+                      action={
+                        list.totalUnfiltered > 0 && (
+                          <Button onClick={() => void setParams(null)}>Show all groups</Button>
+                        )
+                      }
+                    >
+                      {plural(list.totalUnfiltered, 'group was', 'groups were')} looked at.
+                    </EmptyState>
+                  )
+                }
+              />
+            </SparkRows>
           </div>
         )}
       </Loaded>

@@ -3,11 +3,15 @@
 import { Activity } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Kbd } from '@/components/ui/kbd.tsx';
+import { useHistoryStorage } from '@/lib/client/history.ts';
 import type { OverviewDto } from '@/lib/contracts/clusters.ts';
-import { plural } from '@/lib/shared/format/count.ts';
-import { formatDuration } from '@/lib/shared/format/duration.ts';
+import type { HistoryStorageDto } from '@/lib/contracts/history.ts';
+import { formatBytes } from '@/lib/shared/format/bytes.ts';
+import { plural, shortCount } from '@/lib/shared/format/count.ts';
+import { formatDuration, formatExactDuration } from '@/lib/shared/format/duration.ts';
+import { joinQuantity } from '@/lib/shared/format/quantity.ts';
 import { formatRate } from '@/lib/shared/format/rate.ts';
-import { utcTime } from '@/lib/shared/format/time.ts';
+import { utcDateTime, utcDay, utcTime } from '@/lib/shared/format/time.ts';
 
 function Fact({ label, children, after }: { label: string; children: ReactNode; after?: string }) {
   return (
@@ -15,6 +19,32 @@ function Fact({ label, children, after }: { label: string; children: ReactNode; 
       {label}
       <b className="font-semibold text-ink-2">{children}</b>
       {after}
+    </span>
+  );
+}
+
+const partText = ({
+  resolutionMs,
+  keepMs,
+  rows,
+  oldestAt,
+}: HistoryStorageDto['resolutions'][number]): string =>
+  `${formatExactDuration(resolutionMs)} for ${formatExactDuration(keepMs)}: ${rows === null ? 'being counted' : plural(rows, 'sample')}${oldestAt === null ? '' : `, since ${utcDateTime(oldestAt)}`}`;
+
+/** What the samples of all clusters take of what they may. */
+function HistorySize() {
+  const { data } = useHistoryStorage();
+  if (data === undefined) return null;
+  const { rows, bytes, bytesMost, oldestAt, resolutions } = data;
+  return (
+    <span title={resolutions.map(partText).join('\n')}>
+      <Fact
+        label="History"
+        after={`of ${formatBytes(bytesMost)}${oldestAt === null ? '' : `, since ${utcDay(oldestAt)} ${utcTime(oldestAt).slice(0, 5)}`}`}
+      >
+        {rows === null ? 'samples being counted' : `${joinQuantity(shortCount(rows))} samples`},{' '}
+        {formatBytes(bytes)}
+      </Fact>
     </span>
   );
 }
@@ -47,7 +77,8 @@ export function Footer({ overview }: { overview: OverviewDto | undefined }) {
           0
         </Fact>
       )}
-      <span className="ml-auto inline-flex items-center gap-1.5 max-xl:hidden">
+      <HistorySize />
+      <span className="ml-auto inline-flex items-center gap-1.5 max-2xl:hidden">
         <Kbd>/</Kbd> filter <Kbd>g</Kbd> go to <Kbd>?</Kbd> all keys
       </span>
     </footer>

@@ -33,6 +33,14 @@ const groups: readonly { title: string; keys: readonly [keys: readonly string[],
       [['Home', 'End'], 'first, last row'],
     ],
   },
+  {
+    title: 'In a chart',
+    keys: [
+      [['+', '-'], 'zoom in, out'],
+      [['Shift ←', '→'], 'earlier, later'],
+      [['drag'], 'zoom to what is dragged over'],
+    ],
+  },
 ];
 
 export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {

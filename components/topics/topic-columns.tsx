@@ -1,3 +1,4 @@
+import { SparkCell } from '@/components/charts/spark-rows.tsx';
 import { ConfigCell } from '@/components/configs/config-cell.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
@@ -39,7 +40,7 @@ export const topicColumns = (clusterId: string) =>
       id: 'name',
       header: 'Topic',
       enableSorting: true,
-      meta: { width: 232, narrow: true },
+      meta: { width: 220, narrow: true },
       cell: ({ row: { original } }) => (
         <span className="flex min-w-0 items-center gap-2">
           <span className="min-w-0 truncate">
@@ -107,11 +108,17 @@ export const topicColumns = (clusterId: string) =>
         ),
     }),
     column.display({
+      id: 'spark',
+      header: 'Last hour',
+      meta: { width: 96, title: 'course of the records in per second over the last hour' },
+      cell: ({ row }) => <SparkCell name={row.original.name} formatValue={formatRate} />,
+    }),
+    column.display({
       id: 'retention',
       header: 'Retention',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 148 },
+      meta: { width: 132 },
       cell: ({ row: { original } }) =>
         original.cleanupPolicy?.value === 'compact' ? (
           <span className="text-ink-3" title="Compacted topics keep the newest record of each key">

@@ -6,6 +6,8 @@ import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { createSerializer, useQueryStates, type Values } from 'nuqs';
 import { useMemo } from 'react';
+import { sparkSources } from '@/components/charts/history-sources.ts';
+import { SparkRows, useShownPages } from '@/components/charts/spark-rows.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { useRowWindow } from '@/components/data-table/use-row-window.ts';
 import { isKnown } from '@/components/freshness/is-known.ts';
@@ -45,6 +47,8 @@ export function TopicsPage({ clusterId }: { clusterId: string }) {
   const { rows, onRowsShown } = useRowWindow(filterKey);
   const query = useTopics(clusterId, filter, rows);
   const columns = useMemo(() => topicColumns(clusterId), [clusterId]);
+  const sparks = useShownPages(onRowsShown);
+  const names = useMemo(() => query.data?.items.map(({ name }) => name) ?? [], [query.data]);
   const { data: overview } = useOverview(clusterId);
   const known = query.data !== undefined && isKnown(query.data, 'metadata') ? query.data : undefined;
   return (
@@ -69,40 +73,47 @@ export function TopicsPage({ clusterId }: { clusterId: string }) {
       <Loaded query={query} loading="Reading topics, names first" subject="The topics">
         {(list) => (
           <div className="flex min-h-[360px] flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface">
-            <DataTable
-              key={filterKey}
-              label="Topics"
-              columns={columns}
-              rows={list.items}
-              rowId={(topic) => topic.name}
-              total={list.total}
-              onRowsShown={onRowsShown}
-              sort={{
-                key: params.sort,
-                onChange: (sort) => void setParams({ sort: topicParams.sort.parse(sort) }),
-              }}
-              virtual
-              primary
-              placeKey={`${pathname} ${filterKey}`}
-              onOpen={(topic) => router.push(routes.topic(clusterId, topic.name))}
-              empty={
-                known === undefined ? (
-                  <NotKnown what="Topics" />
-                ) : (
-                  <EmptyState
-                    icon={List}
-                    title={list.totalUnfiltered === 0 ? 'This cluster has no topics' : 'No topic matches'}
-                    action={
-                      list.totalUnfiltered > 0 && (
-                        <Button onClick={() => void setParams(null)}>Show all topics</Button>
-                      )
-                    }
-                  >
-                    {plural(list.totalUnfiltered, 'topic was', 'topics were')} looked at.
-                  </EmptyState>
-                )
-              }
-            />
+            <SparkRows
+              clusterId={clusterId}
+              source={sparkSources.topicThroughput}
+              names={names}
+              pages={sparks.pages}
+            >
+              <DataTable
+                key={filterKey}
+                label="Topics"
+                columns={columns}
+                rows={list.items}
+                rowId={(topic) => topic.name}
+                total={list.total}
+                onRowsShown={sparks.onRowsShown}
+                sort={{
+                  key: params.sort,
+                  onChange: (sort) => void setParams({ sort: topicParams.sort.parse(sort) }),
+                }}
+                virtual
+                primary
+                placeKey={`${pathname} ${filterKey}`}
+                onOpen={(topic) => router.push(routes.topic(clusterId, topic.name))}
+                empty={
+                  known === undefined ? (
+                    <NotKnown what="Topics" />
+                  ) : (
+                    <EmptyState
+                      icon={List}
+                      title={list.totalUnfiltered === 0 ? 'This cluster has no topics' : 'No topic matches'}
+                      action={
+                        list.totalUnfiltered > 0 && (
+                          <Button onClick={() => void setParams(null)}>Show all topics</Button>
+                        )
+                      }
+                    >
+                      {plural(list.totalUnfiltered, 'topic was', 'topics were')} looked at.
+                    </EmptyState>
+                  )
+                }
+              />
+            </SparkRows>
           </div>
         )}
       </Loaded>

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { PrismaLibSql } from '@prisma/adapter-libsql';
+import { afterAll, expect, it } from 'vitest';
+import { PrismaClient } from '@/lib/db/generated/sqlite/client.ts';
+import { openStore } from '@/lib/db/open-store.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'highwater-kill-'));
+const url = `file:${join(dir, 'history.db')}`;
+const STEP = 10_000;
+
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+/** The moments a writer was told are kept, until it is killed in the middle of the next. */
+async function writeUntilKilled(start: number, count: number): Promise<number[]> {
+  const writer = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'test/fixtures/history-writer.ts', url, String(start)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = once(writer, 'exit');
+  const told: number[] = [];
+  for await (const line of createInterface({ input: writer.stdout })) {
+    told.push(Number(line));
+    if (told.length === count) writer.kill('SIGKILL');
+  }
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  return told;
+}
+
+it('loses no reading that was flushed when the process is killed, and goes on in the same file', async () => {
+  const first = await writeUntilKilled(STEP, 40);
+  const resumed = 100 * STEP;
+  const second = await writeUntilKilled(resumed, 25);
+
+  const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
+  expect(await client.$queryRawUnsafe('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+  await client.$disconnect();
+
+  const store = await openStore(url);
+  const read = (resolutionMs: number) =>
+    store.readSeries({
+      clusterId: 'killed',
+      series: ['a', 'b'].map((name) => ({ kind: 'group', name, metric: 'lag' })),
+      resolutionMs,
+      from: 0,
+      to: 1_000 * STEP,
+    });
+  const [a = [], b = []] = await read(STEP);
+  expect(b, 'a flush is kept for all of its series or for none').toEqual(a);
+  const kept = a.map(({ at }) => at);
+  expect(kept).toEqual(expect.arrayContaining([...first, ...second]));
+  // What was being written when the process ended may be there: one flush of each.
+  expect(kept.length).toBeLessThanOrEqual(first.length + second.length + 2);
+  expect(
+    kept.filter((at) => at > Math.max(...first) + STEP && at < resumed),
+    'the time between',
+  ).toEqual([]);
+  const coarse = (await read(600_000))[0]?.reduce((most, { max }) => Math.max(most, max), 0);
+  expect(coarse, 'every resolution has it').toBe(Math.max(...kept));
+  await store.close();
+});
