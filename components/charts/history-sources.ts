@@ -6,6 +6,8 @@ export const historySources = {
   clusterLag: { kind: 'cluster', metric: 'totalLag' },
   topicThroughput: (name: string) => ({ kind: 'topic', name, metric: 'messagesInPerSecond' }),
   groupLag: (name: string) => ({ kind: 'group', name, metric: 'lag' }),
+  groupTimeLag: (name: string) => ({ kind: 'group', name, metric: 'timeLagMs' }),
+  groupHorizon: (name: string) => ({ kind: 'group', name, metric: 'horizonMs' }),
   groupConsumption: (name: string) => ({ kind: 'group', name, metric: 'consumedPerSecond' }),
 } as const satisfies Record<string, SeriesSource | ((name: string) => SeriesSource)>;
 

@@ -1,10 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { HistoryPanel } from '@/components/charts/history-panel.tsx';
-import { historySources } from '@/components/charts/history-sources.ts';
 import { TimeRangeMenu } from '@/components/charts/time-range.tsx';
-import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
@@ -15,9 +12,7 @@ import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { useGroup } from '@/lib/client/groups.ts';
 import { routes } from '@/lib/client/routes.ts';
 import type { GroupDetailDto } from '@/lib/contracts/groups.ts';
-import { shortCount } from '@/lib/shared/format/count.ts';
-import { joinQuantity } from '@/lib/shared/format/quantity.ts';
-import { formatRate } from '@/lib/shared/format/rate.ts';
+import { GroupCharts } from './group-charts.tsx';
 import { groupTitle } from './group-link.tsx';
 import { GroupMembers } from './group-members.tsx';
 import { GroupPartitions } from './group-partitions.tsx';
@@ -63,24 +58,7 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
         </p>
       )}
       <GroupStats detail={detail} />
-      <div className="grid min-w-0 flex-none gap-3 lg:grid-cols-2">
-        <HistoryPanel
-          clusterId={clusterId}
-          title="Lag"
-          detail="records, all partitions"
-          aside={<SectionAge section="commits" at={group.lag.sampledAt} />}
-          source={historySources.groupLag(group.groupId)}
-          formatValue={(value) => joinQuantity(shortCount(value))}
-        />
-        <HistoryPanel
-          clusterId={clusterId}
-          title="Consumed"
-          detail="records per second"
-          aside={<SectionAge section="commits" at={group.lag.sampledAt} />}
-          source={historySources.groupConsumption(group.groupId)}
-          formatValue={formatRate}
-        />
-      </div>
+      <GroupCharts clusterId={clusterId} groupId={group.groupId} sampledAt={group.lag.sampledAt} />
       <GroupPartitions clusterId={clusterId} groupId={group.groupId} partitions={detail.partitions} />
       <GroupMembers detail={detail} />
     </>
