@@ -9,8 +9,9 @@ import { scaleSize } from '../dev/scale/size.ts';
 import { measureAudit } from './audit.ts';
 import { measureBrowser } from './browser.ts';
 import { measureCollection } from './collection.ts';
-import { type BenchContext, readFacts, type Section } from './context.ts';
+import { type BenchContext, type ClusterFacts, readFacts, type Section } from './context.ts';
 import { measureEndpoints } from './endpoints.ts';
+import { measureHistory } from './history.ts';
 import { measureMemory } from './memory.ts';
 import { isMet, printSection, type SectionReport, saveReports } from './report.ts';
 import { measureStart } from './start.ts';
@@ -23,13 +24,18 @@ const SECTIONS: Record<string, Section> = {
   memory: measureMemory,
   browser: measureBrowser,
 };
+/** They measure without a cluster. */
+const ALONE: Record<string, (say: (line: string) => void) => Promise<SectionReport>> = {
+  history: measureHistory,
+};
+const NAMES = [...Object.keys(SECTIONS), ...Object.keys(ALONE)];
 
 type Options = { topics: number; groups: number; rounds: number; bootstrap?: string; fresh: boolean };
 
 const command = new Command()
   .name('bench')
   .description('Measures Highwater on a real cluster of 2,000 topics and 1,010 groups.')
-  .argument('[sections...]', `what to measure: ${Object.keys(SECTIONS).join(', ')}; all by default`)
+  .argument('[sections...]', `what to measure: ${NAMES.join(', ')}; all by default`)
   .option('--topics <n>', 'topics of the fixture', count, 2_000)
   .option('--groups <n>', 'groups of the fixture that consist of commits', count, 1_000)
   .option('--rounds <n>', 'pairs to measure', count, 9)
@@ -37,8 +43,8 @@ const command = new Command()
   .option('--fresh', 'fill the fixture anew', false)
   .parse();
 const options = command.opts<Options>();
-const wanted = command.args.length > 0 ? command.args : Object.keys(SECTIONS);
-const unknown = wanted.find((name) => !(name in SECTIONS));
+const wanted = command.args.length > 0 ? command.args : NAMES;
+const unknown = wanted.find((name) => !NAMES.includes(name));
 if (unknown !== undefined) command.error(`There is no section ${unknown}.`);
 
 const say = (line: string) => console.log(`  … ${line}`);
@@ -64,23 +70,38 @@ try {
 }
 
 async function run(): Promise<SectionReport[]> {
+  const reports: SectionReport[] = [];
+  const add = (report: SectionReport | undefined) => {
+    if (report === undefined) return;
+    printSection(report);
+    reports.push(report);
+  };
+  for (const name of wanted.filter((one) => one in ALONE)) {
+    say(name);
+    add(await ALONE[name]?.(say));
+  }
+  const onCluster = wanted.filter((one) => one in SECTIONS);
+  const facts = onCluster.length === 0 ? null : await runOnCluster(onCluster, add);
+  const machine = { node: process.version, platform: process.platform, cores: cpus().length, facts };
+  console.log(`\nResults: ${await saveReports(join(STATE_DIR, 'bench'), machine, reports)}`);
+  return reports;
+}
+
+async function runOnCluster(
+  sections: readonly string[],
+  add: (report: SectionReport | undefined) => void,
+): Promise<ClusterFacts> {
   const bootstrap = options.bootstrap?.split(',') ?? (await startFixture());
   const guard = createProcessGuard();
   stops.push(() => guard.close());
   const facts = await readFacts(bootstrap);
   say(`${facts.topics} topics, ${facts.partitions} partitions, ${facts.groups} groups`);
   const context: BenchContext = { bootstrap, facts, guard, rounds: options.rounds, say };
-  const reports: SectionReport[] = [];
-  for (const name of wanted) {
+  for (const name of sections) {
     say(name);
-    const report = await SECTIONS[name]?.(context);
-    if (report === undefined) continue;
-    printSection(report);
-    reports.push(report);
+    add(await SECTIONS[name]?.(context));
   }
-  const machine = { node: process.version, platform: process.platform, cores: cpus().length, facts };
-  console.log(`\nResults: ${await saveReports(join(STATE_DIR, 'bench'), machine, reports)}`);
-  return reports;
+  return facts;
 }
 
 async function startFixture(): Promise<readonly string[]> {

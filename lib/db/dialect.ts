@@ -1,9 +1,11 @@
 /** The statements whose text differs between SQLite and PostgreSQL. Lists travel as one JSON parameter. */
 export type Dialect = {
   name: 'sqlite' | 'postgres';
-  /** ?1 JSON readings, ?2 cluster. */
+  /** ?1 JSON series, ?2 cluster. */
   insertSeries: string;
-  /** ?1 JSON readings, ?2 cluster, ?3 JSON of resolutions, ?4 moment. */
+  /** ?1 JSON series, ?2 cluster: `position` in ?1 and `id`. */
+  findSeries: string;
+  /** ?1 JSON of [series id, value], ?2 JSON of resolutions, ?3 moment. */
   mergeSamples: string;
   /** ?1 JSON of series, ?2 cluster, ?3 resolution, ?4 first bucket, ?5 end (exclusive). `series` is the position in ?1. */
   selectSeries: string;
@@ -28,21 +30,22 @@ const MERGE = `ON CONFLICT (resolution_ms, at, series_id) DO UPDATE SET
   count = sample.count + 1`;
 
 // CROSS JOIN fixes SQLite's order: left to itself it reads all rows again for each series of the cluster.
+const FIND_SERIES = `SELECT j.key AS position, s.id AS id FROM json_each(?1) j CROSS JOIN series s
+  ON s.cluster_id = ?2 AND s.kind = j.value ->> 'kind' AND s.name = j.value ->> 'name'
+    AND s.metric = j.value ->> 'metric'`;
+
 export const SQLITE: Dialect = {
   name: 'sqlite',
   insertSeries: `INSERT INTO series (cluster_id, kind, name, metric)
     SELECT ?2, value ->> 'kind', value ->> 'name', value ->> 'metric' FROM json_each(?1) WHERE true
     ON CONFLICT DO NOTHING`,
+  findSeries: FIND_SERIES,
   mergeSamples: `INSERT INTO sample (resolution_ms, at, series_id, mean, max, count)
-    SELECT r.value, CAST(?4 AS INTEGER) / r.value * r.value, s.id, j.value ->> 'value', j.value ->> 'value', 1
-    FROM json_each(?1) j CROSS JOIN series s ON s.cluster_id = ?2 AND s.kind = j.value ->> 'kind'
-      AND s.name = j.value ->> 'name' AND s.metric = j.value ->> 'metric'
-    CROSS JOIN json_each(?3) r WHERE true ${MERGE}`,
+    SELECT r.value, CAST(?3 AS INTEGER) / r.value * r.value, j.value ->> 0, j.value ->> 1, j.value ->> 1, 1
+    FROM json_each(?2) r CROSS JOIN json_each(?1) j WHERE true ${MERGE}`,
   selectSeries: `WITH RECURSIVE
     bucket(at) AS (SELECT ?4 UNION ALL SELECT at + ?3 FROM bucket WHERE at + ?3 < ?5),
-    wanted(position, id) AS MATERIALIZED (SELECT j.key, s.id FROM json_each(?1) j CROSS JOIN series s
-      ON s.cluster_id = ?2 AND s.kind = j.value ->> 'kind' AND s.name = j.value ->> 'name'
-        AND s.metric = j.value ->> 'metric')
+    wanted(position, id) AS MATERIALIZED (${FIND_SERIES})
     SELECT w.position AS series, p.at AS at, p.mean AS mean, p.max AS max
     FROM bucket b CROSS JOIN wanted w CROSS JOIN sample p
       ON p.resolution_ms = ?3 AND p.at = b.at AND p.series_id = w.id`,
@@ -58,20 +61,22 @@ export const SQLITE: Dialect = {
 /** SQLite's `?1` and PostgreSQL's `$1` are the only difference of these. */
 const numbered = (sql: string) => sql.replace(/\?(\d)/g, (_, position: string) => `$${position}`);
 
-const RECORDS = 'jsonb_to_recordset($1::jsonb) AS j(kind text, name text, metric text, value float8)';
+const PG_FIND_SERIES = `SELECT j.position - 1 AS position, s.id AS id FROM jsonb_array_elements($1::jsonb)
+  WITH ORDINALITY AS j(value, position) JOIN series s ON s.cluster_id = $2::text
+    AND s.kind = j.value ->> 'kind' AND s.name = j.value ->> 'name' AND s.metric = j.value ->> 'metric'`;
 
 export const POSTGRES: Dialect = {
   name: 'postgres',
   insertSeries: `INSERT INTO series (cluster_id, kind, name, metric)
-    SELECT $2::text, j.kind, j.name, j.metric FROM ${RECORDS} ON CONFLICT DO NOTHING`,
+    SELECT $2::text, j.kind, j.name, j.metric
+    FROM jsonb_to_recordset($1::jsonb) AS j(kind text, name text, metric text) ON CONFLICT DO NOTHING`,
+  findSeries: PG_FIND_SERIES,
   mergeSamples: `INSERT INTO sample (resolution_ms, at, series_id, mean, max, count)
-    SELECT r.ms::int, $4::bigint / r.ms::bigint * r.ms::bigint, s.id, j.value, j.value, 1 FROM ${RECORDS}
-    JOIN series s ON s.cluster_id = $2::text AND s.kind = j.kind AND s.name = j.name AND s.metric = j.metric
-    CROSS JOIN jsonb_array_elements_text($3::jsonb) AS r(ms) ${MERGE}`,
-  selectSeries: `WITH wanted AS (SELECT j.position, s.id FROM jsonb_array_elements($1::jsonb)
-      WITH ORDINALITY AS j(value, position) JOIN series s ON s.cluster_id = $2::text
-        AND s.kind = j.value ->> 'kind' AND s.name = j.value ->> 'name' AND s.metric = j.value ->> 'metric')
-    SELECT w.position - 1 AS series, p.at AS at, p.mean AS mean, p.max AS max
+    SELECT r.ms::int, $3::bigint / r.ms::bigint * r.ms::bigint, (j.value ->> 0)::int,
+      (j.value ->> 1)::float8, (j.value ->> 1)::float8, 1
+    FROM jsonb_array_elements_text($2::jsonb) AS r(ms) CROSS JOIN jsonb_array_elements($1::jsonb) AS j(value) ${MERGE}`,
+  selectSeries: `WITH wanted AS (${PG_FIND_SERIES})
+    SELECT w.position AS series, p.at AS at, p.mean AS mean, p.max AS max
     FROM sample p JOIN wanted w ON w.id = p.series_id
     WHERE p.resolution_ms = $3::int AND p.at = ANY (ARRAY(SELECT generate_series($4::bigint, $5::bigint - 1, $3::bigint)))
     ORDER BY p.at`,

@@ -2,6 +2,7 @@ import type { Dialect } from './dialect.ts';
 import type { PrismaClient } from './generated/sqlite/client.ts';
 import { bucketOf, type HistoryLimits } from './retention.ts';
 import { createSampleCount, type SampleCount } from './sample-count.ts';
+import { createSeriesIds } from './series-ids.ts';
 import type { HistoryUsage, Reading, SeriesPoint, SeriesRange } from './store.ts';
 
 type Row = { series: bigint | number; at: bigint | number; mean: number; max: number };
@@ -23,6 +24,7 @@ export function createHistoryStore(
   const { resolutions, bytesMost } = limits;
   const rowsMost = Math.min(limits.rowsMost, Math.floor(bytesMost / dialect.bytesPerSample));
   const resolutionsJson = JSON.stringify(resolutions.map(({ resolutionMs }) => resolutionMs));
+  const ids = createSeriesIds(client, dialect);
   let measured: HistoryUsage | undefined;
   let counting: Promise<SampleCount[]> | undefined;
 
@@ -63,11 +65,12 @@ export function createHistoryStore(
   return {
     async append(clusterId, at, readings) {
       if (readings.length === 0) return;
-      const rows = JSON.stringify(readings);
-      await client.$transaction([
-        client.$executeRawUnsafe(dialect.insertSeries, rows, clusterId),
-        client.$executeRawUnsafe(dialect.mergeSamples, rows, clusterId, resolutionsJson, at),
-      ]);
+      const known = await ids.of(clusterId, readings);
+      const rows = readings.flatMap(({ value }, index) => {
+        const id = known[index];
+        return id === undefined ? [] : [[id, value]];
+      });
+      await client.$executeRawUnsafe(dialect.mergeSamples, JSON.stringify(rows), resolutionsJson, at);
     },
 
     async read({ clusterId, series, resolutionMs, from, to }) {
@@ -107,6 +110,7 @@ export function createHistoryStore(
     async forget(clusterId) {
       for (const one of await counted()) await one.dropCluster(clusterId);
       await client.series.deleteMany({ where: { clusterId } });
+      ids.forget(clusterId);
       measured = undefined;
     },
   };

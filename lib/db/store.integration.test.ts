@@ -296,9 +296,9 @@ describe('SQLite', () => {
       (await client.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, ...values)).map(
         ({ detail }) => detail,
       );
-    const merge = await plan(SQLITE.mergeSamples, '[]', 'a', '[10000]', 0);
-    expect(merge[0]).toMatch(/^SCAN j /);
-    expect(merge[1]).toMatch(/^SEARCH s .*cluster_id=\? AND kind=\? AND name=\? AND metric=\?/);
+    const find = await plan(SQLITE.findSeries, '[]', 'a');
+    expect(find[0]).toMatch(/^SCAN j /);
+    expect(find[1]).toMatch(/^SEARCH s .*cluster_id=\? AND kind=\? AND name=\? AND metric=\?/);
     const select = await plan(SQLITE.selectSeries, '[]', 'a', 10_000, 0, 10);
     expect(select.at(-1)).toMatch(/^SEARCH p .*resolution_ms=\? AND at=\? AND series_id=\?/);
     await client.$disconnect();

@@ -135,7 +135,7 @@ export type Store = {
   saveTally(tally: Pick<TallyRecord, 'clusterId' | 'judgedAt' | 'counts'>): Promise<void>;
   /** Ascending. */
   listTallies(range: TallyRange): Promise<TallyRecord[]>;
-  /** One transaction: what it resolved for survives a kill of the process. */
+  /** One statement: what it resolved for survives a kill of the process. */
   appendReadings(clusterId: string, at: number, readings: readonly Reading[]): Promise<void>;
   /** One statement. The points of each series, ascending, in the order of `series`; a bucket without a reading is absent. */
   readSeries(range: SeriesRange): Promise<SeriesPoint[][]>;
