@@ -25,6 +25,7 @@ import { GET as events } from '@/app/api/v1/clusters/[clusterId]/events/route.ts
 import { GET as getGroup } from '@/app/api/v1/clusters/[clusterId]/groups/[groupId]/route.ts';
 import { GET as listGroups, POST as postGroups } from '@/app/api/v1/clusters/[clusterId]/groups/route.ts';
 import { GET as history } from '@/app/api/v1/clusters/[clusterId]/history/route.ts';
+import { GET as sparks } from '@/app/api/v1/clusters/[clusterId]/history/sparks/route.ts';
 import { GET as getPolicy } from '@/app/api/v1/clusters/[clusterId]/policy/route.ts';
 import {
   GET as getOverview,
@@ -36,6 +37,7 @@ import { GET as getTopic } from '@/app/api/v1/clusters/[clusterId]/topics/[name]
 import { GET as listTopics } from '@/app/api/v1/clusters/[clusterId]/topics/route.ts';
 import { POST as addCluster, GET as clusters } from '@/app/api/v1/clusters/route.ts';
 import { POST as testCluster } from '@/app/api/v1/clusters/test/route.ts';
+import { GET as historyStorage } from '@/app/api/v1/history/route.ts';
 import { DELETE as removeMapping } from '@/app/api/v1/policy/teams/[mappingId]/route.ts';
 import { POST as addMapping } from '@/app/api/v1/policy/teams/route.ts';
 import { GET as metrics } from '@/app/metrics/route.ts';
@@ -54,7 +56,7 @@ import {
   matrixSchema,
 } from '@/lib/contracts/config-matrix.ts';
 import { groupDetailSchema, groupListSchema } from '@/lib/contracts/groups.ts';
-import { historySchema } from '@/lib/contracts/history.ts';
+import { historySchema, historyStorageSchema, sparksSchema } from '@/lib/contracts/history.ts';
 import { findingTrendSchema, policyViewSchema, scorecardListSchema } from '@/lib/contracts/policy.ts';
 import { topicDetailSchema, topicListSchema } from '@/lib/contracts/topics.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
@@ -218,6 +220,14 @@ describe('every answer keeps its contract', () => {
     topicDetailSchema.parse((await call(getTopic, at('/topics/alpha'), { ...p, name: 'alpha' })).json);
     groupListSchema.parse((await call(listGroups, at('/groups'), p)).json);
     historySchema.parse((await call(history, at('/history?kind=cluster&metric=totalLag'), p)).json);
+    const several = at('/history?kind=group&name=a&name=b,c&metric=lag,timeLagMs');
+    expect(historySchema.parse((await call(history, several, p)).json).series).toHaveLength(4);
+    const file = await call(history, `${several}&format=csv`, p);
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(file.text).toMatch(/^time,seconds,kind,name,metric,mean,highest\r\n/);
+    const lines = await call(sparks, at('/history/sparks?kind=group&metric=lag&name=a&name=b,c'), p);
+    expect(sparksSchema.parse(lines.json).items.map(({ name }) => name)).toEqual(['a', 'b,c']);
+    historyStorageSchema.parse((await call(historyStorage, '/api/v1/history')).json);
     const group = await call(getGroup, at('/groups/x'), { ...p, groupId: 'readers/of alpha' });
     expect(groupDetailSchema.parse(group.json).group).toMatchObject({ kind: 'simple', state: 'Empty' });
   });
@@ -502,6 +512,7 @@ describe('bad input gets a precise problem, never a 500', () => {
       400,
       'from',
     ],
+    ['a spark of nobody', () => call(sparks, at('/history/sparks?kind=group&metric=lag'), p), 400, 'name'],
     ['no config key', () => call(compareConfigs, at('/configs'), p), 400, 'key'],
     ['a config key that nobody reports', () => call(compareConfigs, at('/configs?key=x'), p), 400, 'key'],
     [
