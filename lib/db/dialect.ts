@@ -5,7 +5,7 @@ export type Dialect = {
   insertSeries: string;
   /** ?1 JSON series, ?2 cluster: `position` in ?1 and `id`. */
   findSeries: string;
-  /** ?1 JSON of [series id, value], ?2 JSON of resolutions, ?3 moment. */
+  /** ?1 JSON object of values by series id, ?2 JSON of resolutions, ?3 moment. */
   mergeSamples: string;
   /** ?1 JSON of series, ?2 cluster, ?3 resolution, ?4 first bucket, ?5 end (exclusive). `series` is the position in ?1. */
   selectSeries: string;
@@ -41,7 +41,7 @@ export const SQLITE: Dialect = {
     ON CONFLICT DO NOTHING`,
   findSeries: FIND_SERIES,
   mergeSamples: `INSERT INTO sample (resolution_ms, at, series_id, mean, max, count)
-    SELECT r.value, CAST(?3 AS INTEGER) / r.value * r.value, j.value ->> 0, j.value ->> 1, j.value ->> 1, 1
+    SELECT r.value, CAST(?3 AS INTEGER) / r.value * r.value, CAST(j.key AS INTEGER), j.value, j.value, 1
     FROM json_each(?2) r CROSS JOIN json_each(?1) j WHERE true ${MERGE}`,
   selectSeries: `WITH RECURSIVE
     bucket(at) AS (SELECT ?4 UNION ALL SELECT at + ?3 FROM bucket WHERE at + ?3 < ?5),
@@ -72,9 +72,9 @@ export const POSTGRES: Dialect = {
     FROM jsonb_to_recordset($1::jsonb) AS j(kind text, name text, metric text) ON CONFLICT DO NOTHING`,
   findSeries: PG_FIND_SERIES,
   mergeSamples: `INSERT INTO sample (resolution_ms, at, series_id, mean, max, count)
-    SELECT r.ms::int, $3::bigint / r.ms::bigint * r.ms::bigint, (j.value ->> 0)::int,
-      (j.value ->> 1)::float8, (j.value ->> 1)::float8, 1
-    FROM jsonb_array_elements_text($2::jsonb) AS r(ms) CROSS JOIN jsonb_array_elements($1::jsonb) AS j(value) ${MERGE}`,
+    SELECT r.ms::int, $3::bigint / r.ms::bigint * r.ms::bigint, j.key::int,
+      j.value::float8, j.value::float8, 1
+    FROM jsonb_array_elements_text($2::jsonb) AS r(ms) CROSS JOIN jsonb_each_text($1::jsonb) AS j ${MERGE}`,
   selectSeries: `WITH wanted AS (${PG_FIND_SERIES})
     SELECT w.position AS series, p.at AS at, p.mean AS mean, p.max AS max
     FROM sample p JOIN wanted w ON w.id = p.series_id

@@ -66,11 +66,13 @@ export function createHistoryStore(
     async append(clusterId, at, readings) {
       if (readings.length === 0) return;
       const known = await ids.of(clusterId, readings);
-      const rows = readings.flatMap(({ value }, index) => {
+      // As an object, its keys come sorted: each bucket is written from its first page to its last.
+      const values: Record<number, number> = {};
+      for (const [index, { value }] of readings.entries()) {
         const id = known[index];
-        return id === undefined ? [] : [[id, value]];
-      });
-      await client.$executeRawUnsafe(dialect.mergeSamples, JSON.stringify(rows), resolutionsJson, at);
+        if (id !== undefined) values[id] = value;
+      }
+      await client.$executeRawUnsafe(dialect.mergeSamples, JSON.stringify(values), resolutionsJson, at);
     },
 
     async read({ clusterId, series, resolutionMs, from, to }) {
