@@ -65,5 +65,5 @@ test('lists show the course of the last hour in words too, and the footer what t
   await expect(rowOf(page, 'Consumer groups', 'billing-export')).toContainText(
     /from [\d,]+ to [\d,]+, highest/,
   );
-  await expect(page.getByText(/^History.*samples.* of 1\.00 GiB/)).toBeVisible();
+  await expect(page.getByText(/^History.*samples.*of 1\.00 GiB/)).toBeVisible();
 });
