@@ -9,7 +9,6 @@ import type { Row, SectionReport } from './report.ts';
 import { percentile } from './stats.ts';
 
 const CLUSTER = 'bench';
-const GROUPS = 1_000;
 const TOPICS_PER_GROUP = 3;
 const GROUP_METRICS = ['lag', 'timeLagMs', 'horizonMs', 'consumedPerSecond'] as const;
 const HOUR = 3_600_000;
@@ -24,21 +23,23 @@ const FLUSH_MS_MOST = 1_000;
 const QUERY_MS_MOST = 100;
 const PRUNE_MS_MOST = 1_000;
 
-/** A day of 7,000 series written back to back through the store that the server uses; no cluster takes part. */
-export async function measureHistory(say: (line: string) => void): Promise<SectionReport> {
+export type HistoryBench = { groups: number; say: (line: string) => void };
+
+/** A day of all series (7,000 for 1,000 groups) written back to back through the store that the server uses; no cluster takes part. */
+export async function measureHistory({ groups, say }: HistoryBench): Promise<SectionReport> {
   const directory = await mkdtemp(join(tmpdir(), 'highwater-bench-history-'));
   const store = await openStore(`file:${join(directory, 'history.db')}`);
   try {
-    return await measure(store, say);
+    return await measure(store, { groups, say });
   } finally {
     await store.close();
     await rm(directory, { recursive: true, force: true });
   }
 }
 
-async function measure(store: Store, say: (line: string) => void): Promise<SectionReport> {
+async function measure(store: Store, { groups, say }: HistoryBench): Promise<SectionReport> {
   const end = Math.floor(Date.now() / HOUR) * HOUR;
-  const series = seriesOfSweep();
+  const series = seriesOfSweep(groups);
   const flushes: number[] = [];
   const prunes: number[] = [];
   let nextPrune = end - SIMULATED_MS;
@@ -60,7 +61,7 @@ async function measure(store: Store, say: (line: string) => void): Promise<Secti
       CLUSTER,
       {
         kind: 'group',
-        name: [`group-${(index * 37) % GROUPS}`],
+        name: [`group-${(index * 37) % groups}`],
         metric: ['lag'],
         from: end - SIMULATED_MS,
         to: end,
@@ -75,7 +76,7 @@ async function measure(store: Store, say: (line: string) => void): Promise<Secti
       {
         kind: 'group',
         metric: 'lag',
-        name: Array.from({ length: 50 }, (_, row) => `group-${(index * 50 + row) % GROUPS}`),
+        name: Array.from({ length: 50 }, (_, row) => `group-${(index * 50 + row) % groups}`),
         spanMs: HOUR,
       },
       end,
@@ -126,9 +127,9 @@ const percent = (what: string, times: readonly number[], share: number): Row => 
 
 type Name = Omit<Reading, 'value'>;
 
-function seriesOfSweep(): Name[] {
-  const groups = Array.from({ length: GROUPS }, (_, index) => `group-${index}`);
-  const topics = Array.from({ length: GROUPS * TOPICS_PER_GROUP }, (_, index) => `topic-${index}`);
+function seriesOfSweep(count: number): Name[] {
+  const groups = Array.from({ length: count }, (_, index) => `group-${index}`);
+  const topics = Array.from({ length: count * TOPICS_PER_GROUP }, (_, index) => `topic-${index}`);
   return [
     ...topics.map((name): Name => ({ kind: 'topic', name, metric: 'messagesInPerSecond' })),
     ...groups.flatMap((name) => GROUP_METRICS.map((metric): Name => ({ kind: 'group', name, metric }))),

@@ -11,7 +11,7 @@ import { measureBrowser } from './browser.ts';
 import { measureCollection } from './collection.ts';
 import { type BenchContext, type ClusterFacts, readFacts, type Section } from './context.ts';
 import { measureEndpoints } from './endpoints.ts';
-import { measureHistory } from './history.ts';
+import { type HistoryBench, measureHistory } from './history.ts';
 import { measureMemory } from './memory.ts';
 import { isMet, printSection, type SectionReport, saveReports } from './report.ts';
 import { measureStart } from './start.ts';
@@ -25,7 +25,7 @@ const SECTIONS: Record<string, Section> = {
   browser: measureBrowser,
 };
 /** They measure without a cluster. */
-const ALONE: Record<string, (say: (line: string) => void) => Promise<SectionReport>> = {
+const ALONE: Record<string, (bench: HistoryBench) => Promise<SectionReport>> = {
   history: measureHistory,
 };
 const NAMES = [...Object.keys(SECTIONS), ...Object.keys(ALONE)];
@@ -78,7 +78,7 @@ async function run(): Promise<SectionReport[]> {
   };
   for (const name of wanted.filter((one) => one in ALONE)) {
     say(name);
-    add(await ALONE[name]?.(say));
+    add(await ALONE[name]?.({ groups: options.groups, say }));
   }
   const onCluster = wanted.filter((one) => one in SECTIONS);
   const facts = onCluster.length === 0 ? null : await runOnCluster(onCluster, add);
