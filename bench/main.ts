@@ -12,6 +12,7 @@ import { measureCollection } from './collection.ts';
 import { type BenchContext, type ClusterFacts, readFacts, type Section } from './context.ts';
 import { measureEndpoints } from './endpoints.ts';
 import { type HistoryBench, measureHistory } from './history.ts';
+import { measureLag } from './lag.ts';
 import { measureMemory } from './memory.ts';
 import { isMet, printSection, type SectionReport, saveReports } from './report.ts';
 import { measureStart } from './start.ts';
@@ -24,9 +25,10 @@ const SECTIONS: Record<string, Section> = {
   memory: measureMemory,
   browser: measureBrowser,
 };
-/** They measure without a cluster. */
+/** They measure without the fixture: on no cluster, or on one of their own. */
 const ALONE: Record<string, (bench: HistoryBench) => Promise<SectionReport>> = {
   history: measureHistory,
+  lag: ({ say: tell }) => measureLag(tell),
 };
 const NAMES = [...Object.keys(SECTIONS), ...Object.keys(ALONE)];
 
