@@ -13,6 +13,10 @@ const TITLES: Record<Exclude<OperationDto, 'configs'>, string> = {
   delete: 'Topic deleted',
   truncate: 'Records deleted',
   elect: 'Preferred leaders elected',
+  'reset-offsets': 'Offsets reset',
+  'delete-offsets': 'Offsets deleted',
+  'delete-group': 'Group deleted',
+  'remove-member': 'Static member removed',
 };
 
 /** The record of a large topic names every partition; the panel shows the first. */
