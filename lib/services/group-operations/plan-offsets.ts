@@ -17,6 +17,7 @@ import {
 import { AppError, type ErrorInfo } from '@/lib/shared/app-error.ts';
 import { formatCount } from '@/lib/shared/format/count.ts';
 import type { Planned } from '../operations/planned.ts';
+import { compareNames } from '../paging.ts';
 import { isEmptyGroup, liveGroup, memberDtos } from './blocking.ts';
 import { commitOf, type GroupSubject } from './group-subject.ts';
 import { offsetExecution } from './offset-execution.ts';
@@ -39,7 +40,7 @@ export type OffsetPlan = {
 export function planOffsets(subject: GroupSubject, plan: OffsetPlan): Planned<GroupOperationPlanDto> {
   const { operation, method, label } = plan;
   const { groupId, kind, state, now } = subject;
-  const rows = plan.targets.map((target) => rowOf(subject, plan, target));
+  const rows = plan.targets.map((target) => rowOf(subject, plan, target)).sort(byPlace);
   const moved = rows.filter(isMoved);
   const totals = resetTotals(rows);
   const needsEmpty = operation === 'reset-offsets' || kind === 'share';
@@ -81,6 +82,10 @@ export function planOffsets(subject: GroupSubject, plan: OffsetPlan): Planned<Gr
         : null,
   };
 }
+
+/** Brokers and files name them in any order. */
+const byPlace = (a: PlannedOffset, b: PlannedOffset): number =>
+  compareNames(a.topic, b.topic) || a.partition - b.partition;
 
 function rowOf(subject: GroupSubject, { method, logOf }: OffsetPlan, target: OffsetTarget): PlannedOffset {
   const { topic, partition, seen } = target;
