@@ -83,7 +83,15 @@ const isInside = ({ start, end, after }: PlannedOffsetDto): boolean =>
   BigInt(after) >= BigInt(start) &&
   BigInt(after) <= BigInt(end);
 
-const columns = column.columns([
+const span = column.display({
+    id: 'span',
+    header: 'Time span',
+    meta: { width: 84, align: 'right', title: 'from the first to the last record read again or skipped' },
+    cell: ({ row }) => <Span row={row.original} />,
+  });
+
+const columnsWith = (hasSpans: boolean) =>
+  column.columns([
   column.accessor('topic', { header: 'Topic', meta: { width: 120, narrow: true } }),
   column.accessor('partition', {
     header: 'P',
@@ -111,12 +119,7 @@ const columns = column.columns([
     meta: { width: 104, align: 'right', title: 'read again or skipped, at most' },
     cell: ({ row }) => <Records row={row.original} />,
   }),
-  column.display({
-    id: 'span',
-    header: 'Time span',
-    meta: { width: 84, align: 'right', title: 'from the first to the last record read again or skipped' },
-    cell: ({ row }) => <Span row={row.original} />,
-  }),
+  ...(hasSpans ? [span] : []),
   column.display({
     id: 'check',
     header: 'Check',
@@ -125,6 +128,10 @@ const columns = column.columns([
   }),
 ]);
 
+const plain = columnsWith(false);
+/** Time stamps are read only where that is allowed. */
+const withSpans = columnsWith(true);
+
 /** What moves, partition by partition; nothing is written yet. */
 export function PlannedOffsets({ rows }: { rows: readonly PlannedOffsetDto[] }) {
   if (rows.length === 0) return null;
@@ -132,7 +139,7 @@ export function PlannedOffsets({ rows }: { rows: readonly PlannedOffsetDto[] }) 
     <div className="overflow-hidden rounded-md border border-line">
       <DataTable
         label="Preview"
-        columns={columns}
+        columns={rows.some((row) => row.span !== null) ? withSpans : plain}
         rows={rows}
         rowId={({ topic, partition }) => `${topic} ${partition}`}
         virtual={rows.length > 60}

@@ -60,7 +60,7 @@ export function useRunGroupOperation(clusterId: string, groupId: string) {
         if (Date.now() > end) throw tooLong(groupId);
         onWaiting(latest.members.length);
         await pause(LOOK_EVERY_MS, signal);
-        latest = await plannedNow(clusterId, groupId, input);
+        latest = await plannedNow(clusterId, groupId, 'spans' in input ? { ...input, spans: false } : input);
         signal.throwIfAborted();
       }
       const isAgreed = latest.confirm === 'button' || consent.confirm === groupId;

@@ -89,14 +89,18 @@ const staticMember = z.strictObject({
 
 const deleteGroup = z.strictObject({ operation: z.literal('delete-group') });
 
+/** False spares the leaders the reading of time stamps: for who asks again and again. */
+const spans = z.boolean().default(true);
+
 export const groupOperationSchema = z.discriminatedUnion('operation', [
   z.strictObject({
     operation: z.literal('reset-offsets'),
     scope: scopeSchema.default({ kind: 'all' }),
     to: resetTargetSchema,
+    spans,
   }),
   /** Takes back what a change did to the offsets. */
-  z.strictObject({ operation: z.literal('undo'), change: z.uuid() }),
+  z.strictObject({ operation: z.literal('undo'), change: z.uuid(), spans }),
   z.strictObject({ operation: z.literal('delete-offsets'), scope: scopeSchema }),
   deleteGroup,
   staticMember,

@@ -22,6 +22,7 @@ import { planRemoveMember } from './plan-remove-member.ts';
 import { planUndo } from './plan-undo.ts';
 import { placesIn } from './reset-places.ts';
 import { type OffsetTarget, resetTargets } from './reset-targets.ts';
+import { withSpans } from './time-spans.ts';
 
 type GroupPlan = Planned<GroupOperationPlanDto>;
 
@@ -37,8 +38,10 @@ export async function planGroupOperation(
 ): Promise<GroupPlan> {
   const subject = await readGroupSubject(cluster, groupId, now);
   switch (input.operation) {
-    case 'undo':
-      return planUndo(subject, input.change, store);
+    case 'undo': {
+      const plan = await planUndo(subject, input.change, store);
+      return input.spans ? withSpans(cluster, plan) : plan;
+    }
     case 'reset-offsets': {
       const group = requireGroup(subject);
       const { targets, logOf, method, scope, label } = await resetTargets(group, input.scope, input.to);
@@ -47,7 +50,8 @@ export async function planGroupOperation(
           ? shareResetCommand(groupId, scope, method)
           : resetCommand(groupId, scope, method, rows);
       const { operation, to } = input;
-      return planOffsets(group, { operation, method: to.kind, targets, logOf, label, command });
+      const plan = planOffsets(group, { operation, method: to.kind, targets, logOf, label, command });
+      return input.spans ? withSpans(cluster, plan) : plan;
     }
     case 'delete-offsets':
       return planDeletion(requireGroup(subject), await deletedPlaces(subject, input.scope));
