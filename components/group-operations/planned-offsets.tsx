@@ -84,49 +84,49 @@ const isInside = ({ start, end, after }: PlannedOffsetDto): boolean =>
   BigInt(after) <= BigInt(end);
 
 const span = column.display({
-    id: 'span',
-    header: 'Time span',
-    meta: { width: 84, align: 'right', title: 'from the first to the last record read again or skipped' },
-    cell: ({ row }) => <Span row={row.original} />,
-  });
+  id: 'span',
+  header: 'Time span',
+  meta: { width: 84, align: 'right', title: 'from the first to the last record read again or skipped' },
+  cell: ({ row }) => <Span row={row.original} />,
+});
 
 const columnsWith = (hasSpans: boolean) =>
   column.columns([
-  column.accessor('topic', { header: 'Topic', meta: { width: 120, narrow: true } }),
-  column.accessor('partition', {
-    header: 'P',
-    meta: { width: 40, align: 'right', title: 'partition' },
-    cell: ({ row }) => <b className="font-semibold">{row.original.partition}</b>,
-  }),
-  column.accessor('before', {
-    header: 'Now',
-    meta: { width: 92, align: 'right' },
-    cell: ({ row }) => offset(row.original.before),
-  }),
-  column.accessor('after', {
-    header: 'After',
-    meta: { width: 92, align: 'right' },
-    cell: ({ row }) =>
-      isMoved(row.original) ? (
-        <b className="font-semibold">{offset(row.original.after)}</b>
-      ) : (
-        <span className="text-ink-3">unchanged</span>
-      ),
-  }),
-  column.display({
-    id: 'records',
-    header: 'Records',
-    meta: { width: 104, align: 'right', title: 'read again or skipped, at most' },
-    cell: ({ row }) => <Records row={row.original} />,
-  }),
-  ...(hasSpans ? [span] : []),
-  column.display({
-    id: 'check',
-    header: 'Check',
-    meta: { width: 140 },
-    cell: ({ row }) => <Check row={row.original} />,
-  }),
-]);
+    column.accessor('topic', { header: 'Topic', meta: { width: 120, narrow: true } }),
+    column.accessor('partition', {
+      header: 'P',
+      meta: { width: 40, align: 'right', title: 'partition' },
+      cell: ({ row }) => <b className="font-semibold">{row.original.partition}</b>,
+    }),
+    column.accessor('before', {
+      header: 'Now',
+      meta: { width: 92, align: 'right' },
+      cell: ({ row }) => offset(row.original.before),
+    }),
+    column.accessor('after', {
+      header: 'After',
+      meta: { width: 92, align: 'right' },
+      cell: ({ row }) =>
+        isMoved(row.original) ? (
+          <b className="font-semibold">{offset(row.original.after)}</b>
+        ) : (
+          <span className="text-ink-3">unchanged</span>
+        ),
+    }),
+    column.display({
+      id: 'records',
+      header: 'Records',
+      meta: { width: 104, align: 'right', title: 'read again or skipped, at most' },
+      cell: ({ row }) => <Records row={row.original} />,
+    }),
+    ...(hasSpans ? [span] : []),
+    column.display({
+      id: 'check',
+      header: 'Check',
+      meta: { width: 140 },
+      cell: ({ row }) => <Check row={row.original} />,
+    }),
+  ]);
 
 const plain = columnsWith(false);
 /** Time stamps are read only where that is allowed. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { alterShareGroupOffsetsV0Peer } from '../protocol/messages/peer/alter-share-group-offsets-v0.ts';
 import { deleteGroupsV2Peer } from '../protocol/messages/peer/delete-groups-v2.ts';
 import { deleteShareGroupOffsetsV0Peer } from '../protocol/messages/peer/delete-share-group-offsets-v0.ts';
-import { fetchV12Peer } from '../protocol/messages/peer/fetch-v12.ts';
 import { findCoordinatorV4Peer } from '../protocol/messages/peer/find-coordinator-v4.ts';
 import { leaveGroupV5Peer } from '../protocol/messages/peer/leave-group-v5.ts';
 import { offsetDeleteV0Peer } from '../protocol/messages/peer/offset-delete-v0.ts';
@@ -145,45 +144,5 @@ describe('changes of a group at its coordinator', () => {
     const remove = (memberId: string) => writer.removeStaticMember('g', { instanceId: 'till', memberId });
     expect((await remove('m')).ok).toBe(true);
     expect(await remove('other')).toMatchObject(refusedWith('FENCED_INSTANCE_ID'));
-  });
-});
-
-describe('time stamps of batches', () => {
-  const header = (magic: number, first: bigint, last: bigint): Uint8Array => {
-    const view = new DataView(new ArrayBuffer(61));
-    view.setInt8(16, magic);
-    view.setBigInt64(27, first);
-    view.setBigInt64(35, last);
-    return new Uint8Array(view.buffer);
-  };
-  const batches = new Map([
-    [1n, header(2, 1_000n, 2_000n)],
-    [2n, header(1, 1_000n, 2_000n)],
-    [3n, header(2, -1n, -1n)],
-    [4n, new Uint8Array(10)],
-  ]);
-
-  it('are read from the header alone, and unknown where there are none', async () => {
-    const { reader } = await openFake(cleanup, () => [
-      answer(fetchV12Peer, ({ topics }) => ({
-        ...OK,
-        sessionId: 0,
-        responses: topics.map(({ topic, partitions }) => ({
-          topic,
-          partitions: partitions.map(({ partition, fetchOffset }) => ({
-            ...{ partitionIndex: partition, errorCode: fetchOffset === 9n ? 1 : 0, highWatermark: 10n },
-            ...{ lastStableOffset: 10n, logStartOffset: 0n, abortedTransactions: null },
-            preferredReadReplica: -1,
-            records: batches.get(fetchOffset) ?? null,
-          })),
-        })),
-      })),
-    ]);
-    const places = [1n, 2n, 3n, 4n, 5n, 9n].map((offset) => ({ topic: 'orders', partition: 0, offset }));
-    const elsewhere = { topic: 'orders', partition: 7, offset: 1n };
-    expect(await reader.readRecordTimes([...places, elsewhere])).toEqual([
-      { first: 1_000, last: 2_000 },
-      ...Array.from({ length: 6 }, () => null),
-    ]);
   });
 });

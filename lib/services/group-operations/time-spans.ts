@@ -40,7 +40,10 @@ export async function withSpans(
       return [row, from === null || to === null || from > to ? null : { from, to }];
     }),
   );
-  return { dto: { ...dto, rows: dto.rows.map((row) => ({ ...row, span: spans.get(row) ?? null })) }, execution };
+  return {
+    dto: { ...dto, rows: dto.rows.map((row) => ({ ...row, span: spans.get(row) ?? null })) },
+    execution,
+  };
 }
 
 async function timesAt(reader: KafkaReader, positions: readonly LogPosition[]) {
@@ -58,7 +61,8 @@ const recordsOf = ({ reread, skipped }: PlannedOffsetDto): bigint =>
 /** First and last record that is read again or skipped; null where there is none, or it is not known. */
 function endsOf(row: PlannedOffsetDto): { first: LogPosition; last: LogPosition } | null {
   const { topic, partition, before, after, start, end } = row;
-  if (before === null || after === null || start === null || end === null || recordsOf(row) === 0n) return null;
+  if (before === null || after === null || start === null || end === null || recordsOf(row) === 0n)
+    return null;
   const [low, high] = BigInt(before) < BigInt(after) ? [before, after] : [after, before];
   const from = BigInt(low) < BigInt(start) ? start : low;
   const to = BigInt(high) > BigInt(end) ? end : high;
