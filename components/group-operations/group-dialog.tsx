@@ -67,6 +67,8 @@ export function GroupDialog(props: GroupDialogProps) {
       },
       {
         onSettled: () => setWaitingFor(null),
+        // What was refused is looked at anew: a commit may have moved.
+        onError: () => void query.refetch(),
         // What would be done is another thing now: it is shown and asked for again.
         onSuccess: (done) => {
           if ('plan' in done) void query.refetch();
