@@ -17,6 +17,8 @@ export function memoryStore(): Store & { tallies: Map<string, TallyRecord> } {
     saveChange: unused,
     findChange: unused,
     listChanges: unused,
+    saveOffsets: unused,
+    findOffsets: unused,
     async saveAcceptance(record) {
       acceptances.set(record.id, record);
     },

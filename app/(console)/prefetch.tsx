@@ -3,7 +3,12 @@ import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { isAppError } from '@/lib/shared/app-error.ts';
 
-export type Prefetch = { queryKey: readonly unknown[]; load: () => Promise<unknown> };
+export type Prefetch = {
+  queryKey: readonly unknown[];
+  load: () => Promise<unknown>;
+  /** The page is worth showing without it. */
+  optional?: boolean;
+};
 
 /** Snapshots answer at once; a database that does not is left to the browser rather than holding up the page. */
 const DEADLINE_MS = 500;
@@ -19,6 +24,8 @@ async function withinDeadline(load: () => Promise<unknown>): Promise<unknown> {
     clearTimeout(timer);
   }
 }
+
+const isNotFound = (error: unknown): boolean => isAppError(error) && error.code === 'not_found';
 
 /**
  * Renders its children with the answers of these queries in place, so that the first paint has data. What is not there
@@ -37,7 +44,7 @@ export async function Prefetched({
     const query = queries[index];
     if (query === undefined) continue;
     if (outcome.status === 'fulfilled') client.setQueryData(query.queryKey, outcome.value);
-    else if (isAppError(outcome.reason) && outcome.reason.code === 'not_found') notFound();
+    else if (query.optional !== true && isNotFound(outcome.reason)) notFound();
   }
   return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
 }

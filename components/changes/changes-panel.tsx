@@ -40,14 +40,16 @@ function textOf({ subject }: ChangeDto, { key, value, source }: ChangeDto['befor
 type ChangesPanelProps = {
   clusterId: string;
   subject: ConfigSubjectDto;
-  /** Undefined where nothing may be changed. */
-  onRevert: ((change: ChangeDto) => void) | undefined;
+  /** Opens the edits that bring configs back; undefined where they cannot be edited. */
+  onRevert?: ((change: ChangeDto) => void) | undefined;
+  /** Operations can be undone. */
+  isWritable: boolean;
   /** Why nothing can be reverted just now. */
   busy?: string | undefined;
 };
 
 /** What was changed here through Highwater, newest first, each with its way back. */
-export function ChangesPanel({ clusterId, subject, onRevert, busy }: ChangesPanelProps) {
+export function ChangesPanel({ clusterId, subject, onRevert, isWritable, busy }: ChangesPanelProps) {
   const query = useChanges(clusterId, subject);
   return (
     <Panel
@@ -82,11 +84,7 @@ export function ChangesPanel({ clusterId, subject, onRevert, busy }: ChangesPane
                     {label}
                   </StatusMark>
                   {change.operation !== 'configs' && (
-                    <OperationUndo
-                      clusterId={clusterId}
-                      change={change}
-                      isWritable={onRevert !== undefined}
-                    />
+                    <OperationUndo clusterId={clusterId} change={change} isWritable={isWritable} />
                   )}
                   {onRevert !== undefined &&
                     change.operation === 'configs' &&

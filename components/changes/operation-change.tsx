@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
+import { undoQuery } from '@/components/group-operations/group-operation-params.ts';
 import { createAgainQuery, operationQuery } from '@/components/topic-operations/operation-params.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { routes } from '@/lib/client/routes.ts';
@@ -13,6 +14,10 @@ const TITLES: Record<Exclude<OperationDto, 'configs'>, string> = {
   delete: 'Topic deleted',
   truncate: 'Records deleted',
   elect: 'Preferred leaders elected',
+  'reset-offsets': 'Offsets reset',
+  'delete-offsets': 'Offsets deleted',
+  'delete-group': 'Group deleted',
+  'remove-member': 'Static member removed',
 };
 
 /** The record of a large topic names every partition; the panel shows the first. */
@@ -49,7 +54,14 @@ const FINAL: Partial<Record<OperationDto, string>> = {
   partitions: 'Kafka never removes partitions',
   truncate: 'The records are gone',
   elect: 'Leaders move by themselves',
+  'remove-member': 'The member comes back when it joins again',
 };
+
+/** Offsets are kept in full with the record; only a member makes a share group anew. */
+const keepsOffsets = ({ operation, facts }: ChangeDto): boolean =>
+  operation === 'reset-offsets' ||
+  operation === 'delete-offsets' ||
+  (operation === 'delete-group' && !facts.some(({ before }) => before === 'share'));
 
 type OperationUndoProps = { clusterId: string; change: ChangeDto; isWritable: boolean };
 
@@ -59,6 +71,17 @@ export function OperationUndo({ clusterId, change, isWritable }: OperationUndoPr
   if (state === 'refused') return null;
   const final = FINAL[operation];
   if (final !== undefined) return <span className="text-xs text-ink-3">No undo: {final}</span>;
+  if (subject.kind === 'group') {
+    if (!isWritable || !keepsOffsets(change)) return null;
+    return (
+      <Button asChild size="sm">
+        <Link href={`${routes.group(clusterId, subject.name)}${undoQuery(id)}` as Route}>
+          <Undo2 aria-hidden className="size-3" />
+          Undo
+        </Link>
+      </Button>
+    );
+  }
   const again = operation === 'delete' ? createAgainQuery(change) : undefined;
   const href =
     operation === 'create'

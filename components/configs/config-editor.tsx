@@ -129,7 +129,7 @@ export function ConfigEditor({
           }}
         />
       )}
-      <ChangesPanel clusterId={clusterId} subject={subject} onRevert={revert} busy={busy} />
+      <ChangesPanel clusterId={clusterId} subject={subject} onRevert={revert} isWritable busy={busy} />
     </ConfigEditsProvider>
   );
 }

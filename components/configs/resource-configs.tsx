@@ -26,7 +26,7 @@ export function ResourceConfigs({ clusterId, subject, configs, children }: Resou
   return (
     <>
       {children}
-      <ChangesPanel clusterId={clusterId} subject={subject} onRevert={undefined} />
+      <ChangesPanel clusterId={clusterId} subject={subject} isWritable={false} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 'use client';
 
 import Link from 'next/link';
+import { ChangesPanel } from '@/components/changes/changes-panel.tsx';
 import { TimeRangeMenu } from '@/components/charts/time-range.tsx';
+import { GroupActions, OpenGroupOperation } from '@/components/group-operations/group-operations.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
@@ -10,6 +12,7 @@ import { Banner } from '@/components/ui/banner.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { CopyButton } from '@/components/ui/copy-button.tsx';
 import { useGroup } from '@/lib/client/groups.ts';
+import { useOverview } from '@/lib/client/overview.ts';
 import { routes } from '@/lib/client/routes.ts';
 import type { GroupDetailDto } from '@/lib/contracts/groups.ts';
 import { GroupCharts } from './group-charts.tsx';
@@ -38,6 +41,7 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
         actions={
           <>
             <TimeRangeMenu className="md:hidden" />
+            <GroupActions clusterId={clusterId} detail={detail} />
             <Button asChild>
               <Link href={routes.configs(clusterId, { kind: 'group', name: group.groupId })}>Configs</Link>
             </Button>
@@ -67,6 +71,7 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
 
 export function GroupPage({ clusterId, groupId }: { clusterId: string; groupId: string }) {
   const query = useGroup(clusterId, groupId);
+  const { data: overview } = useOverview(clusterId);
   return (
     <PageFrame
       clusterId={clusterId}
@@ -78,6 +83,13 @@ export function GroupPage({ clusterId, groupId }: { clusterId: string; groupId: 
       <Loaded query={query} loading="Reading the group" subject={`Group ${groupTitle(groupId)}`}>
         {(detail) => <Content clusterId={clusterId} detail={detail} />}
       </Loaded>
+      {/* A group that was deleted here can be brought back from here. */}
+      <ChangesPanel
+        clusterId={clusterId}
+        subject={{ kind: 'group', name: groupId }}
+        isWritable={overview?.cluster.writable === true}
+      />
+      <OpenGroupOperation clusterId={clusterId} groupId={groupId} detail={query.data} />
     </PageFrame>
   );
 }

@@ -41,6 +41,7 @@ const groups: readonly { title: string; keys: readonly [keys: readonly string[],
       [['drag'], 'zoom to what is dragged over'],
     ],
   },
+  { title: 'On a consumer group', keys: [[['o'], 'reset offsets']] },
 ];
 
 export function HelpDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {

@@ -4,8 +4,7 @@ import type { ChangeDto } from '@/lib/contracts/changes.ts';
 import type { TopicOperationResultDto } from '@/lib/contracts/topic-operations.ts';
 import { FactList } from './fact-list.tsx';
 
-const TITLES: Record<ChangeDto['operation'], string> = {
-  configs: 'Its configs were changed',
+const TITLES: Partial<Record<ChangeDto['operation'], string>> = {
   create: 'The topic was created',
   partitions: 'The partitions were added',
   delete: 'The topic was deleted',
@@ -14,7 +13,7 @@ const TITLES: Record<ChangeDto['operation'], string> = {
 };
 
 function titleOf({ operation, state }: ChangeDto): string {
-  if (state === 'applied') return `${TITLES[operation]} and read back`;
+  if (state === 'applied') return `${TITLES[operation] ?? 'It was done'} and read back`;
   return state === 'partial' ? 'Some partitions refused' : 'The brokers do not show it yet';
 }
 

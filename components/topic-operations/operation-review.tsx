@@ -4,8 +4,6 @@ import { type ReactNode, useState } from 'react';
 import { Banner } from '@/components/ui/banner.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
-import { Field } from '@/components/ui/field.tsx';
-import { Input } from '@/components/ui/input.tsx';
 import { SkeletonRows } from '@/components/ui/skeleton.tsx';
 import { failureText } from '@/lib/client/failure-text.ts';
 import type {
@@ -14,10 +12,9 @@ import type {
   TopicOperationResultDto,
 } from '@/lib/contracts/topic-operations.ts';
 import { utcDateTime } from '@/lib/shared/format/time.ts';
+import { type Consent, ConsentFields } from './consent-fields.tsx';
 import { OperationPlan } from './operation-plan.tsx';
 import { OperationResult } from './operation-result.tsx';
-
-export type Consent = { confirm: string; reason: string };
 
 type OperationReviewProps = {
   title: string;
@@ -106,31 +103,7 @@ export function OperationReview(props: OperationReviewProps) {
             <>
               <OperationPlan plan={plan} />
               {plan.refusal === null && (
-                <>
-                  <Field label="Reason" optional hint="Kept with the record of the change.">
-                    {(control) => (
-                      <Input
-                        {...control}
-                        value={consent.reason}
-                        maxLength={500}
-                        onChange={({ target }) => setConsent((now) => ({ ...now, reason: target.value }))}
-                      />
-                    )}
-                  </Field>
-                  {asksName && (
-                    <Field label={`Type ${plan.topic} to confirm`}>
-                      {(control) => (
-                        <Input
-                          {...control}
-                          value={consent.confirm}
-                          autoComplete="off"
-                          spellCheck={false}
-                          onChange={({ target }) => setConsent((now) => ({ ...now, confirm: target.value }))}
-                        />
-                      )}
-                    </Field>
-                  )}
-                </>
+                <ConsentFields name={asksName ? plan.topic : null} consent={consent} onChange={setConsent} />
               )}
             </>
           )}

@@ -4,10 +4,11 @@ import { CodeBadge } from '@/components/ui/badge.tsx';
 import { cn } from '@/components/ui/cn.ts';
 import type { NewTopicPlanDto, TopicOperationPlanDto } from '@/lib/contracts/topic-operations.ts';
 
-type Plan = Pick<
-  NewTopicPlanDto | TopicOperationPlanDto,
-  'consequences' | 'fixes' | 'breaks' | 'refusal' | 'validated' | 'undo'
->;
+type TopicPlan = NewTopicPlanDto | TopicOperationPlanDto;
+
+/** The rules judge what is done to a topic, and to nothing else. */
+type Plan = Pick<TopicPlan, 'consequences' | 'refusal' | 'undo'> &
+  Partial<Pick<TopicPlan, 'fixes' | 'breaks' | 'validated'>>;
 
 const levels = {
   danger: { icon: OctagonAlert, tone: 'text-crit', word: 'Danger' },
@@ -38,7 +39,7 @@ export function PlanPoints({ plan }: { plan: Plan }) {
           {text}
         </Point>
       ))}
-      {plan.breaks.map(({ ruleId, severity, consequence }) => (
+      {plan.breaks?.map(({ ruleId, severity, consequence }) => (
         <Point
           key={`${ruleId} ${severity} ${consequence}`}
           icon={severity === 'info' ? Info : TriangleAlert}
@@ -48,13 +49,13 @@ export function PlanPoints({ plan }: { plan: Plan }) {
           <CodeBadge>{ruleId}</CodeBadge> would fire: {consequence}
         </Point>
       ))}
-      {plan.fixes.map(({ ruleId, severity, title }) => (
+      {plan.fixes?.map(({ ruleId, severity, title }) => (
         <Point key={`${ruleId} ${severity}`} icon={CircleCheck} tone="text-ok" word="Good">
           <CodeBadge>{ruleId}</CodeBadge> would be gone: {title}
         </Point>
       ))}
       {plan.refusal === null &&
-        (plan.validated ? (
+        (plan.validated === true ? (
           <Point icon={CircleCheck} tone="text-ok" word="Good">
             Kafka validated the request and would take it.
           </Point>

@@ -34,6 +34,8 @@ export const keys = {
     [...keys.cluster(clusterId), 'new topic', input] as const,
   operationPlan: (clusterId: string, topic: string, input: object | null) =>
     [...keys.cluster(clusterId), 'operation', topic, input] as const,
+  groupOperationPlan: (clusterId: string, groupId: string, input: object | null) =>
+    [...keys.cluster(clusterId), 'operation', 'group', groupId, input] as const,
   audit: (clusterId: string) => [...keys.cluster(clusterId), 'audit'] as const,
   findings: (clusterId: string, query: object) => [...keys.audit(clusterId), 'findings', query] as const,
   scorecards: (clusterId: string) => [...keys.audit(clusterId), 'teams'] as const,

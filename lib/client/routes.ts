@@ -52,6 +52,9 @@ export const apiPaths = {
   operationPlan: (clusterId: string, name: string) => api(clusterId, 'topics', name, 'operations', 'plan'),
   groups: (clusterId: string) => api(clusterId, 'groups'),
   group: (clusterId: string, groupId: string) => api(clusterId, 'groups', groupId),
+  groupOperations: (clusterId: string, groupId: string) => api(clusterId, 'groups', groupId, 'operations'),
+  groupOperationPlan: (clusterId: string, groupId: string) =>
+    api(clusterId, 'groups', groupId, 'operations', 'plan'),
   configs: (clusterId: string, { kind, name }: ConfigSubjectDto) =>
     api(clusterId, 'configs', kind, kind === 'cluster' ? 'default' : name),
   configPlan: (clusterId: string, subject: ConfigSubjectDto) =>

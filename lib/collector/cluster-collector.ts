@@ -28,6 +28,8 @@ export type ClusterCollector = {
   refresh(section: SectionName | 'starts'): Promise<void>;
   load(): Pick<Budget, 'requestsPerSecond' | 'requestsTotal' | 'perBrokerPerSecond'>;
   cadence: Cadence;
+  /** Headers of record batches may be fetched. */
+  readsRecords: boolean;
   /** Ends the work and the connections at once. Idempotent. */
   stop(): Promise<void>;
 };
@@ -109,6 +111,7 @@ export function createClusterCollector(
     refresh: (section) => schedule.trigger(section === 'starts' ? section : JOB_OF_SECTION[section]),
     load: () => budget,
     cadence,
+    readsRecords: readRecords,
     stop() {
       stopping ??= (async () => {
         metadataTried();

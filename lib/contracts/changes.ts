@@ -126,8 +126,13 @@ export const configPlanSchema = z.object({
 /** `partial`: some partitions took it, the others did not. */
 export const changeStates = ['running', 'applied', 'partial', 'refused', 'unknown'] as const;
 
-/** `configs` edits keys; the others are done to a topic. */
-export const operations = ['configs', 'create', 'partitions', 'delete', 'truncate', 'elect'] as const;
+export const groupOperations = ['reset-offsets', 'delete-offsets', 'delete-group', 'remove-member'] as const;
+
+/** `configs` edits keys; the others are done to a topic or to a group. */
+export const operations = [
+  ...(['configs', 'create', 'partitions', 'delete', 'truncate', 'elect'] as const),
+  ...groupOperations,
+] as const;
 
 export const changeFactSchema = z.object({
   label: z.string(),

@@ -3,6 +3,7 @@ import { topicNameProblem } from '@/lib/shared/topic-name.ts';
 import { changeFactSchema, changeSchema, verdictSchema } from './changes.ts';
 import { decimal, epochMs, errorInfoSchema } from './common.ts';
 import { configSourceSchema, configViewSchema } from './config.ts';
+import { consequenceSchema, operationRunFields } from './operations.ts';
 
 /** Kafka's own bounds are int32 and int16; a request for more than this is a slip of the finger. */
 const PARTITIONS_MAX = 100_000;
@@ -64,18 +65,8 @@ export const topicOperationSchema = z.discriminatedUnion('operation', [
   z.strictObject({ operation: z.literal('elect'), seen }),
 ]);
 
-const runFields = {
-  /** The name of the topic, where the plan asks for it. */
-  confirm: z.string().max(249).default(''),
-  reason: z.string().trim().max(500).default(''),
-  /** Id of the change that this one takes back. */
-  reverts: z.uuid().optional(),
-};
-
-export const createTopicSchema = newTopicSchema.extend(runFields);
-export const runTopicOperationSchema = z.strictObject({ run: topicOperationSchema, ...runFields });
-
-export const consequenceSchema = z.object({ level: z.enum(['danger', 'warn', 'info']), text: z.string() });
+export const createTopicSchema = newTopicSchema.extend(operationRunFields);
+export const runTopicOperationSchema = z.strictObject({ run: topicOperationSchema, ...operationRunFields });
 
 const planFields = {
   topic: z.string(),

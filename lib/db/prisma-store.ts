@@ -3,6 +3,7 @@ import type { Dialect } from './dialect.ts';
 import type { PrismaClient } from './generated/sqlite/client.ts';
 import { createHistoryStore } from './history-store.ts';
 import { bucketOf, type HistoryLimits, TALLY_RESOLUTIONS } from './retention.ts';
+import { createSavedOffsets } from './saved-offsets-store.ts';
 import type { ChangeRecord, ClusterRecord, Store } from './store.ts';
 
 type StoredChange = Awaited<ReturnType<PrismaClient['change']['findMany']>>[number];
@@ -11,6 +12,8 @@ type StoredCluster = Awaited<ReturnType<PrismaClient['cluster']['findMany']>>[nu
 export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits: HistoryLimits): Store {
   const history = createHistoryStore(client, dialect, limits);
   return {
+    ...createSavedOffsets(client),
+
     async listClusters() {
       const rows = await client.cluster.findMany({ orderBy: { createdAt: 'asc' } });
       return rows.map(fromRow);
@@ -31,6 +34,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
       await client.cluster.deleteMany({ where: { id } });
       await history.forget(id);
       await client.change.deleteMany({ where: { clusterId: id } });
+      await client.savedOffsets.deleteMany({ where: { clusterId: id } });
       await client.acceptance.deleteMany({ where: { clusterId: id } });
       await client.auditTally.deleteMany({ where: { clusterId: id } });
     },

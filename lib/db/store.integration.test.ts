@@ -282,8 +282,14 @@ describe.each([
     expect((await of()).map(({ id }) => id)).toEqual(['3', '2']);
     expect(await of('orders')).toEqual([change('2', 2_000, 'applied'), change('1', 1_000, 'applied')]);
     expect(await store.findChange('b', '1')).toBeNull();
+    const saved = { changeId: '1', clusterId: 'a', groupId: 'g', offsets: '[]' };
+    await store.saveOffsets(saved);
+    await store.saveOffsets({ ...saved, offsets: '["newest"]' });
+    expect(await store.findOffsets('a', '1')).toEqual({ ...saved, offsets: '["newest"]' });
+    expect(await store.findOffsets('b', '1')).toBeNull();
     await store.deleteCluster('a');
     expect(await of()).toEqual([]);
+    expect(await store.findOffsets('a', '1')).toBeNull();
   });
 });
 

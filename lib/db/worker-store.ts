@@ -73,6 +73,8 @@ export function createWorkerStore(start: WorkerStart): Store {
     saveChange: forward('saveChange'),
     findChange: forward('findChange'),
     listChanges: forward('listChanges'),
+    saveOffsets: forward('saveOffsets'),
+    findOffsets: forward('findOffsets'),
     saveAcceptance: forward('saveAcceptance'),
     listAcceptances: forward('listAcceptances'),
     saveTeamMapping: forward('saveTeamMapping'),

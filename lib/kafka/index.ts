@@ -5,6 +5,7 @@ import { commitOffsets } from './admin/commit-offsets.ts';
 import { readCommits } from './admin/commits.ts';
 import { createConfigReader } from './admin/configs.ts';
 import { createPartitions } from './admin/create-partitions.ts';
+import { deleteOffsets } from './admin/delete-offsets.ts';
 import { deleteRecords } from './admin/delete-records.ts';
 import { describeGroups } from './admin/describe-groups.ts';
 import { electPreferredLeaders } from './admin/elect-leaders.ts';
@@ -16,6 +17,8 @@ import { readOffsets } from './admin/offsets.ts';
 import { readTopic, readTopicOnBrokers } from './admin/one-topic.ts';
 import { readOpenProducers } from './admin/open-producers.ts';
 import { readQuorum } from './admin/quorum.ts';
+import { deleteGroup, removeStaticMember } from './admin/remove-group.ts';
+import { alterShareOffsets, deleteShareOffsets } from './admin/share-offsets.ts';
 import { readSubscriptions } from './admin/subscriptions.ts';
 import { readTopicDefaults } from './admin/topic-defaults.ts';
 import { createTopics, deleteTopics } from './admin/topics.ts';
@@ -88,5 +91,14 @@ function makeWriter(client: ClusterClient): KafkaWriter {
     alterConfigs: (alterations, call) =>
       alterConfigs(client, alterations, call?.validateOnly ?? false, startTiming(call)),
     commitOffsets: (groupId, offsets, call) => commitOffsets(client, groupId, offsets, startTiming(call)),
+    deleteOffsets: (groupId, partitions, call) =>
+      deleteOffsets(client, groupId, partitions, startTiming(call)),
+    alterShareOffsets: (groupId, offsets, call) =>
+      alterShareOffsets(client, groupId, offsets, startTiming(call)),
+    deleteShareOffsets: (groupId, topics, call) =>
+      deleteShareOffsets(client, groupId, topics, startTiming(call)),
+    deleteGroup: (groupId, call) => deleteGroup(client, groupId, startTiming(call)),
+    removeStaticMember: (groupId, member, call) =>
+      removeStaticMember(client, groupId, member, startTiming(call)),
   };
 }

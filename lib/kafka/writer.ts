@@ -32,6 +32,15 @@ export type ConfigAlteration = { subject: ConfigSubject; changes: readonly Confi
 /** topic -> partition -> offset of the next record to read. */
 export type OffsetsToCommit = ReadonlyMap<string, ReadonlyMap<number, bigint>>;
 
+/** topic -> partitions. */
+export type PartitionsOfTopics = ReadonlyMap<string, readonly number[]>;
+
+/** topic -> partition -> what the coordinator made of it. */
+export type OffsetAnswersByTopic = Map<string, Map<number, Result<true>>>;
+
+/** `memberId` is who holds the instance id now: another one is fenced (FENCED_INSTANCE_ID). */
+export type StaticMember = { instanceId: string; memberId: string };
+
 /**
  * The changes Highwater makes. Each is sent once: an answer that got lost is not asked for again. An item's refusal is
  * data; a method rejects with an AppError when no answer came at all.
@@ -80,5 +89,27 @@ export type KafkaWriter = {
     groupId: string,
     offsets: OffsetsToCommit,
     options?: CallOptions,
-  ): Promise<Map<string, Map<number, Result<true>>>>;
+  ): Promise<OffsetAnswersByTopic>;
+  /** A topic that a member subscribes to answers GROUP_SUBSCRIBED_TO_TOPIC. The last offset of an empty classic group takes the group along. */
+  deleteOffsets(
+    groupId: string,
+    partitions: PartitionsOfTopics,
+    options?: CallOptions,
+  ): Promise<OffsetAnswersByTopic>;
+  /** Start offsets of a share group without members; `unsupported_by_cluster` before Kafka 4.1. */
+  alterShareOffsets(
+    groupId: string,
+    offsets: OffsetsToCommit,
+    options?: CallOptions,
+  ): Promise<OffsetAnswersByTopic>;
+  /** Of whole topics: Kafka has nothing finer for share groups. */
+  deleteShareOffsets(
+    groupId: string,
+    topics: readonly string[],
+    options?: CallOptions,
+  ): Promise<Map<string, Result<true>>>;
+  /** With all its offsets. A group with members answers NON_EMPTY_GROUP. */
+  deleteGroup(groupId: string, options?: CallOptions): Promise<Result<true>>;
+  /** Classic groups only. */
+  removeStaticMember(groupId: string, member: StaticMember, options?: CallOptions): Promise<Result<true>>;
 };

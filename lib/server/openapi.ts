@@ -40,6 +40,12 @@ import {
   matrixQuerySchema,
   matrixSchema,
 } from '@/lib/contracts/config-matrix.ts';
+import {
+  groupOperationPlanSchema,
+  groupOperationResultSchema,
+  groupOperationSchema,
+  runGroupOperationSchema,
+} from '@/lib/contracts/group-operations.ts';
 import { groupDetailSchema, groupListQuerySchema, groupListSchema } from '@/lib/contracts/groups.ts';
 import {
   historyQuerySchema,
@@ -262,6 +268,23 @@ export const OPERATIONS: Record<string, Methods> = {
   },
   '/api/v1/clusters/{clusterId}/groups/{groupId}': {
     get: { summary: 'One group', permission: 'groups:read', response: groupDetailSchema },
+  },
+  '/api/v1/clusters/{clusterId}/groups/{groupId}/operations': {
+    post: {
+      summary:
+        'Reset or delete offsets, bring them back, delete the group or remove a static member, as a plan said',
+      permission: 'groups:write',
+      body: runGroupOperationSchema,
+      response: groupOperationResultSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/groups/{groupId}/operations/plan': {
+    post: {
+      summary: 'What an operation on a group would do, partition by partition; changes nothing',
+      permission: 'groups:read',
+      body: groupOperationSchema,
+      response: groupOperationPlanSchema,
+    },
   },
   '/api/v1/clusters/{clusterId}/audit': {
     get: { summary: 'The audit by rule', permission: 'audit:read', response: auditSchema },

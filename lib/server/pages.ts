@@ -16,6 +16,7 @@ import { readTrend } from '@/lib/services/findings-trend.ts';
 import { groupDetail } from '@/lib/services/group-detail.ts';
 import { listGroups } from '@/lib/services/groups.ts';
 import { readHistory } from '@/lib/services/history.ts';
+import { orUnknown } from '@/lib/services/or-unknown.ts';
 import { overview } from '@/lib/services/overview.ts';
 import { policyView } from '@/lib/services/policy/policy-view.ts';
 import { scorecards } from '@/lib/services/scorecards.ts';
@@ -68,6 +69,13 @@ export const services = {
   async group(clusterId: string, groupId: string) {
     const { collector } = await cluster(clusterId);
     return groupDetail(collector.snapshot(), collector.cadence, groupId);
+  },
+  /** Whether something was changed here through Highwater; false when the database does not tell. */
+  async isChanged(clusterId: string, { kind, name }: ConfigSubjectDto) {
+    await connection();
+    const { store } = await runtime();
+    const asked = store.listChanges({ clusterId, subjectKind: kind, subjectName: name, limit: 1 });
+    return ((await orUnknown(asked))?.length ?? 0) > 0;
   },
   async configMatrix(clusterId: string, query: MatrixQuery) {
     const { collector } = await cluster(clusterId);

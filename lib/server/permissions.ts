@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'configs:write',
   'changes:read',
   'groups:read',
+  'groups:write',
   'brokers:read',
   'audit:read',
   'audit:write',

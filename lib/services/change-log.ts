@@ -48,7 +48,7 @@ export async function readChanges(
     ...(name !== undefined && { subjectName: name }),
     ...(batch !== undefined && { batch }),
   });
-  return records.map((record) => settled(fromRecord(record), now));
+  return records.map((record) => settled(changeFromRecord(record), now));
 }
 
 /** Longer than any change takes: its process ended before it learned what became of it. */
@@ -66,7 +66,7 @@ function settled(change: ChangeDto, now: number): ChangeDto {
     : change;
 }
 
-function fromRecord(record: ChangeRecord): ChangeDto {
+export function changeFromRecord(record: ChangeRecord): ChangeDto {
   const subject = configSubjectSchema.parse({ kind: record.subjectKind, name: record.subjectName });
   const before = statesSchema.parse(JSON.parse(record.before));
   return {

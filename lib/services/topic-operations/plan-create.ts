@@ -18,9 +18,9 @@ import { clusterFacts } from '../cluster-facts.ts';
 import type { WatchedCluster } from '../cluster-registry.ts';
 import { verdicts } from '../config-judgement.ts';
 import { configViews } from '../config-views.ts';
+import { PLAN_OPTIONS, type Planned } from '../operations/planned.ts';
 import { orUnknown } from '../or-unknown.ts';
 import { allLed, everyBrokerShows } from './on-brokers.ts';
-import { PLAN_OPTIONS, type Planned } from './planned.ts';
 
 /** "Whatever the cluster decides", on the wire. */
 const CLUSTER_DEFAULT = -1;

@@ -10,9 +10,9 @@ import { AppError, type ErrorInfo } from '@/lib/shared/app-error.ts';
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
 import { formatCount } from '@/lib/shared/format/count.ts';
 import { isKafkasOwn } from '@/lib/shared/topic-name.ts';
+import { PLAN_OPTIONS, type Planned } from '../operations/planned.ts';
 import { orUnknown } from '../or-unknown.ts';
 import { everyBrokerShows } from './on-brokers.ts';
-import { PLAN_OPTIONS, type Planned } from './planned.ts';
 import { kafkasOwn, replicationFactorOf, type Subject, seenOf } from './subject.ts';
 
 /** Who still writes and reads, what is freed. Kafka has no validate-only for it. */

@@ -3,8 +3,8 @@ import { electCommand } from '@/lib/domain/changes/operations/commands.ts';
 import { electionConsequences, misled } from '@/lib/domain/changes/operations/election.ts';
 import type { Topic } from '@/lib/domain/model/topic.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
+import type { Planned } from '../operations/planned.ts';
 import { judgeAfter } from './judge-after.ts';
-import type { Planned } from './planned.ts';
 import { type Subject, seenOf } from './subject.ts';
 
 const led = (broker: number): string => (broker < 0 ? 'no leader' : `broker ${broker}`);

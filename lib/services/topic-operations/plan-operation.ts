@@ -1,10 +1,10 @@
 import type { TopicOperationDto, TopicOperationPlanDto } from '@/lib/contracts/topic-operations.ts';
 import type { WatchedCluster } from '../cluster-registry.ts';
+import type { Planned } from '../operations/planned.ts';
 import { planDelete } from './plan-delete.ts';
 import { planElect } from './plan-elect.ts';
 import { planPartitions } from './plan-partitions.ts';
 import { planTruncate } from './plan-truncate.ts';
-import type { Planned } from './planned.ts';
 import { readSubject } from './subject.ts';
 
 /**

@@ -6,9 +6,9 @@ import type { Topic } from '@/lib/domain/model/topic.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { isKafkasOwn } from '@/lib/shared/topic-name.ts';
+import { PLAN_OPTIONS, type Planned } from '../operations/planned.ts';
 import { judgeAfter, NOTHING_TO_JUDGE } from './judge-after.ts';
 import { allLed, everyBrokerShows } from './on-brokers.ts';
-import { PLAN_OPTIONS, type Planned } from './planned.ts';
 import { kafkasOwn, replicationFactorOf, type Subject, seenOf } from './subject.ts';
 
 /** More partitions, validated by Kafka itself. */

@@ -10,8 +10,8 @@ import type { OffsetAnswers, OffsetSpec } from '@/lib/kafka/reader.ts';
 import { AppError, type ErrorInfo } from '@/lib/shared/app-error.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { isKafkasOwn } from '@/lib/shared/topic-name.ts';
+import { PLAN_OPTIONS, type Planned } from '../operations/planned.ts';
 import { orUnknown } from '../or-unknown.ts';
-import { PLAN_OPTIONS, type Planned } from './planned.ts';
 import { kafkasOwn, type Subject, seenOf } from './subject.ts';
 
 /**

@@ -1,26 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { OperationDto } from '@/lib/contracts/changes.ts';
 import type {
   createTopicSchema,
-  NewTopicPlanDto,
   runTopicOperationSchema,
-  TopicOperationPlanDto,
   TopicOperationResultDto,
 } from '@/lib/contracts/topic-operations.ts';
-import { subjectKey } from '@/lib/domain/model/config.ts';
-import { AppError, appErrorOf } from '@/lib/shared/app-error.ts';
-import { type Change, saveChange } from '../change-log.ts';
 import type { WatchedCluster } from '../cluster-registry.ts';
-import { type ChangeParts, complete, requireChange, requireWritable } from '../config-change.ts';
-import { carryOut, factsAfter, type ItemOutcome, wholeOf } from './outcome.ts';
+import type { ChangeParts } from '../config-change.ts';
+import type { Planned } from '../operations/planned.ts';
+import { type Consent, type PlanDto, runPlanned } from '../operations/run-planned.ts';
 import { planNewTopic } from './plan-create.ts';
 import { planTopicOperation } from './plan-operation.ts';
-import type { Execution, Planned } from './planned.ts';
 
 type CreateInput = z.output<typeof createTopicSchema>;
 type RunInput = z.output<typeof runTopicOperationSchema>;
-type Consent = Pick<RunInput, 'confirm' | 'reason' | 'reverts'>;
 
 /**
  * Creates the topic after the same checks as its plan, records it before and after, and resolves when every broker that
@@ -52,8 +45,6 @@ export function runTopicOperation(
   return run(cluster, topic, consent, parts, (now) => planTopicOperation(cluster, topic, input, now));
 }
 
-type PlanDto = NewTopicPlanDto | TopicOperationPlanDto;
-
 async function run(
   cluster: WatchedCluster,
   topic: string,
@@ -61,81 +52,23 @@ async function run(
   parts: ChangeParts,
   plan: (now: number) => Promise<Planned<PlanDto>>,
 ): Promise<TopicOperationResultDto> {
-  requireWritable(cluster);
-  // Nobody else can come between the last look and the write, at least not through Highwater.
-  const result = await cluster.serial(subjectKey({ kind: 'topic', name: topic }), () =>
-    runNow(cluster, topic, consent, parts, plan),
+  const subject = { kind: 'topic', name: topic } as const;
+  const deed = (operation: OperationDto) => DEEDS[operation] ?? 'change it';
+  const { change, outcomes } = await runPlanned({ cluster, subject, consent, plan, deed }, parts);
+  await refresh(cluster, change.operation);
+  const partitions = outcomes.flatMap(({ item, ...outcome }) =>
+    typeof item === 'number' ? [{ partition: item, ...outcome }] : [],
   );
-  await refresh(cluster, result.change.operation);
-  return result;
+  return { change, partitions };
 }
 
-async function runNow(
-  cluster: WatchedCluster,
-  topic: string,
-  consent: Consent,
-  { store, now }: ChangeParts,
-  plan: (now: number) => Promise<Planned<PlanDto>>,
-): Promise<TopicOperationResultDto> {
-  const clusterId = cluster.definition.id;
-  if (consent.reverts !== undefined) await requireChange(store, clusterId, consent.reverts);
-  const { dto, execution } = await plan(now());
-  const sendable = requireSendable(dto, execution);
-  requireConsent(dto, consent);
-  const change: Change = {
-    id: randomUUID(),
-    at: now(),
-    actor: null,
-    operation: dto.operation,
-    subject: { kind: 'topic', name: topic },
-    before: sendable.configs?.before ?? [],
-    after: sendable.configs?.after ?? [],
-    facts: [...sendable.facts],
-    reason: consent.reason,
-    state: 'running',
-    error: null,
-    reverts: consent.reverts ?? null,
-    batch: null,
-  };
-  // A crash after this line leaves a trace of what was under way.
-  await saveChange(store, clusterId, change);
-  const outcomes = await carryOut(sendable);
-  const whole = wholeOf(outcomes);
-  const saved = await complete(store, clusterId, {
-    ...change,
-    ...whole,
-    facts: whole.state === 'refused' ? change.facts : factsAfter(sendable, outcomes),
-  });
-  if (whole.state === 'refused' && whole.error) throw appErrorOf(whole.error);
-  if (!saved.ok) throw appErrorOf(saved.error);
-  return { change: saved.value, partitions: outcomes.flatMap(partitionOf) };
-}
-
-function requireSendable({ refusal }: PlanDto, execution: Execution | null): Execution {
-  if (refusal) throw appErrorOf(refusal);
-  if (execution === null) throw new AppError('invalid_input', 'There is nothing to do.');
-  return execution;
-}
-
-function requireConsent({ confirm, topic, operation }: PlanDto, given: Consent): void {
-  if (confirm === 'button' || given.confirm === topic) return;
-  throw new AppError(
-    'invalid_input',
-    `Type the name of the topic, ${topic}, to confirm that you ${DEEDS[operation]}. Nothing was changed.`,
-    { field: 'confirm' },
-  );
-}
-
-const DEEDS: Record<PlanDto['operation'], string> = {
+const DEEDS: Partial<Record<OperationDto, string>> = {
   create: 'create it',
   partitions: 'add partitions to it',
   delete: 'delete it',
   truncate: 'delete its records',
   elect: 'elect its leaders',
 };
-
-const partitionOf = ({ item, ...outcome }: ItemOutcome) =>
-  item === 'topic' ? [] : [{ partition: item, ...outcome }];
 
 /** What the pages show of it must not be older than the answer. */
 async function refresh({ collector }: WatchedCluster, operation: OperationDto): Promise<void> {

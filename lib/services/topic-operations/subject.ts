@@ -6,7 +6,7 @@ import type { Topic } from '@/lib/domain/model/topic.ts';
 import { AppError, appErrorOf } from '@/lib/shared/app-error.ts';
 import { clusterFacts } from '../cluster-facts.ts';
 import type { WatchedCluster } from '../cluster-registry.ts';
-import { PLAN_OPTIONS } from './planned.ts';
+import { PLAN_OPTIONS } from '../operations/planned.ts';
 
 /** A topic as it is at this moment, and what the cluster's snapshot tells about it. */
 export type Subject = {

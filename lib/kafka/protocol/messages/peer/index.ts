@@ -2,6 +2,7 @@
 import { alterClientQuotasV1Peer } from './alter-client-quotas-v1.ts';
 import { alterPartitionReassignmentsV0Peer } from './alter-partition-reassignments-v0.ts';
 import { alterReplicaLogDirsV2Peer } from './alter-replica-log-dirs-v2.ts';
+import { alterShareGroupOffsetsV0Peer } from './alter-share-group-offsets-v0.ts';
 import { alterUserScramCredentialsV0Peer } from './alter-user-scram-credentials-v0.ts';
 import { apiVersionsV3Peer } from './api-versions-v3.ts';
 import { apiVersionsV4Peer } from './api-versions-v4.ts';
@@ -13,6 +14,7 @@ import { createTopicsV7Peer } from './create-topics-v7.ts';
 import { deleteAclsV3Peer } from './delete-acls-v3.ts';
 import { deleteGroupsV2Peer } from './delete-groups-v2.ts';
 import { deleteRecordsV2Peer } from './delete-records-v2.ts';
+import { deleteShareGroupOffsetsV0Peer } from './delete-share-group-offsets-v0.ts';
 import { deleteTopicsV6Peer } from './delete-topics-v6.ts';
 import { describeAclsV3Peer } from './describe-acls-v3.ts';
 import { describeClientQuotasV1Peer } from './describe-client-quotas-v1.ts';
@@ -56,6 +58,7 @@ export const peers = [
   alterClientQuotasV1Peer,
   alterPartitionReassignmentsV0Peer,
   alterReplicaLogDirsV2Peer,
+  alterShareGroupOffsetsV0Peer,
   alterUserScramCredentialsV0Peer,
   apiVersionsV3Peer,
   apiVersionsV4Peer,
@@ -67,6 +70,7 @@ export const peers = [
   deleteAclsV3Peer,
   deleteGroupsV2Peer,
   deleteRecordsV2Peer,
+  deleteShareGroupOffsetsV0Peer,
   deleteTopicsV6Peer,
   describeAclsV3Peer,
   describeClientQuotasV1Peer,

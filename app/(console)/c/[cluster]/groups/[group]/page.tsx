@@ -24,7 +24,12 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <Prefetched
       queries={[
-        { queryKey: keys.group(clusterId, groupId), load: () => services.group(clusterId, groupId) },
+        {
+          queryKey: keys.group(clusterId, groupId),
+          load: () => services.group(clusterId, groupId),
+          // What was done to a group that is gone can still be undone.
+          optional: await services.isChanged(clusterId, { kind: 'group', name: groupId }),
+        },
         ...histories,
       ]}
     >

@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { PartitionOutcomeDto } from '@/lib/contracts/topic-operations.ts';
 import { AppError, type ErrorInfo, toAppError } from '@/lib/shared/app-error.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { fail, type Result } from '@/lib/shared/result.ts';
 import type { Change } from '../change-log.ts';
 import { orUnknown } from '../or-unknown.ts';
-import type { Execution, Item } from './planned.ts';
+import type { Execution, Item, ItemOutcome } from './planned.ts';
 
 const SEND_DEADLINE_MS = 15_000;
 /** Brokers show a change up to half a second late; a new leader needs a moment more. */
@@ -13,8 +12,6 @@ const READ_BACK_MS = 10_000;
 const READ_BACK_EVERY_MS = 150;
 /** For one look: a broker that does not answer must not use up the whole time. */
 const LOOK_MS = 2_000;
-
-export type ItemOutcome = Omit<PartitionOutcomeDto, 'partition'> & { item: Item };
 
 /** Sends once, then looks until the brokers show every item that was not refused, or the time is over. */
 export async function carryOut(execution: Execution): Promise<ItemOutcome[]> {
@@ -27,13 +24,14 @@ export async function carryOut(execution: Execution): Promise<ItemOutcome[]> {
   };
   const awaited = execution.items.filter((item) => refused(item) === null);
   const shown = await readBack(execution, awaited);
-  return execution.items.map((item) => {
+  const sent = execution.items.map((item): ItemOutcome => {
     const refusal = refused(item);
     if (refusal) return { item, state: 'refused', error: refusal };
     if (shown.has(item)) return { item, state: 'applied', error: null };
     const answer = answers.get(item);
     return { item, state: 'unknown', error: answer?.ok === false ? answer.error : NOT_SHOWN };
   });
+  return [...sent, ...(execution.leftOut ?? [])];
 }
 
 /** When no answer came at all, that is the answer for every item: what the brokers show decides. */
@@ -86,7 +84,7 @@ export function wholeOf(outcomes: readonly ItemOutcome[]): Whole {
   return firstUnknown ? { state: 'unknown', error: firstUnknown.error } : { state: 'applied', error: null };
 }
 
-/** What came true, and what may have. What sums up all partitions is left out unless all of them came true. */
+/** What came true, and what may have. What sums up all items is left out unless all of them came true. */
 export function factsAfter({ facts, factOf }: Execution, outcomes: readonly ItemOutcome[]): Change['facts'] {
   const ofItems = outcomes.flatMap(({ item, state }) => {
     const fact = factOf?.(item);

@@ -1,10 +1,18 @@
 import type { ChangeFactDto, ConfigStateDto } from '@/lib/contracts/changes.ts';
+import type { SavedOffset } from '@/lib/domain/changes/operations/offset-reset.ts';
 import type { CallOptions } from '@/lib/kafka/reader.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
 import type { Result } from '@/lib/shared/result.ts';
 
-/** One thing that Kafka answers for by itself: the topic as a whole, or one of its partitions. */
-export type Item = 'topic' | number;
+/** One thing that Kafka answers for by itself, by its id or name: a topic, a group, one of its partitions or members. */
+export type Item = string | number;
+
+/** What became of one of them. */
+export type ItemOutcome = {
+  item: Item;
+  state: 'applied' | 'refused' | 'unknown';
+  error: ErrorInfo | null;
+};
 
 /** How a plan is carried out. The plan has checked everything that can be checked before. */
 export type Execution = {
@@ -16,12 +24,16 @@ export type Execution = {
   shown: (options: CallOptions) => Promise<ReadonlySet<Item>>;
   /** Answers that mean that there was nothing to do. */
   isDone?: (error: ErrorInfo) => boolean;
-  /** About the topic as a whole. */
+  /** Items that are not sent, and why: they stand among the others in what became of it. */
+  leftOut?: readonly ItemOutcome[];
+  /** About the subject as a whole. */
   facts: readonly ChangeFactDto[];
-  /** About one partition; recorded only where it came true, or may have. */
+  /** About one item; recorded only where it came true, or may have. */
   factOf?: (item: Item) => ChangeFactDto | undefined;
   /** The topic's own configs, where it loses them. */
   configs?: { before: ConfigStateDto[]; after: ConfigStateDto[] };
+  /** A group's offsets as they were found and as they are wanted: what an undo needs, kept before anything is sent. */
+  offsets?: readonly SavedOffset[];
 };
 
 export type Planned<Dto> = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/shared/app-error.ts';
 import { fail, ok } from '@/lib/shared/result.ts';
-import { carryOut, factsAfter, type ItemOutcome, wholeOf } from './outcome.ts';
-import type { Execution, Item } from './planned.ts';
+import { carryOut, factsAfter, wholeOf } from './outcome.ts';
+import type { Execution, Item, ItemOutcome } from './planned.ts';
 
 const refusal = (name: string, code = 44) =>
   new AppError('kafka_refused', `Kafka refused with ${name}.`, {

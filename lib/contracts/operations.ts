@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** What an operation does: the worst first. */
+export const consequenceSchema = z.object({ level: z.enum(['danger', 'warn', 'info']), text: z.string() });
+
+/** What goes with every operation that is carried out. */
+export const operationRunFields = {
+  /** The name of the subject, where the plan asks for it. */
+  confirm: z.string().max(32_767).default(''),
+  reason: z.string().trim().max(500).default(''),
+  /** Id of the change that this one takes back. */
+  reverts: z.uuid().optional(),
+};
