@@ -48,6 +48,11 @@ export function memoryStore(): Store & { tallies: Map<string, TallyRecord> } {
     readSeries: unused,
     historyUsage: unused,
     pruneHistory: unused,
+    appendEvents: unused,
+    listEvents: unused,
+    heardAt: unused,
+    deleteEvents: unused,
+    pruneEvents: unused,
     ping: unused,
     close: unused,
   };

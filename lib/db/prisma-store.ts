@@ -4,13 +4,17 @@ import type { PrismaClient } from './generated/sqlite/client.ts';
 import { createHistoryStore } from './history-store.ts';
 import { bucketOf, type HistoryLimits, TALLY_RESOLUTIONS } from './retention.ts';
 import type { ChangeRecord, ClusterRecord, Store } from './store.ts';
+import { createTimelineStore } from './timeline-store.ts';
 
 type StoredChange = Awaited<ReturnType<PrismaClient['change']['findMany']>>[number];
 type StoredCluster = Awaited<ReturnType<PrismaClient['cluster']['findMany']>>[number];
 
 export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits: HistoryLimits): Store {
   const history = createHistoryStore(client, dialect, limits);
+  const timeline = createTimelineStore(client, dialect);
   return {
+    ...timeline,
+
     async listClusters() {
       const rows = await client.cluster.findMany({ orderBy: { createdAt: 'asc' } });
       return rows.map(fromRow);
@@ -33,6 +37,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
       await client.change.deleteMany({ where: { clusterId: id } });
       await client.acceptance.deleteMany({ where: { clusterId: id } });
       await client.auditTally.deleteMany({ where: { clusterId: id } });
+      await timeline.deleteEvents(id);
     },
 
     async saveChange(record) {
@@ -45,13 +50,14 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
       return row && fromChange(row);
     },
 
-    async listChanges({ clusterId, subjectKind, subjectName, batch, limit }) {
+    async listChanges({ clusterId, subjectKind, subjectName, batch, from, limit }) {
       const rows = await client.change.findMany({
         where: {
           clusterId,
           ...(subjectKind !== undefined && { subjectKind }),
           ...(subjectName !== undefined && { subjectName }),
           ...(batch !== undefined && { batch }),
+          ...(from !== undefined && { at: { gte: BigInt(from) } }),
         },
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         take: limit,

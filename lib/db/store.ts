@@ -1,3 +1,5 @@
+import type { TimelineStore } from './timeline-store.ts';
+
 /** A cluster as stored. `secrets` is ciphertext, or "" for a cluster without any; opaque here. */
 export type ClusterRecord = {
   id: string;
@@ -37,6 +39,8 @@ export type ChangeFilter = {
   subjectKind?: string;
   subjectName?: string;
   batch?: string;
+  /** Epoch ms, inclusive. */
+  from?: number;
   limit: number;
 };
 
@@ -110,7 +114,7 @@ export type HistoryUsage = {
 };
 
 /** Everything Highwater persists. Each call rejects when the database does; none blocks the event loop. */
-export type Store = {
+export type Store = TimelineStore & {
   listClusters(): Promise<ClusterRecord[]>;
   /** Inserts or replaces by id; rejects with `conflict` when another cluster has the name. */
   saveCluster(record: ClusterRecord): Promise<void>;
