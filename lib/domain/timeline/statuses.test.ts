@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { NOW } from '@/lib/domain/audit/test-moment.ts';
+import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
+import type { TimelineEvent } from './event.ts';
+import { newEvent, ofBroker, ofGroup } from './event.ts';
+import { brokersMissingAt, statusAt } from './moment.ts';
+import { type KnownStatuses, statusEvents } from './statuses.ts';
+import { isUnwatched, startedEvent } from './watched.ts';
+
+const OK = { lag: 0 };
+const STOPPED = { lag: 10, behindForMs: 1 };
+
+function judged(known: KnownStatuses, state: 'Stable' | 'Empty' | 'PreparingRebalance', lag: object | null) {
+  const lags = lag === null ? {} : { lags: { t: { 0: lag } } };
+  const snapshot = testSnapshot({ topics: { t: {} }, groups: { g: { state, ...lags } }, collectedAt: NOW });
+  const steps = statusEvents(known, snapshot);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+const titles = ({ events }: ReturnType<typeof judged>) => events.map(({ title }) => title);
+
+describe('the status of a group', () => {
+  it('is no event at the first reading, and one with its reason when it changes', () => {
+    const first = judged(new Map(), 'Stable', OK);
+    expect(titles(first)).toEqual([]);
+    const next = judged(first.known, 'Empty', STOPPED);
+    expect(next.events[0]).toMatchObject({
+      kind: 'status.changed',
+      severity: 'warn',
+      title: 'g stopped with unread records',
+      from: 'ok',
+      to: 'stopped',
+    });
+    expect(titles(judged(next.known, 'Empty', STOPPED))).toEqual([]);
+    expect(titles(judged(next.known, 'Stable', OK))).toEqual(['g keeps up again']);
+  });
+
+  it('stands while it cannot be known or the group rebalances', () => {
+    const { known } = judged(new Map(), 'Stable', OK);
+    const unknown = judged(known, 'Stable', { lag: null });
+    const rebalancing = judged(unknown.known, 'PreparingRebalance', OK);
+    expect([...titles(unknown), ...titles(rebalancing)]).toEqual([]);
+    expect(titles(judged(rebalancing.known, 'Empty', STOPPED))).toEqual(['g stopped with unread records']);
+  });
+
+  it('is not told for a group that only lost its members', () => {
+    const { known } = judged(new Map(), 'Stable', OK);
+    expect(titles(judged(known, 'Empty', OK))).toEqual([]);
+  });
+});
+
+const event = (kind: string, at: number, rest: Partial<TimelineEvent> = {}): TimelineEvent => ({
+  ...newEvent({ at, kind, severity: 'info', subject: ofGroup('g'), title: kind }),
+  id: String(at),
+  changeId: null,
+  actor: null,
+  reason: null,
+  ...rest,
+});
+
+describe('a moment that has passed', () => {
+  it('has the status that the last change led to, or that the next one came from', () => {
+    const stalled = event('status.changed', 5, { from: 'ok', to: 'stalled' });
+    expect(statusAt([stalled], [])).toEqual({ status: 'stalled', since: 5, reason: null });
+    expect(statusAt([], [stalled])).toEqual({ status: 'ok', since: null, reason: null });
+  });
+
+  it('has no known status when Highwater was started in between', () => {
+    const stalled = event('status.changed', 5, { from: 'ok', to: 'stalled' });
+    const start = event('highwater.started', 7);
+    expect(statusAt([start, stalled], [])).toBeNull();
+    expect(statusAt([], [start, stalled])).toBeNull();
+  });
+
+  it('misses the brokers whose last event says so, as far back as it was watched', () => {
+    const of = (kind: string, at: number, id: number) => event(kind, at, { subject: ofBroker(id) });
+    const newestFirst = [of('broker.back', 9, 1), of('broker.silent', 8, 2), of('broker.down', 7, 1)];
+    expect(brokersMissingAt(newestFirst).map(({ brokerId }) => brokerId)).toEqual([2]);
+    expect(brokersMissingAt([event('highwater.started', 10), ...newestFirst])).toEqual([]);
+  });
+});
+
+describe('the start of Highwater', () => {
+  const HOUR = 3_600_000;
+  it('names the time that nobody watched, and a moment in it is unwatched', () => {
+    const start = startedEvent(10 * HOUR, 12 * HOUR) ?? undefined;
+    expect(start?.title).toBe('Highwater started; not watched for 2 h, since 10:00:00 UTC');
+    expect([9, 11, 13].map((hour) => isUnwatched(start, hour * HOUR))).toEqual([false, true, false]);
+  });
+
+  it('is unwatched before the very first one, and no event after a gap of moments', () => {
+    const first = startedEvent(null, 12 * HOUR) ?? undefined;
+    expect(isUnwatched(first, HOUR)).toBe(true);
+    expect(startedEvent(12 * HOUR - 500, 12 * HOUR)).toBeNull();
+  });
+});
