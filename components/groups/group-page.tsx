@@ -5,6 +5,8 @@ import { TimeRangeMenu } from '@/components/charts/time-range.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
+import { useChartMarks } from '@/components/timeline/use-chart-marks.ts';
+import { WhatChangedPanel } from '@/components/timeline/what-changed-panel.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -22,6 +24,8 @@ import { GroupStatusMark, groupKindLabels } from './group-status.tsx';
 function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetailDto }) {
   const { group } = detail;
   const title = groupTitle(group.groupId);
+  const subject = { kind: 'group', name: group.groupId } as const;
+  const marks = useChartMarks(clusterId, subject);
   return (
     <>
       <PageHead
@@ -58,9 +62,10 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
         </p>
       )}
       <GroupStats detail={detail} />
-      <GroupCharts clusterId={clusterId} groupId={group.groupId} sampledAt={group.lag.sampledAt} />
+      <GroupCharts clusterId={clusterId} groupId={group.groupId} sampledAt={group.lag.sampledAt} marks={marks} />
       <GroupPartitions clusterId={clusterId} groupId={group.groupId} partitions={detail.partitions} />
       <GroupMembers detail={detail} />
+      <WhatChangedPanel clusterId={clusterId} subject={subject} />
     </>
   );
 }

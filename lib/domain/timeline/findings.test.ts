@@ -37,8 +37,8 @@ it('does not call a finding gone that can no longer be judged', () => {
     key: 'a',
     ruleId: 'URP-01',
     subject: { kind: 'topic' as const, name: 'a' },
-    missing: null,
+    missing: { kind: 'denied' as const, reason: 'no permission' },
   };
-  const unknown = { ...report(), cannotKnow: [missing] } as unknown as Judged;
+  const unknown = { ...report(), cannotKnow: [missing] };
   expect(titles(report(finding('a', 'critical')), unknown)).toEqual([]);
 });

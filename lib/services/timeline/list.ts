@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readSubject, type TimelineDto, type TimelineQuery } from '@/lib/contracts/timeline.ts';
+import { readSubject, type TimelineDto } from '@/lib/contracts/timeline.ts';
 import type { Store } from '@/lib/db/store.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { EventSubject, TimelineEvent } from '@/lib/domain/timeline/event.ts';
@@ -12,8 +12,17 @@ const ALWAYS_RELATED = ['broker', 'controller', 'highwater'];
 /** Topics of one group that are looked for. */
 const TOPICS_MAX = 40;
 
-type Filter = Pick<TimelineQuery, 'kind' | 'severity' | 'subject' | 'related' | 'from' | 'to'> &
-  Partial<Pick<TimelineQuery, 'cursor' | 'limit'>>;
+export type TimelineListing = {
+  kind?: readonly string[] | undefined;
+  severity?: readonly string[] | undefined;
+  subject?: string | undefined;
+  related?: 'true' | 'false' | undefined;
+  /** Epoch ms, inclusive and exclusive. */
+  from?: number | undefined;
+  to?: number | undefined;
+  cursor?: string | undefined;
+  limit?: number;
+};
 
 /**
  * A page of the timeline, newest first. A cursor stays good while new events come: it names the last event read.
@@ -23,7 +32,7 @@ export async function listTimeline(
   store: Store,
   clusterId: string,
   snapshot: ClusterSnapshot,
-  query: Filter,
+  query: TimelineListing,
 ): Promise<TimelineDto> {
   const { kind = [], severity = [], from = 0, to = Number.MAX_SAFE_INTEGER, limit = 100 } = query;
   if (from >= to) throw new AppError('invalid_input', '"from" must be before "to".', { field: 'from' });

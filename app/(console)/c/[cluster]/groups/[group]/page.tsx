@@ -7,6 +7,7 @@ import { services } from '@/lib/server/pages.ts';
 import { decodeSegment } from '@/lib/shared/path-segment.ts';
 import { Prefetched } from '../../../../prefetch.tsx';
 import { historyPrefetches } from '../../../../prefetch-history.ts';
+import { panelPrefetch } from '../../../../prefetch-timeline.ts';
 
 type Props = PageProps<'/c/[cluster]/groups/[group]'>;
 
@@ -25,6 +26,7 @@ export default async function Page({ params, searchParams }: Props) {
     <Prefetched
       queries={[
         { queryKey: keys.group(clusterId, groupId), load: () => services.group(clusterId, groupId) },
+        panelPrefetch(clusterId, { kind: 'group', name: groupId }),
         ...histories,
       ]}
     >
