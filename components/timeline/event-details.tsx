@@ -10,7 +10,7 @@ export function valueText({ kind }: TimelineEventDto, key: string | undefined, v
 }
 
 /** `604800000 to 259200000` as people read it; null when there is neither. */
-export function fromTo(event: TimelineEventDto, { label, from, to }: Detail) {
+export function fromTo(event: TimelineEventDto, { label, from, to }: Omit<Detail, 'note'>) {
   const text = (value: string) => valueText(event, label, value);
   if (from === null && to === null) return null;
   return (

@@ -7,7 +7,7 @@ import { toneBox } from '@/components/ui/tone.ts';
 import { routes } from '@/lib/client/routes.ts';
 import type { TimelineEventDto } from '@/lib/contracts/timeline.ts';
 import { utcDateTime } from '@/lib/shared/format/time.ts';
-import { actorText } from '@/lib/shared/timeline/families.ts';
+import { actorText, familyOf } from '@/lib/shared/timeline/families.ts';
 import { EventDetails, fromTo } from './event-details.tsx';
 import { iconOf } from './event-looks.ts';
 
@@ -26,10 +26,13 @@ type EventItemProps = {
 export function EventItem({ clusterId, event, time, isMarked = false, brief = false }: EventItemProps) {
   const Icon = iconOf(event.kind);
   const { tone, label } = severityLooks[event.severity];
-  const key = event.details.length === 1 ? event.details[0]?.label : undefined;
-  const moved = fromTo(event, { label: key ?? '', from: event.from, to: event.to, note: null });
+  const only = event.details.length === 1 ? event.details[0] : undefined;
+  // The times of a gap are in the title.
+  const isGap = familyOf(event.kind) === 'highwater';
+  const moved = isGap ? null : fromTo(event, { from: event.from, to: event.to, label: only?.label ?? '' });
+  const isSaidAlready =
+    only !== undefined && only.from === event.from && only.to === event.to && moved !== null;
   const actor = actorText(event);
-  const isSaidAlready = event.details.length === 1 && moved !== null && event.details[0]?.note === null;
   return (
     <li
       id={event.id}
@@ -60,6 +63,7 @@ export function EventItem({ clusterId, event, time, isMarked = false, brief = fa
         {(moved !== null || actor !== null) && (
           <p className="text-[11px]/[15px] text-ink-2 [overflow-wrap:anywhere]">
             {moved}
+            {isSaidAlready && only.note !== null && <span className="text-ink-3"> ({only.note})</span>}
             {moved !== null && actor !== null && '. '}
             {actor !== null && <span className="text-ink-3">{actor}</span>}
             {event.reason !== null && event.reason !== '' && <span>: {event.reason}</span>}

@@ -5,13 +5,16 @@ export type StatusThen = { status: string; since: number | null; reason: string 
 
 /**
  * The status of a group at a moment: the one the last change before it led to, or the one that the next change after it
- * came from. Null when Highwater was started in between, or the group went or came: then neither tells.
+ * came from, or that of now when nothing changed since. Null when Highwater was started in between, or the group went or
+ * came: then none of them tells.
  * @param before events of the group and starts up to the moment, newest first
  * @param after the same after it, oldest first
+ * @param now the status the group has now; null when it cannot be known
  */
 export function statusAt(
   before: readonly TimelineEvent[],
   after: readonly TimelineEvent[],
+  now: string | null,
 ): StatusThen | null {
   const [last] = before;
   if (last?.kind === 'status.changed' && last.to !== null) {
@@ -21,7 +24,7 @@ export function statusAt(
   if (next?.kind === 'status.changed' && next.from !== null) {
     return { status: next.from, since: null, reason: null };
   }
-  return null;
+  return next === undefined && now !== null ? { status: now, since: null, reason: null } : null;
 }
 
 const MISSING: ReadonlySet<string> = new Set(['broker.down', 'broker.silent']);

@@ -1,5 +1,5 @@
 import type { LagPoint } from '@/lib/domain/lag/points.ts';
-import type { CommittedOffset, Group, GroupOffsets } from '@/lib/domain/model/group.ts';
+import type { Group, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { latest } from '@/lib/shared/section.ts';
@@ -86,7 +86,7 @@ function compare(
       continue;
     }
     const at = new Map(now.map(({ partition, offset }) => [partition, offset]));
-    for (const { partition, offset: from } of offsets as readonly CommittedOffset[]) {
+    for (const { partition, offset: from } of offsets) {
       const to = at.get(partition);
       if (to === undefined || to === from) continue;
       const jump = { topic, partition, from, to };
@@ -100,8 +100,10 @@ function compare(
 const lineOf = ({ topic, partition, from, to }: Jump): EventDetail =>
   detail(`${topic}-${partition}`, String(from), String(to));
 
-const sumOf = (jumps: readonly Jump[]): string =>
-  formatCount(String(jumps.reduce((sum, { from, to }) => sum + (to > from ? to - from : from - to), 0n)));
+function sumOf(jumps: readonly Jump[]): string {
+  const sum = jumps.reduce((all, { from, to }) => all + (to > from ? to - from : from - to), 0n);
+  return `${formatCount(String(sum))} ${sum === 1n ? 'offset' : 'offsets'}`;
+}
 
 const topicsOf = (jumps: readonly { topic: string }[]) =>
   [...new Set(jumps.map(({ topic }) => topic))].map(ofTopic);
@@ -123,7 +125,7 @@ function toEvents(groupId: string, { back, ahead, gone }: Jumps, at: number): Ne
         kind: 'offsets.back',
         severity: 'warn',
         subject,
-        title: `${groupId} went back ${sumOf(back)} offsets on ${plural(back.length, 'partition')}: it reads them again`,
+        title: `${groupId} went back ${sumOf(back)} on ${plural(back.length, 'partition')}: it reads them again`,
         ...ends(back),
         details: back.map(lineOf),
         mentions: topicsOf(back),
@@ -137,7 +139,7 @@ function toEvents(groupId: string, { back, ahead, gone }: Jumps, at: number): Ne
         kind: 'offsets.ahead',
         severity: 'warn',
         subject,
-        title: `${groupId} jumped ahead ${sumOf(ahead)} offsets on ${plural(ahead.length, 'partition')}: they were not read`,
+        title: `${groupId} jumped ahead ${sumOf(ahead)} on ${plural(ahead.length, 'partition')}: they were not read`,
         ...ends(ahead),
         details: ahead.map(lineOf),
         mentions: topicsOf(ahead),

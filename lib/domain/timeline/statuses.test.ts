@@ -64,15 +64,20 @@ const event = (kind: string, at: number, rest: Partial<TimelineEvent> = {}): Tim
 describe('a moment that has passed', () => {
   it('has the status that the last change led to, or that the next one came from', () => {
     const stalled = event('status.changed', 5, { from: 'ok', to: 'stalled' });
-    expect(statusAt([stalled], [])).toEqual({ status: 'stalled', since: 5, reason: null });
-    expect(statusAt([], [stalled])).toEqual({ status: 'ok', since: null, reason: null });
+    expect(statusAt([stalled], [], 'ok')).toEqual({ status: 'stalled', since: 5, reason: null });
+    expect(statusAt([], [stalled], 'lost')).toEqual({ status: 'ok', since: null, reason: null });
+  });
+
+  it('has the status of now when nothing changed since', () => {
+    expect(statusAt([event('highwater.started', 1)], [], 'lagging')?.status).toBe('lagging');
+    expect(statusAt([], [], null)).toBeNull();
   });
 
   it('has no known status when Highwater was started in between', () => {
     const stalled = event('status.changed', 5, { from: 'ok', to: 'stalled' });
     const start = event('highwater.started', 7);
-    expect(statusAt([start, stalled], [])).toBeNull();
-    expect(statusAt([], [start, stalled])).toBeNull();
+    expect(statusAt([start, stalled], [], null)).toBeNull();
+    expect(statusAt([], [start, stalled], 'ok')).toBeNull();
   });
 
   it('misses the brokers whose last event says so, as far back as it was watched', () => {

@@ -2,9 +2,11 @@ import { seriesMetrics } from '@/lib/contracts/history.ts';
 import { readSubject, type TimelineMomentDto, type TimelineMomentQuery } from '@/lib/contracts/timeline.ts';
 import { pickResolution, RESOLUTIONS } from '@/lib/db/retention.ts';
 import type { Store } from '@/lib/db/store.ts';
+import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { EventSubject, TimelineEvent } from '@/lib/domain/timeline/event.ts';
 import { brokersMissingAt, statusAt } from '@/lib/domain/timeline/moment.ts';
 import { isUnwatched, STARTED } from '@/lib/domain/timeline/watched.ts';
+import { groupRows } from '../group-index.ts';
 
 /** Events that tell the state of brokers at a moment: those of a busy week. */
 const BROKER_EVENTS_MAX = 500;
@@ -17,6 +19,7 @@ const BROKER_BACK_MS = 7 * 86_400_000;
 export async function readMoment(
   store: Store,
   clusterId: string,
+  snapshot: ClusterSnapshot,
   { at, subject: text = 'cluster' }: TimelineMomentQuery,
   now: number,
 ): Promise<TimelineMomentDto> {
@@ -36,7 +39,10 @@ export async function readMoment(
     subject.kind === 'group' ? statusesAround(list, subject, at, now) : null,
   ]);
   const watched = !starts.some((start) => isUnwatched(start, at));
-  const status = statuses && watched ? statusAt(statuses.before, statuses.after) : null;
+  const status =
+    statuses && watched
+      ? statusAt(statuses.before, statuses.after, statusNow(snapshot, subject.name, statuses.hasOtherState))
+      : null;
   return {
     at,
     subject,
@@ -64,15 +70,32 @@ type List = (filter: {
 const STATUS_BACK_MS = 30 * 86_400_000;
 
 async function statusesAround(list: List, subject: EventSubject, at: number, now: number) {
-  const kinds = ['status.changed', STARTED, 'group.gone', 'group.appeared'];
+  const told = ['status.changed', STARTED, 'group.gone', 'group.appeared'];
+  const kinds = [...told, 'group.state'];
   const about = (events: readonly TimelineEvent[]) =>
-    events.filter(({ kind, subject: of }) => kind === STARTED || of.name === subject.name);
+    events.filter(
+      ({ kind, subject: of }) => told.includes(kind) && (kind === STARTED || of.name === subject.name),
+    );
   const subjects = [subject, { kind: 'cluster' as const, name: '' }];
   const [before, later] = await Promise.all([
-    list({ kinds, subjects, from: at - STATUS_BACK_MS, to: at + 1, limit: 20 }),
+    list({ kinds, subjects, from: at - STATUS_BACK_MS, to: at + 1, limit: 100 }),
     list({ kinds, subjects, from: at + 1, to: now + 1, limit: 500 }),
   ]);
-  return { before: about(before), after: about(later).toReversed() };
+  const hasOtherState = later.some(
+    ({ kind, subject: of }) => kind === 'group.state' && of.name === subject.name,
+  );
+  return { before: about(before), after: about(later).toReversed(), hasOtherState };
+}
+
+/** Neither is a verdict that stays. */
+const PASSING = ['unknown', 'rebalancing'];
+/** Told apart by the members alone, which no change of the status tells. */
+const FINE = ['ok', 'empty'];
+
+function statusNow(snapshot: ClusterSnapshot, groupId: string, hasOtherState: boolean): string | null {
+  const status = groupRows(snapshot).find((row) => row.groupId === groupId)?.status;
+  if (status === undefined || PASSING.includes(status)) return null;
+  return FINE.includes(status) && hasOtherState ? null : status;
 }
 
 async function readingsAt(

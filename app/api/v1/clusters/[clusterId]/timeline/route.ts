@@ -1,6 +1,7 @@
 import { timelineQuerySchema } from '@/lib/contracts/timeline.ts';
 import { clusterParams } from '@/lib/server/cluster-params.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
+import { ownOrigin } from '@/lib/server/origin.ts';
 import { incidentOf } from '@/lib/services/timeline/incident.ts';
 import { listTimeline, versionOfBody } from '@/lib/services/timeline/list.ts';
 
@@ -13,8 +14,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
       const { definition, collector } = registry.get(clusterId);
       const events = await listTimeline(store, clusterId, collector.snapshot(), query);
       if (query.format === 'markdown') {
-        const { origin } = new URL(request.url);
-        const frame = { clusterId, clusterName: definition.name, origin, now: now() };
+        const frame = { clusterId, clusterName: definition.name, origin: ownOrigin(request), now: now() };
         const headers = { 'content-type': 'text/markdown; charset=utf-8', 'cache-control': 'no-store' };
         return new Response(incidentOf(events, query, frame), { headers });
       }

@@ -9,8 +9,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
     params: clusterParams,
     query: timelineMomentQuerySchema,
     handle: async ({ params, query, runtime: { registry, store, now } }) => {
-      registry.get(params.clusterId);
-      return { json: await readMoment(store, params.clusterId, query, now()) };
+      const { collector } = registry.get(params.clusterId);
+      const snapshot = collector.snapshot();
+      return { json: await readMoment(store, params.clusterId, snapshot, query, now()) };
     },
   }),
 });
