@@ -150,7 +150,6 @@ describe('the timeline of a real cluster', () => {
     const then = await call(getMoment, `/?at=${Date.now()}&subject=group%3Asink`, { clusterId });
     expect(timelineMomentSchema.parse(then.json)).toMatchObject({
       watched: true,
-      status: { status: 'stopped' },
       brokersMissing: [{ brokerId: 3, since: down.at }],
     });
     const before = await call(getMoment, '/?at=1000', { clusterId });
