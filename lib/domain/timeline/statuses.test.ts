@@ -1,54 +1,55 @@
 import { describe, expect, it } from 'vitest';
-import { NOW } from '@/lib/domain/audit/test-moment.ts';
 import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
+import type { Status } from '@/lib/domain/lag/status.ts';
 import type { TimelineEvent } from './event.ts';
 import { newEvent, ofBroker, ofGroup } from './event.ts';
 import { brokersMissingAt, statusAt } from './moment.ts';
-import { type KnownStatuses, statusEvents } from './statuses.ts';
+import { type KnownStatuses, lastingStatus, statusEvents } from './statuses.ts';
 import { isUnwatched, startedEvent } from './watched.ts';
 
-const OK = { lag: 0 };
-const STOPPED = { lag: 10, behindForMs: 1 };
-
-function judged(known: KnownStatuses, state: 'Stable' | 'Empty' | 'PreparingRebalance', lag: object | null) {
-  const lags = lag === null ? {} : { lags: { t: { 0: lag } } };
-  const snapshot = testSnapshot({ topics: { t: {} }, groups: { g: { state, ...lags } }, collectedAt: NOW });
-  const steps = statusEvents(known, snapshot);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+function judged(known: KnownStatuses, status: Status) {
+  const { progress } = testSnapshot({ groups: { g: {} } });
+  const group = progress.get('g');
+  const judgement = { status, reason: 'why', rule: null };
+  return statusEvents(known, { progress: new Map(group ? [['g', { ...group, judgement }]] : []) });
 }
 
 const titles = ({ events }: ReturnType<typeof judged>) => events.map(({ title }) => title);
 
 describe('the status of a group', () => {
   it('is no event at the first reading, and one with its reason when it changes', () => {
-    const first = judged(new Map(), 'Stable', OK);
+    const first = judged(new Map(), 'ok');
     expect(titles(first)).toEqual([]);
-    const next = judged(first.known, 'Empty', STOPPED);
+    const next = judged(first.known, 'stopped');
     expect(next.events[0]).toMatchObject({
       kind: 'status.changed',
       severity: 'warn',
       title: 'g stopped with unread records',
       from: 'ok',
       to: 'stopped',
+      details: [{ label: 'why' }],
     });
-    expect(titles(judged(next.known, 'Empty', STOPPED))).toEqual([]);
-    expect(titles(judged(next.known, 'Stable', OK))).toEqual(['g keeps up again']);
+    expect(titles(judged(next.known, 'stopped'))).toEqual([]);
+    expect(titles(judged(next.known, 'ok'))).toEqual(['g keeps up again']);
   });
 
   it('stands while it cannot be known or the group rebalances', () => {
-    const { known } = judged(new Map(), 'Stable', OK);
-    const unknown = judged(known, 'Stable', { lag: null });
-    const rebalancing = judged(unknown.known, 'PreparingRebalance', OK);
+    const { known } = judged(new Map(), 'ok');
+    const unknown = judged(known, 'unknown');
+    const rebalancing = judged(unknown.known, 'rebalancing');
     expect([...titles(unknown), ...titles(rebalancing)]).toEqual([]);
-    expect(titles(judged(rebalancing.known, 'Empty', STOPPED))).toEqual(['g stopped with unread records']);
+    expect(titles(judged(rebalancing.known, 'lost'))).toEqual(['g lost unread records']);
   });
 
   it('is not told for a group that only lost its members', () => {
-    const { known } = judged(new Map(), 'Stable', OK);
-    expect(titles(judged(known, 'Empty', OK))).toEqual([]);
+    const { known } = judged(new Map(), 'ok');
+    expect(titles(judged(known, 'empty'))).toEqual([]);
+  });
+
+  it('is that of before unless it passes, or the members alone make it', () => {
+    expect(lastingStatus('lagging', true)).toBe('lagging');
+    expect([lastingStatus('ok', false), lastingStatus('ok', true)]).toEqual(['ok', null]);
+    expect([lastingStatus('unknown', false), lastingStatus(undefined, false)]).toEqual([null, null]);
   });
 });
 

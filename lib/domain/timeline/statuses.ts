@@ -1,67 +1,55 @@
 import type { Severity } from '@/lib/domain/audit/verdict.ts';
-import { startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
-import { judgeGroup, type Status } from '@/lib/domain/lag/status.ts';
+import type { Status } from '@/lib/domain/lag/status.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
-import { latest } from '@/lib/shared/section.ts';
 import { detail, type NewEvent, newEvent, ofGroup } from './event.ts';
 
 /** The last status of each group that could be judged. */
 export type KnownStatuses = ReadonlyMap<string, Status>;
 
-const GROUPS_A_STEP = 20;
-
-const SEVERITY: Readonly<Partial<Record<string, Severity>>> = {
-  lost: 'critical',
-  stalled: 'critical',
-  stopped: 'warn',
-  rewound: 'warn',
-  lagging: 'warn',
-};
-
-const WORDS: Readonly<Partial<Record<string, string>>> = {
-  ok: 'keeps up again',
-  empty: 'has nothing unread and no members',
-  lagging: 'falls behind',
-  rewound: 'reads records again',
-  stalled: 'stalled',
-  stopped: 'stopped with unread records',
-  lost: 'lost unread records',
+const LOOKS: Record<Status, readonly [severity: Severity, words: string]> = {
+  ok: ['info', 'keeps up again'],
+  empty: ['info', 'has nothing unread and no members'],
+  unknown: ['info', 'cannot be judged'],
+  rebalancing: ['info', 'rebalances'],
+  lagging: ['warn', 'falls behind'],
+  rewound: ['warn', 'reads records again'],
+  unstable: ['warn', 'rebalances too often'],
+  uncommitted: ['warn', 'never committed where records arrive'],
+  blocked: ['critical', 'is held by an open transaction'],
+  stalled: ['critical', 'stalled'],
+  stopped: ['warn', 'stopped with unread records'],
+  invalid: ['critical', 'has committed offsets that do not exist'],
+  lost: ['critical', 'lost unread records'],
 };
 
 /** Neither is a verdict that stays: the last one stands until there is another. */
-const PASSING: ReadonlySet<string> = new Set(['unknown', 'rebalancing']);
+const PASSING: ReadonlySet<Status> = new Set(['unknown', 'rebalancing']);
 /** To have no members is told by the state of the group. */
-const FINE: ReadonlySet<string> = new Set(['ok', 'empty']);
+const FINE: ReadonlySet<Status> = new Set(['ok', 'empty']);
 
 /** Groups whose status is another than the last one known, and what is known now. */
-export function* statusEvents(
+export function statusEvents(
   known: KnownStatuses,
-  snapshot: ClusterSnapshot,
-): Generator<undefined, { events: NewEvent[]; known: KnownStatuses }, undefined> {
+  { progress }: Pick<ClusterSnapshot, 'progress'>,
+): { events: NewEvent[]; known: KnownStatuses } {
   const events: NewEvent[] = [];
   const next = new Map<string, Status>();
-  const startOf = startOffsetLookup(snapshot);
-  let looked = 0;
-  for (const group of latest(snapshot.sections.groups)?.value.values() ?? []) {
-    looked += 1;
-    if (looked % GROUPS_A_STEP === 0) yield;
-    const { groupId, state } = group;
-    const progress = snapshot.progress.get(groupId);
-    const at = progress?.sampledAt ?? 0;
-    const { status, reason } = judgeGroup(progress, startOf, state, at);
+  for (const [groupId, { judgement, sampledAt }] of progress) {
+    const { status, reason } = judgement;
     const before = known.get(groupId);
     const isPassing = PASSING.has(status);
     const stands = isPassing ? before : status;
     if (stands !== undefined) next.set(groupId, stands);
     if (isPassing || before === undefined || before === status) continue;
     if (FINE.has(before) && FINE.has(status)) continue;
+    const [severity, words] = LOOKS[status];
     events.push(
       newEvent({
-        at,
+        at: sampledAt,
         kind: 'status.changed',
-        severity: SEVERITY[status] ?? 'info',
+        severity,
         subject: ofGroup(groupId),
-        title: `${groupId} ${WORDS[status] ?? `is ${status}`}`,
+        title: `${groupId} ${words}`,
         from: before,
         to: status,
         details: [detail(reason)],
@@ -69,4 +57,13 @@ export function* statusEvents(
     );
   }
   return { events, known: next };
+}
+
+/**
+ * The status a group has now, as far as it held since before it was last told: null when it passes, or when only the
+ * members, which no event of the status tells, make the difference.
+ */
+export function lastingStatus(status: Status | undefined, hasOtherState: boolean): Status | null {
+  if (status === undefined || PASSING.has(status)) return null;
+  return FINE.has(status) && hasOtherState ? null : status;
 }

@@ -5,8 +5,8 @@ import type { Store } from '@/lib/db/store.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { EventSubject, TimelineEvent } from '@/lib/domain/timeline/event.ts';
 import { brokersMissingAt, statusAt } from '@/lib/domain/timeline/moment.ts';
+import { lastingStatus } from '@/lib/domain/timeline/statuses.ts';
 import { isUnwatched, STARTED } from '@/lib/domain/timeline/watched.ts';
-import { groupRows } from '../group-index.ts';
 
 /** Events that tell the state of brokers at a moment: those of a busy week. */
 const BROKER_EVENTS_MAX = 500;
@@ -41,7 +41,7 @@ export async function readMoment(
   const watched = !starts.some((start) => isUnwatched(start, at));
   const status =
     statuses && watched
-      ? statusAt(statuses.before, statuses.after, statusNow(snapshot, subject.name, statuses.hasOtherState))
+      ? statusAt(statuses.before, statuses.after, lastingStatus(statusNow, statuses.hasOtherState))
       : null;
   return {
     at,
@@ -85,17 +85,6 @@ async function statusesAround(list: List, subject: EventSubject, at: number, now
     ({ kind, subject: of }) => kind === 'group.state' && of.name === subject.name,
   );
   return { before: about(before), after: about(later).toReversed(), hasOtherState };
-}
-
-/** Neither is a verdict that stays. */
-const PASSING = ['unknown', 'rebalancing'];
-/** Told apart by the members alone, which no change of the status tells. */
-const FINE = ['ok', 'empty'];
-
-function statusNow(snapshot: ClusterSnapshot, groupId: string, hasOtherState: boolean): string | null {
-  const status = groupRows(snapshot).find((row) => row.groupId === groupId)?.status;
-  if (status === undefined || PASSING.includes(status)) return null;
-  return FINE.includes(status) && hasOtherState ? null : status;
 }
 
 async function readingsAt(

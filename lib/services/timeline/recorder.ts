@@ -80,7 +80,7 @@ export function createTimelineRecorder({
     baseline = baselineOf(baseline, snapshot);
     if (judged === snapshot.progress) return;
     judged = snapshot.progress;
-    const { events, known } = await inSlices(statusEvents(statuses, snapshot));
+    const { events, known } = statusEvents(statuses, snapshot);
     statuses = known;
     seen.push(...events);
   };
