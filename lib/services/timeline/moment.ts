@@ -39,6 +39,7 @@ export async function readMoment(
     subject.kind === 'group' ? statusesAround(list, subject, at, now) : null,
   ]);
   const watched = !starts.some((start) => isUnwatched(start, at));
+  const statusNow = snapshot.progress.get(subject.name)?.judgement.status;
   const status =
     statuses && watched
       ? statusAt(statuses.before, statuses.after, lastingStatus(statusNow, statuses.hasOtherState))
