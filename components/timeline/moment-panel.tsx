@@ -13,10 +13,15 @@ import type { Quantity } from '@/lib/shared/format/quantity.ts';
 import { rateQuantity } from '@/lib/shared/format/rate.ts';
 import { utcDateTime, utcSince, utcTime } from '@/lib/shared/format/time.ts';
 
+const duration = (ms: number | null): Quantity | null =>
+  ms === null ? null : { text: formatDuration(ms), unit: '' };
+
 const METRICS: Readonly<
   Record<string, { label: string; quantity: (value: number | null) => Quantity | null }>
 > = {
   lag: { label: 'Lag', quantity: shortCount },
+  timeLagMs: { label: 'Time lag', quantity: duration },
+  horizonMs: { label: 'Unread data was lost in', quantity: duration },
   totalLag: { label: 'Lag, all groups', quantity: shortCount },
   consumedPerSecond: { label: 'Consumed', quantity: rateQuantity },
   messagesInPerSecond: { label: 'Records in', quantity: rateQuantity },

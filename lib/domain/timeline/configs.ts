@@ -86,25 +86,29 @@ function changeOf(
   });
 }
 
-/** Both lists are ordered by name; the answer for the whole cluster holds set keys only. */
+/** Both lists are ordered by name, and nearly always of the same keys: the cluster's alone holds only those that are set. */
 function differences(
   before: readonly ConfigEntry[],
   after: readonly ConfigEntry[],
   own: ReadonlySet<ConfigSource>,
 ): EventDetail[] {
-  const known = new Map(before.map((entry) => [entry.name, entry]));
   const found: EventDetail[] = [];
-  for (const entry of after) {
-    const was = known.get(entry.name);
-    known.delete(entry.name);
-    if (was === entry) continue;
-    if (was === undefined) {
-      if (own.has(entry.source)) found.push(line(undefined, entry, own));
-    } else if (was.value !== entry.value || was.source !== entry.source) {
-      if (own.has(was.source) || own.has(entry.source)) found.push(line(was, entry, own));
+  const compare = (was: ConfigEntry | undefined, is: ConfigEntry | undefined) => {
+    if (was === is || (was?.value === is?.value && was?.source === is?.source)) return;
+    const isOwn = (was && own.has(was.source)) || (is && own.has(is.source));
+    if (isOwn) found.push(line(was, is, own));
+  };
+  let seen = 0;
+  for (const is of after) {
+    for (let was = before[seen]; was !== undefined && was.name < is.name; was = before[seen]) {
+      compare(was, undefined);
+      seen += 1;
     }
+    const was = before[seen];
+    if (was?.name === is.name) seen += 1;
+    compare(was?.name === is.name ? was : undefined, is);
   }
-  for (const was of known.values()) if (own.has(was.source)) found.push(line(was, undefined, own));
+  for (const was of before.slice(seen)) compare(was, undefined);
   return found;
 }
 

@@ -38,5 +38,6 @@ export function* diffSteps(
   events.push(...(yield* configEvents(previous, next)));
   events.push(...(yield* groupEvents(previous, next)));
   events.push(...(yield* offsetEvents(previous, next)));
+  yield;
   return boundStorms(events);
 }

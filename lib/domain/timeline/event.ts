@@ -43,16 +43,23 @@ export const ofTopic = (name: string): EventSubject => ({ kind: 'topic', name })
 export const ofGroup = (name: string): EventSubject => ({ kind: 'group', name });
 
 type Facts = Pick<NewEvent, 'at' | 'kind' | 'severity' | 'subject' | 'title'> &
-  Partial<Pick<NewEvent, 'from' | 'to' | 'details' | 'mentions'>>;
+  Partial<Pick<NewEvent, 'from' | 'to' | 'details' | 'detailsTotal' | 'mentions'>>;
 
 /** An event with its lists cut to their bounds. */
-export function newEvent({ from = null, to = null, details = [], mentions = [], ...rest }: Facts): NewEvent {
+export function newEvent({
+  from = null,
+  to = null,
+  details = [],
+  detailsTotal = details.length,
+  mentions = [],
+  ...rest
+}: Facts): NewEvent {
   return {
     ...rest,
     from,
     to,
     details: details.slice(0, DETAILS_MAX),
-    detailsTotal: details.length,
+    detailsTotal,
     mentions: mentions.slice(0, MENTIONS_MAX),
   };
 }

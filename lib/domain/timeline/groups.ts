@@ -27,6 +27,8 @@ export function* groupEvents(
     else events.push(...changes(known, group));
   }
   for (const group of before.values()) {
+    looked += 1;
+    if (looked % GROUPS_A_STEP === 0) yield;
     if (isWhole && !after.has(group.groupId)) events.push(gone(group, at));
   }
   return events;

@@ -49,7 +49,9 @@ export function* partitionEvents({
       if (was !== undefined && was !== partition) compare(name, was, partition, moves);
     }
   }
-  return [...leaderEvents(moves, at), ...isrEvents(moves, at)];
+  const leaders = leaderEvents(moves, at);
+  yield;
+  return [...leaders, ...isrEvents(moves, at)];
 }
 
 function compare(topic: string, before: Partition, after: Partition, moves: Moves): void {
@@ -116,6 +118,7 @@ function leaderEvents({ moved, all, lost, found }: Moves, at: number): NewEvent[
               )),
           ...topicLines(all),
         ],
+        detailsTotal: all.byTopic.size + (only ? 0 : routes.length),
         mentions: [...[...brokers].map(ofBroker), ...topicsOf(all)],
       }),
     );
@@ -129,6 +132,7 @@ function leaderEvents({ moved, all, lost, found }: Moves, at: number): NewEvent[
         subject: subjectOf(lost),
         title: `Nobody can read or write ${partitionsText(lost)}: no leader`,
         details: topicLines(lost),
+        detailsTotal: lost.byTopic.size,
         mentions: topicsOf(lost),
       }),
     );
@@ -142,6 +146,7 @@ function leaderEvents({ moved, all, lost, found }: Moves, at: number): NewEvent[
         subject: subjectOf(found),
         title: `${found.count === 1 ? 'A leader serves' : 'Leaders serve'} ${partitionsText(found)} again`,
         details: topicLines(found),
+        detailsTotal: found.byTopic.size,
         mentions: topicsOf(found),
       }),
     );
@@ -158,6 +163,7 @@ function isrEvents({ left, joined }: Moves, at: number): NewEvent[] {
       subject: ofBroker(id),
       title: `Broker ${id} fell out of sync on ${partitionsText(tally)}`,
       details: topicLines(tally),
+      detailsTotal: tally.byTopic.size,
       mentions: topicsOf(tally),
     }),
   );
@@ -169,6 +175,7 @@ function isrEvents({ left, joined }: Moves, at: number): NewEvent[] {
       subject: ofBroker(id),
       title: `Broker ${id} is in sync again on ${partitionsText(tally)}`,
       details: topicLines(tally),
+      detailsTotal: tally.byTopic.size,
       mentions: topicsOf(tally),
     }),
   );

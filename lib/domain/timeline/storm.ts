@@ -1,6 +1,6 @@
 import { SEVERITIES } from '@/lib/domain/audit/verdict.ts';
 import { plural } from '@/lib/shared/format/count.ts';
-import { CLUSTER, detail, type NewEvent, newEvent } from './event.ts';
+import { CLUSTER, DETAILS_MAX, detail, MENTIONS_MAX, type NewEvent, newEvent } from './event.ts';
 
 /** Events of one kind in one sweep that are still told one by one. */
 export const STORM_MIN = 25;
@@ -49,8 +49,9 @@ function summed(events: readonly NewEvent[]): NewEvent[] {
       severity: worst.severity,
       subject: CLUSTER,
       title: plural(events.length, one, many),
-      details: events.map(({ title, from, to }) => detail(title, from, to)),
-      mentions: events.map(({ subject }) => subject),
+      details: events.slice(0, DETAILS_MAX).map(({ title, from, to }) => detail(title, from, to)),
+      detailsTotal: events.length,
+      mentions: events.slice(0, MENTIONS_MAX).map(({ subject }) => subject),
     }),
   ];
 }

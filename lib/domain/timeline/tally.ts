@@ -1,5 +1,5 @@
 import { plural } from '@/lib/shared/format/count.ts';
-import { detail, type EventDetail, type EventSubject, ofTopic } from './event.ts';
+import { DETAILS_MAX, detail, type EventDetail, type EventSubject, MENTIONS_MAX, ofTopic } from './event.ts';
 
 /** Partitions to which the same thing happened in one sweep, by topic. */
 export type PartitionTally = { count: number; byTopic: Map<string, number[]> };
@@ -15,10 +15,11 @@ export function addPartition(tally: PartitionTally, topic: string, partition: nu
 
 const PARTITIONS_NAMED = 5;
 
-/** A line per topic, the most concerned first. */
+/** A line per topic, those with most partitions first, as many as an event may have. */
 export function topicLines({ byTopic }: PartitionTally): EventDetail[] {
   return [...byTopic]
     .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, DETAILS_MAX)
     .map(([topic, partitions]) =>
       detail(
         topic,
@@ -30,7 +31,8 @@ export function topicLines({ byTopic }: PartitionTally): EventDetail[] {
     );
 }
 
-export const topicsOf = ({ byTopic }: PartitionTally): EventSubject[] => [...byTopic.keys()].map(ofTopic);
+export const topicsOf = ({ byTopic }: PartitionTally): EventSubject[] =>
+  [...byTopic.keys()].slice(0, MENTIONS_MAX).map(ofTopic);
 
 /** `3 partitions of orders`, `partition orders-4`, `412 partitions of 60 topics`. */
 export function partitionsText({ count, byTopic }: PartitionTally): string {
