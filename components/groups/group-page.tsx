@@ -62,7 +62,12 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
         </p>
       )}
       <GroupStats detail={detail} />
-      <GroupCharts clusterId={clusterId} groupId={group.groupId} sampledAt={group.lag.sampledAt} marks={marks} />
+      <GroupCharts
+        clusterId={clusterId}
+        groupId={group.groupId}
+        sampledAt={group.lag.sampledAt}
+        marks={marks}
+      />
       <GroupPartitions clusterId={clusterId} groupId={group.groupId} partitions={detail.partitions} />
       <div className="grid min-w-0 flex-none items-start gap-3 xl:grid-cols-[minmax(0,1fr)_minmax(0,480px)]">
         <GroupMembers detail={detail} />

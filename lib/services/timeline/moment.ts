@@ -1,6 +1,6 @@
 import { seriesMetrics } from '@/lib/contracts/history.ts';
 import { readSubject, type TimelineMomentDto, type TimelineMomentQuery } from '@/lib/contracts/timeline.ts';
-import { pickResolution, RESOLUTIONS } from '@/lib/db/retention.ts';
+import { bucketOf, pickResolution } from '@/lib/db/retention.ts';
 import type { Store } from '@/lib/db/store.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { EventSubject, TimelineEvent } from '@/lib/domain/timeline/event.ts';
@@ -96,14 +96,15 @@ async function readingsAt(
   now: number,
 ): Promise<TimelineMomentDto['readings']> {
   if (kind === 'broker') return [];
-  const [finest] = RESOLUTIONS;
-  const resolutionMs = pickResolution(at, at + finest.resolutionMs, 1, now);
-  const start = Math.floor(at / resolutionMs) * resolutionMs;
-  return Promise.all(
-    seriesMetrics[kind].map(async (metric) => {
-      const range = { clusterId, kind, name, metric, resolutionMs, from: start, to: start + 1 };
-      const [point] = await store.readSeries(range);
-      return { metric, value: point?.mean ?? null, at: point?.at ?? null, resolutionMs };
-    }),
-  );
+  const { resolutions } = await store.historyUsage(now);
+  const resolutionMs = pickResolution(resolutions, { from: at, to: at + 1, points: 1 }, now)?.resolutionMs;
+  if (resolutionMs === undefined) return [];
+  const from = bucketOf(at, resolutionMs);
+  const metrics = seriesMetrics[kind];
+  const series = metrics.map((metric) => ({ kind, name, metric }));
+  const points = await store.readSeries({ clusterId, series, resolutionMs, from, to: from + 1 });
+  return metrics.map((metric, index) => {
+    const point = points[index]?.[0];
+    return { metric, value: point?.mean ?? null, at: point?.at ?? null, resolutionMs };
+  });
 }
