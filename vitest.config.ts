@@ -16,6 +16,7 @@ const alone = [
   'lib/kafka/failures.integration.test.ts',
   'dev/**/*.integration.test.ts',
   'test/truth/*.integration.test.ts',
+  'test/timeline.integration.test.ts',
 ];
 
 export default defineConfig({

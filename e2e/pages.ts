@@ -16,6 +16,7 @@ export const COMPARE = { path: `/c/${CLUSTER}/configs`, heading: 'Compare config
 export const POLICY_PAGE = { path: `/c/${CLUSTER}/audit/policy`, heading: 'Policy' };
 export const AUDIT_REPORT = { path: `/c/${CLUSTER}/audit/report`, heading: 'Audit report' };
 export const CAPACITY = { path: `/c/${CLUSTER}/capacity`, heading: 'Capacity' };
+export const TIMELINE = { path: `/c/${CLUSTER}/timeline`, heading: 'What changed' };
 export const BROKERS = { path: `/c/${CLUSTER}/brokers`, heading: 'Brokers' };
 
 const FINDING = 'DUR-04/topic/payments';
@@ -40,6 +41,7 @@ export const PAGES = [
   { name: 'groups', ...GROUPS },
   { name: 'group', path: `/c/${CLUSTER}/groups/billing-export`, heading: 'billing-export' },
   { name: 'a live group', path: `/c/${CLUSTER}/groups/fulfilment`, heading: 'fulfilment' },
+  { name: 'timeline', ...TIMELINE },
   { name: 'audit', ...AUDIT },
   { name: 'policy', ...POLICY_PAGE },
   {

@@ -1,24 +1,46 @@
 import { TALLY_RESOLUTIONS } from '@/lib/db/retention.ts';
-import type { AcceptanceRecord, Store, TallyRecord, TeamMappingRecord } from '@/lib/db/store.ts';
+import type {
+  AcceptanceRecord,
+  ChangeRecord,
+  Store,
+  TallyRecord,
+  TeamMappingRecord,
+} from '@/lib/db/store.ts';
+import type { TimelineEvent } from '@/lib/domain/timeline/event.ts';
 
-const unused = () =>
-  Promise.reject(new Error('This store keeps acceptances, team mappings and tallies only.'));
+const unused = () => Promise.reject(new Error('This store keeps less than a database does.'));
 
-/** A database in memory for services that keep acceptances, team mappings and tallies. */
-export function memoryStore(): Store & { tallies: Map<string, TallyRecord> } {
+/** What a test may look at and change behind the store. */
+type Kept = {
+  tallies: Map<string, TallyRecord>;
+  changes: ChangeRecord[];
+  events: TimelineEvent[];
+  heard: Map<string, number>;
+};
+
+/** A database in memory for services that keep acceptances, team mappings, tallies and events. */
+export function memoryStore(): Store & Kept {
+  const changes: ChangeRecord[] = [];
+  const events: TimelineEvent[] = [];
+  const heard = new Map<string, number>();
   const acceptances = new Map<string, AcceptanceRecord>();
   const mappings = new Map<string, TeamMappingRecord>();
   const tallies = new Map<string, TallyRecord>();
   return {
     tallies,
+    changes,
+    events,
+    heard,
     listClusters: unused,
     saveCluster: unused,
     deleteCluster: unused,
     saveChange: unused,
     findChange: unused,
-    listChanges: unused,
     saveOffsets: unused,
     findOffsets: unused,
+    async listChanges({ clusterId, from = 0 }) {
+      return changes.filter((change) => change.clusterId === clusterId && change.at >= from);
+    },
     async saveAcceptance(record) {
       acceptances.set(record.id, record);
     },
@@ -50,6 +72,15 @@ export function memoryStore(): Store & { tallies: Map<string, TallyRecord> } {
     readSeries: unused,
     historyUsage: unused,
     pruneHistory: unused,
+    async appendEvents(clusterId, at, added) {
+      heard.set(clusterId, at);
+      const known = new Set(events.map(({ id }) => id));
+      events.push(...added.filter(({ id }) => !known.has(id)));
+    },
+    listEvents: unused,
+    heardAt: async (clusterId) => heard.get(clusterId) ?? null,
+    deleteEvents: unused,
+    pruneEvents: unused,
     ping: unused,
     close: unused,
   };

@@ -5,6 +5,7 @@ import { Loaded } from '@/components/layout/loaded.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { historyFile, useHistory } from '@/lib/client/history.ts';
 import type { SeriesSource } from '@/lib/contracts/history.ts';
+import type { ChartMark } from './chart-mark.ts';
 import { TimeChart } from './time-chart.tsx';
 import { useTimeRange } from './time-range.tsx';
 
@@ -16,10 +17,19 @@ type HistoryPanelProps = {
   aside?: ReactNode;
   source: SeriesSource;
   formatValue: (value: number) => string;
+  marks?: readonly ChartMark[];
 };
 
 /** A panel with one series over the time range of the page. */
-export function HistoryPanel({ clusterId, title, detail, aside, source, formatValue }: HistoryPanelProps) {
+export function HistoryPanel({
+  clusterId,
+  title,
+  detail,
+  aside,
+  source,
+  formatValue,
+  marks = [],
+}: HistoryPanelProps) {
   const { window, zoomTo } = useTimeRange();
   const query = useHistory(clusterId, source, window);
   return (
@@ -33,6 +43,7 @@ export function HistoryPanel({ clusterId, title, detail, aside, source, formatVa
               formatValue={formatValue}
               onZoom={zoomTo}
               exportHref={historyFile(clusterId, source, history)}
+              marks={marks}
             />
           )}
         </Loaded>

@@ -7,6 +7,8 @@ import { formatExactDuration } from '@/lib/shared/format/duration.ts';
 import { utcSince, utcTick } from '@/lib/shared/format/time.ts';
 import { ChartBox } from './chart-box.tsx';
 import { ChartFooter, type Shown } from './chart-footer.tsx';
+import { type ChartMark, marksWithin } from './chart-mark.ts';
+import { MarkList } from './mark-list.tsx';
 import { axisStart, chartData } from './series.ts';
 import { SeriesTable } from './series-table.tsx';
 import type { Span } from './zoom.ts';
@@ -36,10 +38,12 @@ type TimeChartProps = {
   onZoom?: (span: Span) => void;
   /** The same samples as a file. */
   exportHref?: string;
+  /** What happened meanwhile, newest first. */
+  marks?: readonly ChartMark[];
 };
 
 /** One series over time: gaps hatched and never bridged, and the same numbers as a table. */
-export function TimeChart({ label, history, formatValue, onZoom, exportHref }: TimeChartProps) {
+export function TimeChart({ label, history, formatValue, onZoom, exportHref, marks = [] }: TimeChartProps) {
   const [asTable, setAsTable] = useState(false);
   const [shown, setShown] = useState<Shown>('mean');
   const { points, to, resolutionMs, oldestAt } = history;
@@ -50,6 +54,7 @@ export function TimeChart({ label, history, formatValue, onZoom, exportHref }: T
     [points, shown],
   );
   const data = useMemo(() => chartData(samples, resolutionMs, from, to), [samples, resolutionMs, from, to]);
+  const marked = marksWithin(marks, from, to);
   const first = points[0];
   const last = samples.at(-1);
   const span = to - from;
@@ -73,7 +78,7 @@ export function TimeChart({ label, history, formatValue, onZoom, exportHref }: T
               <p className="rounded-sm bg-surface px-2 text-sm text-ink-3">No samples in this time</p>
             </div>
           ) : (
-            <TimeSeriesPlot data={data} from={from} to={to} formatValue={formatValue} />
+            <TimeSeriesPlot data={data} from={from} to={to} formatValue={formatValue} marks={marked} />
           )}
         </ChartBox>
       )}
@@ -84,6 +89,7 @@ export function TimeChart({ label, history, formatValue, onZoom, exportHref }: T
         exportHref={exportHref}
         table={{ isShown: asTable, toggle: () => setAsTable(!asTable) }}
       />
+      <MarkList label={label} marks={marked} to={to} />
     </div>
   );
 }

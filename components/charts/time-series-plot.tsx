@@ -12,6 +12,8 @@ import {
   YAxis,
 } from 'recharts';
 import { utcTick, utcTime } from '@/lib/shared/format/time.ts';
+import type { ChartMark } from './chart-mark.ts';
+import { markLines } from './mark-lines.tsx';
 import { type ChartData, timeTicks } from './series.ts';
 import { PLOT_INSET } from './zoom.ts';
 
@@ -20,6 +22,7 @@ type TimeSeriesPlotProps = {
   from: number;
   to: number;
   formatValue: (value: number) => string;
+  marks?: readonly ChartMark[];
 };
 
 const axisText = { fontSize: 10.5, fill: 'var(--color-ink-3)' } as const;
@@ -45,7 +48,7 @@ function Reading({
 }
 
 /** The drawing itself: one line over hatched gaps, y from 0, horizontal grid only, no smoothing. */
-export function TimeSeriesPlot({ data, from, to, formatValue }: TimeSeriesPlotProps) {
+export function TimeSeriesPlot({ data, from, to, formatValue, marks = [] }: TimeSeriesPlotProps) {
   const hatchId = useId();
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -93,6 +96,7 @@ export function TimeSeriesPlot({ data, from, to, formatValue }: TimeSeriesPlotPr
             stroke="none"
           />
         ))}
+        {markLines(marks)}
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: 'var(--color-ink-3)', strokeDasharray: '1 2' }}

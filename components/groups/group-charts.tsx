@@ -1,6 +1,7 @@
 'use client';
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import type { ChartMark } from '@/components/charts/chart-mark.ts';
 import { HistoryPanel } from '@/components/charts/history-panel.tsx';
 import { historySources } from '@/components/charts/history-sources.ts';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
@@ -43,10 +44,15 @@ const measureNames = ['records', 'time', 'horizon'] as const satisfies readonly 
 const options = measureNames.map((value) => ({ value, label: measures[value].label }));
 const measureParam = parseAsStringLiteral(measureNames).withDefault('records');
 
-type GroupChartsProps = { clusterId: string; groupId: string; sampledAt: number | null };
+type GroupChartsProps = {
+  clusterId: string;
+  groupId: string;
+  sampledAt: number | null;
+  marks: readonly ChartMark[];
+};
 
 /** How far behind the group was, in one of its measures, and how fast it read. */
-export function GroupCharts({ clusterId, groupId, sampledAt }: GroupChartsProps) {
+export function GroupCharts({ clusterId, groupId, sampledAt, marks }: GroupChartsProps) {
   const [chosen, choose] = useQueryState('lag', measureParam);
   const { detail, source, formatValue } = measures[chosen];
   const age = <SectionAge section="commits" at={sampledAt} />;
@@ -69,6 +75,7 @@ export function GroupCharts({ clusterId, groupId, sampledAt }: GroupChartsProps)
         }
         source={source(groupId)}
         formatValue={formatValue}
+        marks={marks}
       />
       <HistoryPanel
         clusterId={clusterId}
@@ -77,6 +84,7 @@ export function GroupCharts({ clusterId, groupId, sampledAt }: GroupChartsProps)
         aside={age}
         source={historySources.groupConsumption(groupId)}
         formatValue={formatRate}
+        marks={marks}
       />
     </div>
   );

@@ -7,6 +7,8 @@ import { GroupActions, OpenGroupOperation } from '@/components/group-operations/
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
+import { useChartMarks } from '@/components/timeline/use-chart-marks.ts';
+import { WhatChangedPanel } from '@/components/timeline/what-changed-panel.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -25,6 +27,8 @@ import { GroupStatusMark, groupKindLabels } from './group-status.tsx';
 function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetailDto }) {
   const { group } = detail;
   const title = groupTitle(group.groupId);
+  const subject = { kind: 'group', name: group.groupId } as const;
+  const marks = useChartMarks(clusterId, subject);
   return (
     <>
       <PageHead
@@ -62,9 +66,17 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
         </p>
       )}
       <GroupStats detail={detail} />
-      <GroupCharts clusterId={clusterId} groupId={group.groupId} sampledAt={group.lag.sampledAt} />
+      <GroupCharts
+        clusterId={clusterId}
+        groupId={group.groupId}
+        sampledAt={group.lag.sampledAt}
+        marks={marks}
+      />
       <GroupPartitions clusterId={clusterId} groupId={group.groupId} partitions={detail.partitions} />
-      <GroupMembers detail={detail} />
+      <div className="grid min-w-0 flex-none items-start gap-3 xl:grid-cols-[minmax(0,1fr)_minmax(0,480px)]">
+        <GroupMembers detail={detail} />
+        <WhatChangedPanel clusterId={clusterId} subject={subject} />
+      </div>
     </>
   );
 }

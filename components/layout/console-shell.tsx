@@ -1,14 +1,16 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useMemo, useState } from 'react';
 import { focusPageFilter } from '@/components/ui/shortcut-scope.ts';
 import { routes } from '@/lib/client/routes.ts';
+import { subjectParam } from '@/lib/contracts/timeline.ts';
 import { BottomTabs } from './bottom-tabs.tsx';
 import { CommandMenu } from './command-menu.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { ShellContext } from './shell-context.tsx';
 import type { GoTarget } from './shortcut-keys.ts';
+import { shownSubject } from './shown-subject.ts';
 import { Sidebar } from './sidebar.tsx';
 import { useClusterParam } from './use-cluster-param.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -17,6 +19,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 export function ConsoleShell({ children }: { children: ReactNode }) {
   const router = useRouter();
   const clusterId = useClusterParam();
+  const pathname = usePathname();
   const [overlay, setOverlay] = useState<'search' | 'help' | null>(null);
   const actions = useMemo(
     () => ({ openSearch: () => setOverlay('search'), openHelp: () => setOverlay('help') }),
@@ -26,8 +29,14 @@ export function ConsoleShell({ children }: { children: ReactNode }) {
     if (target === 'clusters') router.push(routes.clusters());
     else if (clusterId !== null) router.push(routes[target](clusterId));
   };
+  const showChanges = () => {
+    const subject = shownSubject(pathname);
+    if (clusterId === null || subject === null) return;
+    router.push(routes.timeline(clusterId, { subject: subjectParam(subject), related: true }));
+  };
   useShortcuts((action) => {
     if (action.kind === 'go') go(action.target);
+    else if (action.kind === 'changes') showChanges();
     else if (action.kind === 'help') actions.openHelp();
     else if (!focusPageFilter()) actions.openSearch();
   }, actions.openSearch);

@@ -1,6 +1,7 @@
 import {
   Calculator,
   Columns3,
+  History,
   LayoutDashboard,
   List,
   type LucideIcon,
@@ -14,7 +15,7 @@ import type { ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
 import { formatCount } from '@/lib/shared/format/count.ts';
 
 export type NavItem = {
-  key: 'overview' | 'topics' | 'groups' | 'brokers' | 'audit' | 'compare' | 'capacity';
+  key: 'overview' | 'topics' | 'groups' | 'brokers' | 'timeline' | 'audit' | 'compare' | 'capacity';
   /** Heading in the sidebar; the bottom tabs have room for the first only. */
   section: 'Operate' | 'Assure';
   label: string;
@@ -76,6 +77,16 @@ export function navItems(clusterId: string, cluster: ClusterSummaryDto | undefin
       href: routes.brokers(clusterId),
       count: silent > 0 ? `${answering} of ${known}` : count(known),
       trouble: silent > 0 ? `${silent} of ${known} brokers do not answer` : null,
+    },
+    {
+      key: 'timeline',
+      section: 'Operate',
+      label: 'Timeline',
+      shortLabel: 'Timeline',
+      icon: History,
+      href: routes.timeline(clusterId),
+      count: null,
+      trouble: null,
     },
     {
       key: 'audit',

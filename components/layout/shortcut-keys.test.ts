@@ -42,6 +42,16 @@ describe('shortcuts', () => {
     ).toBeNull();
   });
 
+  it('tells what changed here from going to all that changed', () => {
+    expect(press([['c', 0]])).toEqual([{ kind: 'changes' }]);
+    expect(
+      press([
+        ['g', 0],
+        ['c', 300],
+      ]).at(-1),
+    ).toEqual({ kind: 'go', target: 'timeline' });
+  });
+
   it('opens help and the filter', () => {
     expect(
       press([

@@ -5,12 +5,18 @@ export const goKeys = {
   g: 'groups',
   b: 'brokers',
   a: 'audit',
-  c: 'clusters',
+  c: 'timeline',
+  h: 'clusters',
 } as const;
 
 export type GoTarget = (typeof goKeys)[keyof typeof goKeys];
 
-export type ShortcutAction = { kind: 'go'; target: GoTarget } | { kind: 'help' } | { kind: 'filter' } | null;
+export type ShortcutAction =
+  | { kind: 'go'; target: GoTarget }
+  | { kind: 'help' }
+  | { kind: 'filter' }
+  | { kind: 'changes' }
+  | null;
 
 export type ShortcutState = { goPressedAt: number | null };
 
@@ -29,6 +35,7 @@ export function readShortcut(
   }
   if (key === 'g') return { state: { goPressedAt: now }, action: null };
   if (key === '?') return { state: idle, action: { kind: 'help' } };
+  if (key === 'c') return { state: idle, action: { kind: 'changes' } };
   if (key === '/') return { state: idle, action: { kind: 'filter' } };
   return { state: idle, action: null };
 }

@@ -8,6 +8,8 @@ import { TimeRangeMenu } from '@/components/charts/time-range.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
+import { useChartMarks } from '@/components/timeline/use-chart-marks.ts';
+import { WhatChangedPanel } from '@/components/timeline/what-changed-panel.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useOverview } from '@/lib/client/overview.ts';
@@ -63,7 +65,10 @@ function Attention({ clusterId, overview }: { clusterId: string; overview: Overv
   );
 }
 
+const WHOLE = { kind: 'cluster', name: '' } as const;
+
 function Content({ clusterId, overview }: { clusterId: string; overview: OverviewDto }) {
+  const marks = useChartMarks(clusterId, WHOLE);
   return (
     <>
       <PageHead
@@ -89,6 +94,7 @@ function Content({ clusterId, overview }: { clusterId: string; overview: Overvie
             }
             source={historySources.clusterThroughput}
             formatValue={formatRate}
+            marks={marks}
           />
           <HistoryPanel
             clusterId={clusterId}
@@ -101,7 +107,9 @@ function Content({ clusterId, overview }: { clusterId: string; overview: Overvie
             }
             source={historySources.clusterLag}
             formatValue={(value) => joinQuantity(shortCount(value))}
+            marks={marks}
           />
+          <WhatChangedPanel clusterId={clusterId} subject={WHOLE} />
         </div>
       </div>
     </>

@@ -5,6 +5,8 @@ import { HistoryPanel } from '@/components/charts/history-panel.tsx';
 import { historySources } from '@/components/charts/history-sources.ts';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
+import { useChartMarks } from '@/components/timeline/use-chart-marks.ts';
+import { WhatChangedPanel } from '@/components/timeline/what-changed-panel.tsx';
 import type { TopicDetailDto } from '@/lib/contracts/topics.ts';
 import { formatRate } from '@/lib/shared/format/rate.ts';
 import { copyBytes, partitionColumns } from './partition-columns.tsx';
@@ -15,6 +17,8 @@ type PartitionsTabProps = { clusterId: string; detail: TopicDetailDto };
 
 export function PartitionsTab({ clusterId, detail }: PartitionsTabProps) {
   const { partitions, brokers } = detail;
+  const subject = { kind: 'topic', name: detail.topic.name } as const;
+  const marks = useChartMarks(clusterId, subject);
   const [chosen, setChosen] = useState(0);
   const largest = Math.max(0, ...partitions.map((partition) => copyBytes(partition) ?? 0));
   const columns = useMemo(() => partitionColumns(brokers, largest), [brokers, largest]);
@@ -60,7 +64,9 @@ export function PartitionsTab({ clusterId, detail }: PartitionsTabProps) {
           detail="per second"
           source={historySources.topicThroughput(detail.topic.name)}
           formatValue={formatRate}
+          marks={marks}
         />
+        <WhatChangedPanel clusterId={clusterId} subject={subject} />
       </div>
     </div>
   );

@@ -47,6 +47,9 @@ export const keys = {
   history: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'history', query] as const,
   /** Of all clusters. */
   historyStorage: ['history storage'] as const,
+  timeline: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'timeline', query] as const,
+  timelineMoment: (clusterId: string, query: object) =>
+    [...keys.cluster(clusterId), 'timeline', 'moment', query] as const,
   search: (clusterId: string, text: string) => [...keys.cluster(clusterId), 'search', text] as const,
 };
 

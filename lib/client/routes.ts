@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import { encodeSegment } from '@/lib/shared/path-segment.ts';
+import { type TimelineView, timelineSearch } from '@/lib/shared/timeline/link.ts';
 
 const page = (clusterId: string, ...segments: readonly string[]): Route =>
   `/c/${[clusterId, ...segments].map(encodeSegment).join('/')}` as Route;
@@ -32,6 +33,8 @@ export const routes = {
   policy: (clusterId: string) => page(clusterId, 'audit', 'policy'),
   capacity: (clusterId: string) => page(clusterId, 'capacity'),
   auditReport: (clusterId: string) => page(clusterId, 'audit', 'report'),
+  timeline: (clusterId: string, view: TimelineView = {}): Route =>
+    `${page(clusterId, 'timeline')}${timelineSearch(view)}` as Route,
 };
 
 const api = (clusterId: string, ...segments: readonly string[]): string =>
@@ -81,5 +84,7 @@ export const apiPaths = {
   history: (clusterId: string) => api(clusterId, 'history'),
   sparks: (clusterId: string) => api(clusterId, 'history', 'sparks'),
   historyStorage: '/api/v1/history',
+  timeline: (clusterId: string) => api(clusterId, 'timeline'),
+  timelineMoment: (clusterId: string) => api(clusterId, 'timeline', 'moment'),
   search: (clusterId: string) => api(clusterId, 'search'),
 };

@@ -5,14 +5,17 @@ import { createHistoryStore } from './history-store.ts';
 import { bucketOf, type HistoryLimits, TALLY_RESOLUTIONS } from './retention.ts';
 import { createSavedOffsets } from './saved-offsets-store.ts';
 import type { ChangeRecord, ClusterRecord, Store } from './store.ts';
+import { createTimelineStore } from './timeline-store.ts';
 
 type StoredChange = Awaited<ReturnType<PrismaClient['change']['findMany']>>[number];
 type StoredCluster = Awaited<ReturnType<PrismaClient['cluster']['findMany']>>[number];
 
 export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits: HistoryLimits): Store {
   const history = createHistoryStore(client, dialect, limits);
+  const timeline = createTimelineStore(client, dialect);
   return {
     ...createSavedOffsets(client),
+    ...timeline,
 
     async listClusters() {
       const rows = await client.cluster.findMany({ orderBy: { createdAt: 'asc' } });
@@ -37,6 +40,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
       await client.savedOffsets.deleteMany({ where: { clusterId: id } });
       await client.acceptance.deleteMany({ where: { clusterId: id } });
       await client.auditTally.deleteMany({ where: { clusterId: id } });
+      await timeline.deleteEvents(id);
     },
 
     async saveChange(record) {
@@ -49,13 +53,14 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
       return row && fromChange(row);
     },
 
-    async listChanges({ clusterId, subjectKind, subjectName, batch, limit }) {
+    async listChanges({ clusterId, subjectKind, subjectName, batch, from, limit }) {
       const rows = await client.change.findMany({
         where: {
           clusterId,
           ...(subjectKind !== undefined && { subjectKind }),
           ...(subjectName !== undefined && { subjectName }),
           ...(batch !== undefined && { batch }),
+          ...(from !== undefined && { at: { gte: BigInt(from) } }),
         },
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         take: limit,

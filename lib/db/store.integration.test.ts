@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newEvent, ofTopic } from '@/lib/domain/timeline/event.ts';
 import { type Postgres, startPostgres } from '@/test/postgres.ts';
 import { POSTGRES, SQLITE } from './dialect.ts';
 import { PrismaClient } from './generated/sqlite/client.ts';
 import { migrate } from './migrate.ts';
 import { openStore } from './open-store.ts';
 import type { AcceptanceRecord, ChangeRecord, ClusterRecord, Store } from './store.ts';
+import { EVENTS_KEEP_MS } from './timeline-store.ts';
 
 const record = (id: string, name: string): ClusterRecord => ({
   id,
@@ -290,6 +292,58 @@ describe.each([
     await store.deleteCluster('a');
     expect(await of()).toEqual([]);
     expect(await store.findOffsets('a', '1')).toBeNull();
+  });
+
+  it('keeps events newest first, finds them by kind, gravity, subject and time, and drops the old', async () => {
+    const day = 86_400_000;
+    const base = 100 * day;
+    const event = (id: string, at: number, kind: string, name: string, mentions: string[] = []) => ({
+      ...newEvent({
+        at: base + at,
+        kind,
+        severity: kind === 'topic.deleted' ? 'warn' : 'info',
+        subject: ofTopic(name),
+        title: `${kind} ${name}`,
+        to: '3 partitions',
+        details: [{ label: 'orders-0', from: '1', to: null, note: 'why' }],
+        mentions: mentions.map(ofTopic),
+      }),
+      id,
+      changeId: null,
+      actor: null,
+      reason: id === '4' ? 'not needed' : null,
+    });
+    const events = [
+      event('1', 0, 'topic.created', 'a_b'),
+      event('2', 5, 'leader.moved', 'other', ['a_b']),
+      event('3', 5, 'config.changed', 'a-b\nc%'),
+      event('4', 9, 'topic.deleted', 'a_b'),
+    ];
+    await store.appendEvents('w', base + 9, events.slice(0, 3));
+    // Written again after an answer that got lost.
+    await store.appendEvents('w', base + 20, events);
+    await store.appendEvents('v', base, [event('1', 0, 'topic.created', 'a_b')]);
+    const all = { clusterId: 'w', kinds: [], severities: [], subjects: [], alsoFamilies: [] };
+    const list = async (filter: object) =>
+      (await store.listEvents({ ...all, from: 0, to: base + day, before: null, limit: 10, ...filter })).map(
+        ({ id }) => id,
+      );
+    expect(
+      await store.listEvents({ ...all, from: base + 9, to: base + day, before: null, limit: 5 }),
+    ).toEqual([events[3]]);
+    expect(await list({})).toEqual(['4', '3', '2', '1']);
+    expect(await list({ kinds: ['topic', 'leader.moved'] })).toEqual(['4', '2', '1']);
+    expect(await list({ severities: ['warn', 'critical'] })).toEqual(['4']);
+    expect(await list({ subjects: [ofTopic('a_b')] })).toEqual(['4', '2', '1']);
+    expect(await list({ subjects: [ofTopic('a-b\nc%')], alsoFamilies: ['leader'] })).toEqual(['3', '2']);
+    expect(await list({ from: base + 5, to: base + 9 })).toEqual(['3', '2']);
+    expect(await list({ before: { at: base + 5, id: '3' }, limit: 1 })).toEqual(['2']);
+    expect([await store.heardAt('w'), await store.heardAt('nobody')]).toEqual([base + 20, null]);
+
+    while (await store.pruneEvents(base + 5 + EVENTS_KEEP_MS));
+    expect(await list({})).toEqual(['4', '3', '2']);
+    await store.deleteEvents('w');
+    expect([await list({}), await store.heardAt('w')]).toEqual([[], null]);
   });
 });
 

@@ -86,6 +86,11 @@ export function createWorkerStore(start: WorkerStart): Store {
     readSeries: forward('readSeries'),
     historyUsage: forward('historyUsage'),
     pruneHistory: forward('pruneHistory'),
+    appendEvents: forward('appendEvents'),
+    listEvents: forward('listEvents'),
+    heardAt: forward('heardAt'),
+    deleteEvents: forward('deleteEvents'),
+    pruneEvents: forward('pruneEvents'),
     ping: forward('ping'),
     async close() {
       if (!ended) await call('close', []);

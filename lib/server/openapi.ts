@@ -64,6 +64,12 @@ import {
 } from '@/lib/contracts/policy.ts';
 import { searchQuerySchema, searchSchema } from '@/lib/contracts/search.ts';
 import {
+  timelineMomentQuerySchema,
+  timelineMomentSchema,
+  timelineQuerySchema,
+  timelineSchema,
+} from '@/lib/contracts/timeline.ts';
+import {
   createTopicSchema,
   newTopicPlanSchema,
   newTopicSchema,
@@ -366,6 +372,22 @@ export const OPERATIONS: Record<string, Methods> = {
       permission: 'topics:read',
       query: capacityQuerySchema,
       response: capacitySchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/timeline': {
+    get: {
+      summary: 'What changed, newest first; as text for a ticket with format=markdown',
+      permission: 'timeline:read',
+      query: timelineQuerySchema,
+      response: timelineSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/timeline/moment': {
+    get: {
+      summary: 'What is stored about one moment',
+      permission: 'timeline:read',
+      query: timelineMomentQuerySchema,
+      response: timelineMomentSchema,
     },
   },
   '/api/v1/clusters/{clusterId}/history': {

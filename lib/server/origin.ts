@@ -33,6 +33,14 @@ export function checkOrigin(request: Request, allowedHosts: readonly string[]): 
   }
 }
 
+/** The address that the client reached us at, a proxy in front of us included. */
+export function ownOrigin(request: Request): string {
+  const url = new URL(request.url);
+  const forwarded = request.headers.get('x-forwarded-proto');
+  const scheme = forwarded === 'https' || forwarded === 'http' ? `${forwarded}:` : url.protocol;
+  return `${scheme}//${request.headers.get('host') ?? url.host}`;
+}
+
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }

@@ -20,6 +20,7 @@ import { orUnknown } from '@/lib/services/or-unknown.ts';
 import { overview } from '@/lib/services/overview.ts';
 import { policyView } from '@/lib/services/policy/policy-view.ts';
 import { scorecards } from '@/lib/services/scorecards.ts';
+import { listTimeline, type TimelineListing } from '@/lib/services/timeline/list.ts';
 import { topicDetail } from '@/lib/services/topic-detail.ts';
 import { listTopics } from '@/lib/services/topics.ts';
 import { boundsOf, type TimeWindow } from '@/lib/shared/time-window.ts';
@@ -111,6 +112,11 @@ export const services = {
     const watched = await cluster(clusterId);
     const { store, now } = await runtime();
     return capacity(watched, store, topic ?? undefined, now());
+  },
+  async timeline(clusterId: string, query: TimelineListing) {
+    const { collector } = await cluster(clusterId);
+    const { store } = await runtime();
+    return listTimeline(store, clusterId, collector.snapshot(), query);
   },
   async history(clusterId: string, source: SeriesSource, window: TimeWindow) {
     await cluster(clusterId);

@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'configs:read',
   'configs:write',
   'changes:read',
+  'timeline:read',
   'groups:read',
   'groups:write',
   'brokers:read',

@@ -111,6 +111,7 @@ function pruneRegularly(store: Store, now: () => number, onError: (error: unknow
   const run = async () => {
     try {
       while (!isStopped && (await store.pruneHistory(now())));
+      while (!isStopped && (await store.pruneEvents(now())));
     } catch (error) {
       if (!isStopped) onError(error);
     }

@@ -38,7 +38,7 @@ export async function saveChange(store: Store, clusterId: string, change: Change
 export async function readChanges(
   store: Store,
   clusterId: string,
-  { kind, name, batch, limit }: z.output<typeof changeListQuerySchema>,
+  { kind, name, batch, from, limit }: z.output<typeof changeListQuerySchema> & { from?: number },
   now: number,
 ): Promise<ChangeDto[]> {
   const records = await store.listChanges({
@@ -47,6 +47,7 @@ export async function readChanges(
     ...(kind !== undefined && { subjectKind: kind }),
     ...(name !== undefined && { subjectName: name }),
     ...(batch !== undefined && { batch }),
+    ...(from !== undefined && { from }),
   });
   return records.map((record) => settled(changeFromRecord(record), now));
 }

@@ -23,11 +23,13 @@ import { auditedAs } from './cluster-facts.ts';
 import { createTallyWriter } from './findings-trend.ts';
 import type { PolicyBook } from './policy/policy-book.ts';
 import { readingsOf } from './sampler.ts';
+import { createTimelineRecorder, type TimelineRecorder } from './timeline/recorder.ts';
 
 export type WatchedCluster = {
   definition: ClusterDefinition;
   collector: ClusterCollector;
   auditor: Auditor;
+  timeline: TimelineRecorder;
   acceptances: AcceptanceBook;
   /** What the policy says about a cluster of this environment, now. */
   policy: () => PolicyInForce;
@@ -77,19 +79,31 @@ export async function createClusterRegistry(
     const kafka = parts.open(definition.connection);
     const collector = parts.watch(definition, kafka.reader);
     const acceptances = createAcceptanceBook(store, definition.id);
+    const timeline = createTimelineRecorder({
+      clusterId: definition.id,
+      collector,
+      store,
+      now,
+      onError: (error) => parts.onError('the timeline was not written', error, definition.id),
+    });
+    const writeTally = createTallyWriter(store, definition.id, acceptances, (error) =>
+      parts.onError('the findings were not counted', toAppError(error), definition.id),
+    );
     const auditor = createAuditor(collector, {
       environment: definition.environment,
       policies: parts.policies,
       now,
-      onAudit: createTallyWriter(store, definition.id, acceptances, (error) =>
-        parts.onError('the findings were not counted', toAppError(error), definition.id),
-      ),
+      onAudit: (audit) => {
+        writeTally(audit);
+        timeline.audited(audit);
+      },
       onError: (error) => parts.onError('the audit failed', error, definition.id),
     });
     const entry = {
       definition,
       collector,
       auditor,
+      timeline,
       acceptances,
       policy: () => parts.policies.inForce(auditedAs(definition.environment)),
       kafka,
@@ -105,7 +119,7 @@ export async function createClusterRegistry(
     watched.delete(id);
     entry?.unsample();
     entry?.auditor.stop();
-    await entry?.collector.stop();
+    await Promise.all([entry?.timeline.stop(), entry?.collector.stop()]);
   }
 
   function stored(id: string): WatchedCluster {

@@ -37,7 +37,7 @@ export function createTallyWriter(
 }
 
 /** Everything was asked for, and the sections that most rules read have been answered. */
-const isWhole = ({ sections }: ClusterSnapshot): boolean =>
+export const isWhole = ({ sections }: ClusterSnapshot): boolean =>
   sectionNames.every((name) => sections[name] !== undefined) &&
   [sections.metadata, sections.topicConfigs, sections.brokerConfigs].every((section) => section?.ok === true);
 

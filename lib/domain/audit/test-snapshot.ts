@@ -10,6 +10,9 @@ import { DENIED, NOW, UNSUPPORTED } from './test-moment.ts';
 
 export type TopicSpec = {
   internal?: boolean;
+  /** The name when left out. */
+  topicId?: string;
+  leaderEpoch?: number;
   /** One list of broker ids per partition. */
   replicas?: readonly (readonly number[])[];
   isr?: readonly (readonly number[])[];
@@ -146,17 +149,18 @@ const brokerOf = (brokerId: number, { rack = null, host = `host-${brokerId}` }: 
 
 function topicOf(name: string, spec: TopicSpec): Topic {
   const { replicas = [[1, 2, 3]], isr = replicas, leaders = [], internal = false, error } = spec;
+  const { topicId = name, leaderEpoch = 1 } = spec;
   const partitions = replicas.map(
     (ids, partition): Partition => ({
       partition,
       leader: leaders[partition] ?? isr[partition]?.[0] ?? -1,
-      leaderEpoch: 1,
+      leaderEpoch,
       replicas: ids,
       isr: isr[partition] ?? ids,
       offline: [],
     }),
   );
-  return { name, topicId: name, internal, partitions: error ? [] : partitions, error };
+  return { name, topicId, internal, partitions: error ? [] : partitions, error };
 }
 
 function offsetsOf({ replicas = [[1, 2, 3]], offsets }: TopicSpec, at: number): TopicOffsets {

@@ -6,6 +6,7 @@ import { services } from '@/lib/server/pages.ts';
 import { decodeSegment } from '@/lib/shared/path-segment.ts';
 import { Prefetched } from '../../prefetch.tsx';
 import { historyPrefetches } from '../../prefetch-history.ts';
+import { panelPrefetch } from '../../prefetch-timeline.ts';
 
 export const metadata: Metadata = { title: 'Overview' };
 
@@ -15,7 +16,11 @@ export default async function Page({ params, searchParams }: PageProps<'/c/[clus
   const histories = await historyPrefetches(clusterId, [clusterThroughput, clusterLag], searchParams);
   return (
     <Prefetched
-      queries={[{ queryKey: keys.brokers(clusterId), load: () => services.brokers(clusterId) }, ...histories]}
+      queries={[
+        { queryKey: keys.brokers(clusterId), load: () => services.brokers(clusterId) },
+        panelPrefetch(clusterId, { kind: 'cluster', name: '' }),
+        ...histories,
+      ]}
     >
       <OverviewPage clusterId={clusterId} />
     </Prefetched>

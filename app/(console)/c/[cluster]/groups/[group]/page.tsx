@@ -7,6 +7,7 @@ import { services } from '@/lib/server/pages.ts';
 import { decodeSegment } from '@/lib/shared/path-segment.ts';
 import { Prefetched } from '../../../../prefetch.tsx';
 import { historyPrefetches } from '../../../../prefetch-history.ts';
+import { panelPrefetch } from '../../../../prefetch-timeline.ts';
 
 type Props = PageProps<'/c/[cluster]/groups/[group]'>;
 
@@ -30,6 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
           // What was done to a group that is gone can still be undone.
           optional: await services.isChanged(clusterId, { kind: 'group', name: groupId }),
         },
+        panelPrefetch(clusterId, { kind: 'group', name: groupId }),
         ...histories,
       ]}
     >

@@ -6,12 +6,17 @@ export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
     permission: 'clusters:read',
     params: clusterParams,
     handle: ({ params: { clusterId }, request, runtime: { registry, streams } }) => {
-      const { collector } = registry.get(clusterId);
-      return streams.open(request.signal, (send) =>
-        collector.subscribe((section, snapshot) =>
+      const { collector, timeline } = registry.get(clusterId);
+      return streams.open(request.signal, (send) => {
+        const unfollow = timeline.subscribe((version) => send({ clusterId, section: 'timeline', version }));
+        const unsubscribe = collector.subscribe((section, snapshot) =>
           send({ clusterId, section, version: `${snapshot.epoch}-${snapshot.version}` }),
-        ),
-      );
+        );
+        return () => {
+          unfollow();
+          unsubscribe();
+        };
+      });
     },
   }),
 });

@@ -1,0 +1,110 @@
+import { seriesMetrics } from '@/lib/contracts/history.ts';
+import { readSubject, type TimelineMomentDto, type TimelineMomentQuery } from '@/lib/contracts/timeline.ts';
+import { bucketOf, pickResolution } from '@/lib/db/retention.ts';
+import type { Store } from '@/lib/db/store.ts';
+import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import type { EventSubject, TimelineEvent } from '@/lib/domain/timeline/event.ts';
+import { brokersMissingAt, statusAt } from '@/lib/domain/timeline/moment.ts';
+import { lastingStatus } from '@/lib/domain/timeline/statuses.ts';
+import { isUnwatched, STARTED } from '@/lib/domain/timeline/watched.ts';
+
+/** Events that tell the state of brokers at a moment: those of a busy week. */
+const BROKER_EVENTS_MAX = 500;
+const BROKER_BACK_MS = 7 * 86_400_000;
+
+/**
+ * What is stored about one moment: measured values, and what the events before and after it tell. Nothing is guessed:
+ * what was not stored is named.
+ */
+export async function readMoment(
+  store: Store,
+  clusterId: string,
+  snapshot: ClusterSnapshot,
+  { at, subject: text = 'cluster' }: TimelineMomentQuery,
+  now: number,
+): Promise<TimelineMomentDto> {
+  const subject = readSubject(text);
+  const list = (filter: {
+    kinds: string[];
+    subjects?: EventSubject[];
+    from: number;
+    to: number;
+    limit: number;
+  }) =>
+    store.listEvents({ clusterId, severities: [], subjects: [], alsoFamilies: [], before: null, ...filter });
+  const starts = await list({ kinds: [STARTED], from: at, to: now + 1, limit: 100 });
+  const [readings, brokers, statuses] = await Promise.all([
+    readingsAt(store, clusterId, subject, at, now),
+    list({ kinds: ['broker', STARTED], from: at - BROKER_BACK_MS, to: at + 1, limit: BROKER_EVENTS_MAX }),
+    subject.kind === 'group' ? statusesAround(list, subject, at, now) : null,
+  ]);
+  const watched = !starts.some((start) => isUnwatched(start, at));
+  const statusNow = snapshot.progress.get(subject.name)?.judgement.status;
+  const status =
+    statuses && watched
+      ? statusAt(statuses.before, statuses.after, lastingStatus(statusNow, statuses.hasOtherState))
+      : null;
+  return {
+    at,
+    subject,
+    watched,
+    readings,
+    status,
+    brokersMissing: watched ? brokersMissingAt(brokers) : [],
+    cannotKnow: [
+      'Partitions, members and configs of that moment are not stored: the changes below tell what was different.',
+      ...(subject.kind === 'group' && status === null
+        ? ['The status of the group: no change of it was seen around that moment.']
+        : []),
+    ],
+  };
+}
+
+type List = (filter: {
+  kinds: string[];
+  subjects?: EventSubject[];
+  from: number;
+  to: number;
+  limit: number;
+}) => Promise<TimelineEvent[]>;
+
+const STATUS_BACK_MS = 30 * 86_400_000;
+
+async function statusesAround(list: List, subject: EventSubject, at: number, now: number) {
+  const told = ['status.changed', STARTED, 'group.gone', 'group.appeared'];
+  const kinds = [...told, 'group.state'];
+  const about = (events: readonly TimelineEvent[]) =>
+    events.filter(
+      ({ kind, subject: of }) => told.includes(kind) && (kind === STARTED || of.name === subject.name),
+    );
+  const subjects = [subject, { kind: 'cluster' as const, name: '' }];
+  const [before, later] = await Promise.all([
+    list({ kinds, subjects, from: at - STATUS_BACK_MS, to: at + 1, limit: 100 }),
+    list({ kinds, subjects, from: at + 1, to: now + 1, limit: 500 }),
+  ]);
+  const hasOtherState = later.some(
+    ({ kind, subject: of }) => kind === 'group.state' && of.name === subject.name,
+  );
+  return { before: about(before), after: about(later).toReversed(), hasOtherState };
+}
+
+async function readingsAt(
+  store: Store,
+  clusterId: string,
+  { kind, name }: EventSubject,
+  at: number,
+  now: number,
+): Promise<TimelineMomentDto['readings']> {
+  if (kind === 'broker') return [];
+  const { resolutions } = await store.historyUsage(now);
+  const resolutionMs = pickResolution(resolutions, { from: at, to: at + 1, points: 1 }, now)?.resolutionMs;
+  if (resolutionMs === undefined) return [];
+  const from = bucketOf(at, resolutionMs);
+  const metrics = seriesMetrics[kind];
+  const series = metrics.map((metric) => ({ kind, name, metric }));
+  const points = await store.readSeries({ clusterId, series, resolutionMs, from, to: from + 1 });
+  return metrics.map((metric, index) => {
+    const point = points[index]?.[0];
+    return { metric, value: point?.mean ?? null, at: point?.at ?? null, resolutionMs };
+  });
+}
