@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/shared/app-error.ts';
+import { createAlertStore, deleteAlertsOf, pruneAlerts } from './alerts-store.ts';
 import type { Dialect } from './dialect.ts';
 import type { PrismaClient } from './generated/sqlite/client.ts';
 import { createHistoryStore } from './history-store.ts';
@@ -11,6 +12,8 @@ type StoredCluster = Awaited<ReturnType<PrismaClient['cluster']['findMany']>>[nu
 export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits: HistoryLimits): Store {
   const history = createHistoryStore(client, dialect, limits);
   return {
+    ...createAlertStore(client),
+
     async listClusters() {
       const rows = await client.cluster.findMany({ orderBy: { createdAt: 'asc' } });
       return rows.map(fromRow);
@@ -33,6 +36,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
       await client.change.deleteMany({ where: { clusterId: id } });
       await client.acceptance.deleteMany({ where: { clusterId: id } });
       await client.auditTally.deleteMany({ where: { clusterId: id } });
+      await deleteAlertsOf(client, id);
     },
 
     async saveChange(record) {
@@ -128,6 +132,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
         // Few rows: an hour adds one for each cluster.
         await client.auditTally.deleteMany({ where: { resolutionMs, at: { lt: BigInt(now - keepMs) } } });
       }
+      await pruneAlerts(client, now);
       return history.prune(now);
     },
 

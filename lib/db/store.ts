@@ -1,3 +1,5 @@
+import type { AlertStore } from './alerts-store.ts';
+
 /** A cluster as stored. `secrets` is ciphertext, or "" for a cluster without any; opaque here. */
 export type ClusterRecord = {
   id: string;
@@ -110,7 +112,7 @@ export type HistoryUsage = {
 };
 
 /** Everything Highwater persists. Each call rejects when the database does; none blocks the event loop. */
-export type Store = {
+export type Store = AlertStore & {
   listClusters(): Promise<ClusterRecord[]>;
   /** Inserts or replaces by id; rejects with `conflict` when another cluster has the name. */
   saveCluster(record: ClusterRecord): Promise<void>;

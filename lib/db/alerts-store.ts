@@ -1,0 +1,364 @@
+import { AppError } from '@/lib/shared/app-error.ts';
+import type { PrismaClient } from './generated/sqlite/client.ts';
+
+/** `definition` is JSON, opaque here, as `settings`, `scope`, `state` and `message` are. Times are epoch ms. */
+export type AlertRuleRecord = {
+  id: string;
+  name: string;
+  definition: string;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type AlertChannelRecord = {
+  id: string;
+  name: string;
+  kind: string;
+  settings: string;
+  /** Ciphertext, or "" for a channel without any. */
+  secrets: string;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type AlertWindowRecord = {
+  id: string;
+  name: string;
+  fromAt: number;
+  toAt: number;
+  scope: string;
+  createdAt: number;
+};
+
+export type AlertRecord = {
+  id: string;
+  ruleId: string;
+  clusterId: string;
+  subjectKind: string;
+  subjectName: string;
+  aspect: string;
+  team: string | null;
+  phase: string;
+  state: string;
+  value: string | null;
+  words: string;
+  sampledAt: number | null;
+  firedAt: number | null;
+  resolvedAt: number | null;
+  toldAt: number | null;
+  toldLastAt: number | null;
+  closedAt: number | null;
+  heldBack: string | null;
+  settled: boolean;
+};
+
+export type AlertAckRecord = { alertId: string; at: number; by: string; note: string };
+
+export type AlertDeliveryRecord = {
+  id: string;
+  key: string;
+  channelId: string;
+  clusterId: string;
+  ruleId: string;
+  incident: string;
+  message: string;
+  state: string;
+  attempts: number;
+  nextAt: number;
+  createdAt: number;
+  position: number;
+  endedAt: number | null;
+  error: string | null;
+};
+
+/** What one evaluation of one cluster changed. */
+export type AlertCommit = {
+  /** Who evaluates; refused with `conflict` when the lease is no longer theirs at `now`. */
+  lease: string;
+  holder: string;
+  now: number;
+  saved: readonly AlertRecord[];
+  removed: readonly string[];
+  /** One that is there already (key and channel) stays as it is. */
+  deliveries: readonly AlertDeliveryRecord[];
+};
+
+export type AlertCounts = {
+  firing: readonly { clusterId: string; count: number }[];
+  waiting: number;
+  failed: number;
+};
+
+export type AlertStore = {
+  listAlertRules(): Promise<AlertRuleRecord[]>;
+  saveAlertRule(record: AlertRuleRecord): Promise<void>;
+  /** With its alerts; what waits in the outbox is still sent. True when there was one. */
+  deleteAlertRule(id: string): Promise<boolean>;
+  listAlertChannels(): Promise<AlertChannelRecord[]>;
+  saveAlertChannel(record: AlertChannelRecord): Promise<void>;
+  /** With what waits for it. True when there was one. */
+  deleteAlertChannel(id: string): Promise<boolean>;
+  listAlertWindows(): Promise<AlertWindowRecord[]>;
+  saveAlertWindow(record: AlertWindowRecord): Promise<void>;
+  deleteAlertWindow(id: string): Promise<boolean>;
+  /** Those that are not settled, with the pending ones. */
+  openAlerts(clusterId: string): Promise<AlertRecord[]>;
+  /** Those that fired, newest first. */
+  listAlerts(clusterId: string, limit: number): Promise<AlertRecord[]>;
+  findAlert(clusterId: string, id: string): Promise<AlertRecord | null>;
+  /** One transaction: all or nothing. */
+  commitAlerts(commit: AlertCommit): Promise<void>;
+  saveAlertAck(record: AlertAckRecord): Promise<void>;
+  listAlertAcks(alertIds: readonly string[]): Promise<AlertAckRecord[]>;
+  /** In the order they were written. */
+  waitingDeliveries(limit: number): Promise<AlertDeliveryRecord[]>;
+  /** Newest first. */
+  listDeliveries(limit: number): Promise<AlertDeliveryRecord[]>;
+  /** Replaces by id; false when it is not there any more. */
+  updateDelivery(record: AlertDeliveryRecord): Promise<boolean>;
+  countAlerts(): Promise<AlertCounts>;
+  /** True = it is the holder's until then: it was free, had ended, or was theirs. */
+  takeLease(name: string, holder: string, now: number, until: number): Promise<boolean>;
+  releaseLease(name: string, holder: string): Promise<void>;
+};
+
+/** How long alerts and deliveries are kept once they are over. */
+const KEEP_MS = 90 * 86_400_000;
+
+type StoredAlert = Awaited<ReturnType<PrismaClient['alert']['findMany']>>[number];
+type StoredDelivery = Awaited<ReturnType<PrismaClient['alertDelivery']['findMany']>>[number];
+
+export function createAlertStore(client: PrismaClient): AlertStore {
+  return {
+    async listAlertRules() {
+      const rows = await client.alertRule.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+      return rows.map((row) => ({ ...row, ...dated(row) }));
+    },
+    async saveAlertRule(record) {
+      const row = { ...record, ...stamped(record) };
+      await client.alertRule.upsert({ where: { id: record.id }, create: row, update: row });
+    },
+    async deleteAlertRule(id) {
+      const [, , { count }] = await client.$transaction([
+        client.alertAck.deleteMany({ where: { alertId: { in: await alertIdsOf(client, { ruleId: id }) } } }),
+        client.alert.deleteMany({ where: { ruleId: id } }),
+        client.alertRule.deleteMany({ where: { id } }),
+      ]);
+      return count > 0;
+    },
+    async listAlertChannels() {
+      const rows = await client.alertChannel.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
+      return rows.map((row) => ({ ...row, ...dated(row) }));
+    },
+    async saveAlertChannel(record) {
+      const row = { ...record, ...stamped(record) };
+      await client.alertChannel.upsert({ where: { id: record.id }, create: row, update: row });
+    },
+    async deleteAlertChannel(id) {
+      const [, { count }] = await client.$transaction([
+        client.alertDelivery.deleteMany({ where: { channelId: id, state: 'waiting' } }),
+        client.alertChannel.deleteMany({ where: { id } }),
+      ]);
+      return count > 0;
+    },
+    async listAlertWindows() {
+      const rows = await client.alertWindow.findMany({ orderBy: [{ fromAt: 'desc' }, { id: 'asc' }] });
+      return rows.map((row) => ({
+        ...row,
+        fromAt: Number(row.fromAt),
+        toAt: Number(row.toAt),
+        createdAt: Number(row.createdAt),
+      }));
+    },
+    async saveAlertWindow(record) {
+      const { fromAt, toAt, createdAt } = record;
+      const row = {
+        ...record,
+        fromAt: BigInt(fromAt),
+        toAt: BigInt(toAt),
+        createdAt: BigInt(createdAt),
+      };
+      await client.alertWindow.upsert({ where: { id: record.id }, create: row, update: row });
+    },
+    async deleteAlertWindow(id) {
+      return (await client.alertWindow.deleteMany({ where: { id } })).count > 0;
+    },
+
+    async openAlerts(clusterId) {
+      const rows = await client.alert.findMany({ where: { clusterId, settled: false } });
+      return rows.map(fromAlert);
+    },
+    async listAlerts(clusterId, limit) {
+      const rows = await client.alert.findMany({
+        where: { clusterId, firedAt: { not: null } },
+        orderBy: [{ firedAt: 'desc' }, { id: 'asc' }],
+        take: limit,
+      });
+      return rows.map(fromAlert);
+    },
+    async findAlert(clusterId, id) {
+      const row = await client.alert.findFirst({ where: { clusterId, id } });
+      return row && fromAlert(row);
+    },
+    async commitAlerts({ lease, holder, now, saved, removed, deliveries }) {
+      const keys = deliveries.map(({ key }) => key);
+      await client.$transaction(async (tx) => {
+        const { count } = await tx.lease.updateMany({
+          where: { name: lease, holder, until: { gt: BigInt(now) } },
+          data: { holder },
+        });
+        if (count === 0) throw new AppError('conflict', 'Another server evaluates the alerts now.');
+        const replaced = [...saved.map(({ id }) => id), ...removed];
+        if (replaced.length > 0) await tx.alert.deleteMany({ where: { id: { in: replaced } } });
+        if (saved.length > 0) await tx.alert.createMany({ data: saved.map(toAlert) });
+        if (deliveries.length === 0) return;
+        const present = await tx.alertDelivery.findMany({ where: { key: { in: keys } } });
+        const isPresent = new Set(present.map(({ key, channelId }) => `${channelId} ${key}`));
+        const fresh = deliveries.filter(({ key, channelId }) => !isPresent.has(`${channelId} ${key}`));
+        if (fresh.length > 0) await tx.alertDelivery.createMany({ data: fresh.map(toDelivery) });
+      });
+    },
+    async saveAlertAck(record) {
+      const row = { ...record, at: BigInt(record.at) };
+      await client.alertAck.upsert({ where: { alertId: record.alertId }, create: row, update: row });
+    },
+    async listAlertAcks(alertIds) {
+      const rows = await client.alertAck.findMany({ where: { alertId: { in: [...alertIds] } } });
+      return rows.map((row) => ({ ...row, at: Number(row.at) }));
+    },
+
+    async waitingDeliveries(limit) {
+      const rows = await client.alertDelivery.findMany({
+        where: { state: 'waiting' },
+        orderBy: [{ createdAt: 'asc' }, { position: 'asc' }, { id: 'asc' }],
+        take: limit,
+      });
+      return rows.map(fromDelivery);
+    },
+    async listDeliveries(limit) {
+      const rows = await client.alertDelivery.findMany({
+        orderBy: [{ createdAt: 'desc' }, { position: 'desc' }, { id: 'asc' }],
+        take: limit,
+      });
+      return rows.map(fromDelivery);
+    },
+    async updateDelivery(record) {
+      const { count } = await client.alertDelivery.updateMany({
+        where: { id: record.id },
+        data: toDelivery(record),
+      });
+      return count > 0;
+    },
+    async countAlerts() {
+      const firing = await client.alert.groupBy({
+        by: ['clusterId'],
+        where: { phase: 'firing' },
+        _count: { _all: true },
+      });
+      return {
+        firing: firing.map(({ clusterId, _count }) => ({ clusterId, count: _count._all })),
+        waiting: await client.alertDelivery.count({ where: { state: 'waiting' } }),
+        failed: await client.alertDelivery.count({ where: { state: 'failed' } }),
+      };
+    },
+
+    async takeLease(name, holder, now, until) {
+      const mine = { holder, until: BigInt(until) };
+      const { count } = await client.lease.updateMany({
+        where: { name, OR: [{ holder }, { until: { lte: BigInt(now) } }] },
+        data: mine,
+      });
+      if (count > 0) return true;
+      if ((await client.lease.count({ where: { name } })) > 0) return false;
+      const created = await client.lease.createMany({ data: [{ name, ...mine }] }).catch((error) => {
+        if (isTaken(error)) return { count: 0 };
+        throw error;
+      });
+      return created.count > 0;
+    },
+    async releaseLease(name, holder) {
+      await client.lease.deleteMany({ where: { name, holder } });
+    },
+  };
+}
+
+/** Removes what a cluster left behind. */
+export async function deleteAlertsOf(client: PrismaClient, clusterId: string): Promise<void> {
+  await client.alertAck.deleteMany({ where: { alertId: { in: await alertIdsOf(client, { clusterId }) } } });
+  await client.alert.deleteMany({ where: { clusterId } });
+  await client.alertDelivery.deleteMany({ where: { clusterId } });
+}
+
+/** Few rows: people are told about each of them. */
+export async function pruneAlerts(client: PrismaClient, now: number): Promise<void> {
+  const before = BigInt(now - KEEP_MS);
+  const old = await client.alert.findMany({
+    where: { settled: true, resolvedAt: { lt: before } },
+    select: { id: true },
+    take: 1_000,
+  });
+  const ids = old.map(({ id }) => id);
+  if (ids.length > 0) {
+    await client.alertAck.deleteMany({ where: { alertId: { in: ids } } });
+    await client.alert.deleteMany({ where: { id: { in: ids } } });
+  }
+  await client.alertDelivery.deleteMany({ where: { state: { not: 'waiting' }, createdAt: { lt: before } } });
+}
+
+async function alertIdsOf(
+  client: PrismaClient,
+  where: { ruleId: string } | { clusterId: string },
+): Promise<string[]> {
+  const rows = await client.alert.findMany({ where, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+/** Prisma's unique violation: somebody else was first. */
+const isTaken = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002';
+
+const dated = ({ createdAt, updatedAt }: { createdAt: bigint; updatedAt: bigint }) => ({
+  createdAt: Number(createdAt),
+  updatedAt: Number(updatedAt),
+});
+const stamped = ({ createdAt, updatedAt }: { createdAt: number; updatedAt: number }) => ({
+  createdAt: BigInt(createdAt),
+  updatedAt: BigInt(updatedAt),
+});
+
+const big = (value: number | null): bigint | null => (value === null ? null : BigInt(value));
+const small = (value: bigint | null): number | null => (value === null ? null : Number(value));
+
+const toAlert = (record: AlertRecord): StoredAlert => ({
+  ...record,
+  sampledAt: big(record.sampledAt),
+  firedAt: big(record.firedAt),
+  resolvedAt: big(record.resolvedAt),
+  toldAt: big(record.toldAt),
+  toldLastAt: big(record.toldLastAt),
+  closedAt: big(record.closedAt),
+});
+
+const fromAlert = (row: StoredAlert): AlertRecord => ({
+  ...row,
+  sampledAt: small(row.sampledAt),
+  firedAt: small(row.firedAt),
+  resolvedAt: small(row.resolvedAt),
+  toldAt: small(row.toldAt),
+  toldLastAt: small(row.toldLastAt),
+  closedAt: small(row.closedAt),
+});
+
+const toDelivery = (record: AlertDeliveryRecord): StoredDelivery => ({
+  ...record,
+  nextAt: BigInt(record.nextAt),
+  createdAt: BigInt(record.createdAt),
+  endedAt: big(record.endedAt),
+});
+
+const fromDelivery = (row: StoredDelivery): AlertDeliveryRecord => ({
+  ...row,
+  nextAt: Number(row.nextAt),
+  createdAt: Number(row.createdAt),
+  endedAt: small(row.endedAt),
+});
