@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { HorizonDto } from '@/lib/contracts/groups.ts';
+import type { Store } from '@/lib/db/store.ts';
 import { brokerRows } from '@/lib/services/broker-index.ts';
 import type { ClusterRegistry, WatchedCluster } from '@/lib/services/cluster-registry.ts';
 import { groupRows } from '@/lib/services/group-index.ts';
@@ -16,7 +17,11 @@ const processMetrics = () =>
   });
 
 /** Prometheus text. An unknown value has no sample: absent, never 0. */
-export async function renderMetrics(clusters: ClusterRegistry, streams: Streams): Promise<string> {
+export async function renderMetrics(
+  clusters: ClusterRegistry,
+  streams: Streams,
+  store: Pick<Store, 'countAlerts'>,
+): Promise<string> {
   const registry = new Registry();
   const gauge = (name: string, help: string, labelNames: string[]) =>
     new Gauge({ name: `highwater_${name}`, help, labelNames, registers: [registry] });
@@ -53,6 +58,15 @@ export async function renderMetrics(clusters: ClusterRegistry, streams: Streams)
   };
   gauge('event_streams', 'Open event streams', []).set(streams.count());
   for (const cluster of clusters.list()) fill(cluster, gauges);
+  const alerts = await store.countAlerts();
+  const firing = gauge('alerts_firing', 'Subjects for which an alert rule fires', ['cluster']);
+  for (const { definition } of clusters.list()) {
+    const count = alerts.firing.find(({ clusterId }) => clusterId === definition.id)?.count ?? 0;
+    firing.set({ cluster: definition.name }, count);
+  }
+  const outbox = gauge('alert_messages', 'Messages of the outbox: not sent yet, or given up', ['state']);
+  outbox.set({ state: 'waiting' }, alerts.waiting);
+  outbox.set({ state: 'failed' }, alerts.failed);
   return (await processMetrics().metrics()) + (await registry.metrics());
 }
 
