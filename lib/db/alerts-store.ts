@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/shared/app-error.ts';
+import type { AlertDialect } from './alerts-dialect.ts';
 import type { PrismaClient } from './generated/sqlite/client.ts';
 
 /** `definition` is JSON, opaque here, as `settings`, `scope`, `state` and `message` are. Times are epoch ms. */
@@ -122,13 +123,16 @@ export type AlertStore = {
   releaseLease(name: string, holder: string): Promise<void>;
 };
 
+/** Prisma gives a transaction 5 s; thousands of subjects that fire at once may need longer on a busy machine. */
+const COMMIT_LIMITS = { timeout: 25_000 };
+
 /** How long alerts and deliveries are kept once they are over. */
 const KEEP_MS = 90 * 86_400_000;
 
 type StoredAlert = Awaited<ReturnType<PrismaClient['alert']['findMany']>>[number];
 type StoredDelivery = Awaited<ReturnType<PrismaClient['alertDelivery']['findMany']>>[number];
 
-export function createAlertStore(client: PrismaClient): AlertStore {
+export function createAlertStore(client: PrismaClient, dialect: AlertDialect): AlertStore {
   return {
     async listAlertRules() {
       const rows = await client.alertRule.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
@@ -208,15 +212,14 @@ export function createAlertStore(client: PrismaClient): AlertStore {
           data: { holder },
         });
         if (count === 0) throw new AppError('conflict', 'Another server evaluates the alerts now.');
-        const replaced = [...saved.map(({ id }) => id), ...removed];
-        if (replaced.length > 0) await tx.alert.deleteMany({ where: { id: { in: replaced } } });
-        if (saved.length > 0) await tx.alert.createMany({ data: saved.map(toAlert) });
+        if (saved.length > 0) await tx.$executeRawUnsafe(dialect.saveAlerts, JSON.stringify(saved));
+        if (removed.length > 0) await tx.$executeRawUnsafe(dialect.deleteAlerts, JSON.stringify(removed));
         if (deliveries.length === 0) return;
         const present = await tx.alertDelivery.findMany({ where: { key: { in: keys } } });
         const isPresent = new Set(present.map(({ key, channelId }) => `${channelId} ${key}`));
         const fresh = deliveries.filter(({ key, channelId }) => !isPresent.has(`${channelId} ${key}`));
         if (fresh.length > 0) await tx.alertDelivery.createMany({ data: fresh.map(toDelivery) });
-      });
+      }, COMMIT_LIMITS);
     },
     async saveAlertAck(record) {
       const row = { ...record, at: BigInt(record.at) };
@@ -328,16 +331,6 @@ const stamped = ({ createdAt, updatedAt }: { createdAt: number; updatedAt: numbe
 
 const big = (value: number | null): bigint | null => (value === null ? null : BigInt(value));
 const small = (value: bigint | null): number | null => (value === null ? null : Number(value));
-
-const toAlert = (record: AlertRecord): StoredAlert => ({
-  ...record,
-  sampledAt: big(record.sampledAt),
-  firedAt: big(record.firedAt),
-  resolvedAt: big(record.resolvedAt),
-  toldAt: big(record.toldAt),
-  toldLastAt: big(record.toldLastAt),
-  closedAt: big(record.closedAt),
-});
 
 const fromAlert = (row: StoredAlert): AlertRecord => ({
   ...row,

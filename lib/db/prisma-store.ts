@@ -12,7 +12,7 @@ type StoredCluster = Awaited<ReturnType<PrismaClient['cluster']['findMany']>>[nu
 export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits: HistoryLimits): Store {
   const history = createHistoryStore(client, dialect, limits);
   return {
-    ...createAlertStore(client),
+    ...createAlertStore(client, dialect.alerts),
 
     async listClusters() {
       const rows = await client.cluster.findMany({ orderBy: { createdAt: 'asc' } });

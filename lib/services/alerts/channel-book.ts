@@ -67,12 +67,7 @@ export function createChannelBook({ store, box, send, now, publicUrl }: Parts): 
     const secrets: Secrets = { ...kept, ...Object.fromEntries(given) };
     const isOpen = Object.keys(secrets).length === 0;
     if (isOpen && NEEDS_SECRET.has(input.kind)) throw new AppError('invalid_input', 'is missing', { field });
-    const sealed = isOpen
-      ? ''
-      : await box.seal(JSON.stringify(secrets)).catch((error) => {
-          if (!isAppError(error)) throw error;
-          throw new AppError('invalid_input', NO_KEY, { field, cause: error });
-        });
+    const sealed = isOpen ? '' : await seal(box, secrets, field);
     const record: AlertChannelRecord = {
       id: before?.id ?? randomUUID(),
       name: input.name,
@@ -118,6 +113,15 @@ const sealedWithAnother = (message: string): string =>
   message.includes('is not the key')
     ? 'HIGHWATER_SECRET_KEY is not the key this channel was saved with.'
     : NO_KEY;
+
+async function seal(box: SecretBox, secrets: Secrets, field: string): Promise<string> {
+  try {
+    return await box.seal(JSON.stringify(secrets));
+  } catch (cause) {
+    if (!isAppError(cause)) throw cause;
+    throw new AppError('invalid_input', NO_KEY, { field, cause });
+  }
+}
 
 /** What may be shown, and what must be sealed. */
 function split(input: ValidChannel): { settings: object; given: ReadonlyMap<string, string> } {
