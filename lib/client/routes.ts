@@ -31,6 +31,13 @@ export const routes = {
   audit: (clusterId: string) => page(clusterId, 'audit'),
   policy: (clusterId: string) => page(clusterId, 'audit', 'policy'),
   capacity: (clusterId: string) => page(clusterId, 'capacity'),
+  alerts: (clusterId: string) => page(clusterId, 'alerts'),
+  alertRules: (clusterId: string) => page(clusterId, 'alerts', 'rules'),
+  /** Ids are UUIDs, so "new" is none of them. */
+  alertRule: (clusterId: string, ruleId: string | null) =>
+    page(clusterId, 'alerts', 'rules', ruleId ?? 'new'),
+  alertChannels: (clusterId: string) => page(clusterId, 'alerts', 'channels'),
+  maintenance: (clusterId: string) => page(clusterId, 'alerts', 'maintenance'),
   auditReport: (clusterId: string) => page(clusterId, 'audit', 'report'),
 };
 
@@ -75,6 +82,19 @@ export const apiPaths = {
   policy: (clusterId: string) => api(clusterId, 'policy'),
   teamMappings: '/api/v1/policy/teams',
   teamMapping: (id: string) => `/api/v1/policy/teams/${encodeSegment(id)}`,
+  alerts: (clusterId: string) => api(clusterId, 'alerts'),
+  alertSummary: (clusterId: string) => api(clusterId, 'alerts', 'summary'),
+  alertPreview: (clusterId: string) => api(clusterId, 'alerts', 'preview'),
+  acknowledgement: (clusterId: string, id: string) => api(clusterId, 'alerts', id, 'acknowledgement'),
+  alertRules: '/api/v1/alerts/rules',
+  alertRule: (id: string) => `/api/v1/alerts/rules/${encodeSegment(id)}`,
+  alertChannels: '/api/v1/alerts/channels',
+  alertChannel: (id: string) => `/api/v1/alerts/channels/${encodeSegment(id)}`,
+  alertChannelTest: (id: string) => `/api/v1/alerts/channels/${encodeSegment(id)}/test`,
+  alertWindows: '/api/v1/alerts/windows',
+  alertWindow: (id: string) => `/api/v1/alerts/windows/${encodeSegment(id)}`,
+  deliveries: '/api/v1/alerts/deliveries',
+  deliveryRetry: (id: string) => `/api/v1/alerts/deliveries/${encodeSegment(id)}/retry`,
   history: (clusterId: string) => api(clusterId, 'history'),
   sparks: (clusterId: string) => api(clusterId, 'history', 'sparks'),
   historyStorage: '/api/v1/history',

@@ -242,6 +242,9 @@ export const alertListSchema = z.object({
   items: z.array(alertSchema),
 });
 
+/** The least that a sidebar needs. */
+export const alertSummarySchema = z.object({ firing: z.int() });
+
 export const acknowledgeInputSchema = z.strictObject({
   by: z.string().trim().min(1, 'Who looks at it?').max(80),
   note: z.string().trim().max(500).default(''),
@@ -316,6 +319,7 @@ export type AlertWindowDto = z.infer<typeof alertWindowSchema>;
 export type AlertWindowListDto = z.infer<typeof alertWindowListSchema>;
 export type AlertDto = z.infer<typeof alertSchema>;
 export type AlertListDto = z.infer<typeof alertListSchema>;
+export type AlertSummaryDto = z.infer<typeof alertSummarySchema>;
 export type AcknowledgeInput = z.input<typeof acknowledgeInputSchema>;
 export type DeliveryDto = z.infer<typeof deliverySchema>;
 export type DeliveryListDto = z.infer<typeof deliveryListSchema>;

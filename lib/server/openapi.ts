@@ -6,6 +6,7 @@ import {
   alertRuleInputSchema,
   alertRuleListSchema,
   alertRuleSchema,
+  alertSummarySchema,
   alertWindowInputSchema,
   alertWindowListSchema,
   alertWindowSchema,
@@ -207,6 +208,13 @@ export const OPERATIONS: Record<string, Methods> = {
       summary: 'What fires in a cluster, and what fired lately',
       permission: 'alerts:read',
       response: alertListSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/alerts/summary': {
+    get: {
+      summary: 'How many alerts fire in a cluster',
+      permission: 'alerts:read',
+      response: alertSummarySchema,
     },
   },
   '/api/v1/clusters/{clusterId}/alerts/preview': {

@@ -2,6 +2,7 @@ import type {
   AlertDto,
   AlertListDto,
   AlertRuleDto,
+  AlertSummaryDto,
   AlertWindowDto,
   ChannelDto,
   DeliveryDto,
@@ -59,6 +60,11 @@ export async function listAlerts(
     ).length,
     items: shown.flatMap((record) => alertDto(record, byId.get(record.ruleId), acks.get(record.id)) ?? []),
   };
+}
+
+export async function alertSummary({ definition }: WatchedCluster, store: Store): Promise<AlertSummaryDto> {
+  const { firing } = await store.countAlerts();
+  return { firing: firing.find(({ clusterId }) => clusterId === definition.id)?.count ?? 0 };
 }
 
 function alertDto(
