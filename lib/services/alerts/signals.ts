@@ -1,3 +1,4 @@
+import type { HorizonDto } from '@/lib/contracts/groups.ts';
 import type { Store } from '@/lib/db/store.ts';
 import { knowledgeOf, type SignalList } from '@/lib/domain/alerts/signal.ts';
 import type { SignalKind } from '@/lib/shared/alerts/signals.ts';
@@ -31,8 +32,22 @@ const MAKE: Readonly<Record<Exclude<SignalKind, 'cannot-know'>, Make>> = {
           : `${groupId} is ${plural(Number(lag.messages), 'record')} behind.`,
       sampledAt: lag.sampledAt,
     })),
-  'time-lag': (cluster, { now }) => ofGroups(cluster, now, 'time-lag', notMeasured),
-  horizon: (cluster, { now }) => ofGroups(cluster, now, 'horizon', notMeasured),
+  'time-lag': (cluster, { now }) =>
+    ofGroups(cluster, now, 'time-lag', ({ groupId, timeLag: { ms, method, reason, sampledAt } }) => ({
+      value: ms,
+      words:
+        ms === null
+          ? (reason ?? 'The time lag is not known.')
+          : `${groupId} is ${method === 'bound' ? 'at least ' : ''}${formatDuration(ms)} behind.`,
+      sampledAt,
+    })),
+  horizon: (cluster, { now }) =>
+    ofGroups(cluster, now, 'horizon', ({ groupId, horizon, lag }) => ({
+      // Never is longer than any threshold.
+      value: horizon.kind === 'never' ? Number.MAX_VALUE : horizon.ms,
+      words: horizonWords(groupId, horizon),
+      sampledAt: lag.sampledAt,
+    })),
   'under-replicated': (cluster, { now }) =>
     ofTopics(cluster, now, 'under-replicated', (row) => row.underReplicated, 'run on fewer copies'),
   offline: (cluster, { now }) =>
@@ -101,7 +116,13 @@ const MAKE: Readonly<Record<Exclude<SignalKind, 'cannot-know'>, Make>> = {
   'sign-off': signOffSignals,
 };
 
-const notMeasured = () => ({ value: null, words: 'It is not measured yet.', sampledAt: null });
+function horizonWords(groupId: string, { kind, ms, limit, topic, partition, reason }: HorizonDto): string {
+  if (kind === 'never') return `${groupId} loses nothing unread at the present pace.`;
+  if (ms === null) return reason ?? 'It cannot be told when unread records are deleted.';
+  const where =
+    topic === null ? 'its offsets expire' : `${topic} partition ${partition}, by its ${limit} limit`;
+  return `${groupId} loses unread records in ${formatDuration(ms)}: ${where}.`;
+}
 
 /** The signals of one cluster at one moment; each kind is made once, however many rules look at it. */
 export function signalSource(cluster: WatchedCluster, context: Context) {

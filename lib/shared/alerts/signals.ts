@@ -54,7 +54,19 @@ const partitions = (label: string, many: string, fix: string): SignalSpec => ({
 
 export const SIGNALS: Readonly<Record<SignalKind, SignalSpec>> = {
   'group-status': {
-    ...words('group', ['lost', 'stopped', 'stalled', 'rewound', 'lagging', 'rebalancing', 'empty']),
+    ...words('group', [
+      'lost',
+      'invalid',
+      'stopped',
+      'stalled',
+      'blocked',
+      'uncommitted',
+      'unstable',
+      'rewound',
+      'lagging',
+      'rebalancing',
+      'empty',
+    ]),
     label: 'Group status',
     many: 'are in trouble',
     fix: 'Open the group: its partitions say which one is behind and why.',
