@@ -6,11 +6,13 @@ import { acceptedFindings, type SignedAudit, signedAudit } from '../audit.ts';
 import type { WatchedCluster } from '../cluster-registry.ts';
 import { known } from './read-signals.ts';
 
+type Audited = Pick<WatchedCluster, 'auditor' | 'acceptances'>;
+
 /** An audit is due every 30 s. */
 const AUDIT_FRESH_MS = 300_000;
 
 /** One signal for each finding, and for each verdict that could not be given. */
-export async function findingSignals(cluster: WatchedCluster, { now }: { now: number }): Promise<SignalList> {
+export async function findingSignals(cluster: Audited, { now }: { now: number }): Promise<SignalList> {
   const audit = await signedAudit(cluster);
   const { findings, cannotKnow, at } = audit.report;
   const accepted = acceptedFindings(audit);
@@ -42,7 +44,7 @@ export async function findingSignals(cluster: WatchedCluster, { now }: { now: nu
 }
 
 /** One signal for each finding that somebody answers for: how long they still do. */
-export async function signOffSignals(cluster: WatchedCluster, { now }: { now: number }): Promise<SignalList> {
+export async function signOffSignals(cluster: Audited, { now }: { now: number }): Promise<SignalList> {
   const audit = await signedAudit(cluster);
   const byKey = new Map(audit.report.findings.map((finding) => [finding.key, finding]));
   const signals = [...acceptedFindings(audit)].flatMap(([key, { expiresAt, owner }]): Signal[] => {

@@ -23,7 +23,7 @@ export function known(now: number, { aspect = '', ...read }: Read, freshMs = FRE
 
 /** One signal for each group. */
 export function ofGroups(
-  { collector }: WatchedCluster,
+  { collector }: Pick<WatchedCluster, 'collector'>,
   now: number,
   kind: SignalKind,
   read: (row: GroupRowDto) => Pick<Signal, 'value' | 'words' | 'sampledAt'>,
@@ -40,7 +40,7 @@ export function ofGroups(
 
 /** One signal for each topic: how many of its partitions are in trouble. */
 export function ofTopics(
-  { collector }: WatchedCluster,
+  { collector }: Pick<WatchedCluster, 'collector'>,
   now: number,
   kind: SignalKind,
   count: (row: TopicRowDto) => number | null,

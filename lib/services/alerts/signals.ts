@@ -14,7 +14,8 @@ import { findingSignals, signOffSignals } from './audit-signals.ts';
 import { known, ofGroups, ofTopics } from './read-signals.ts';
 
 type Context = { store: Store; now: number };
-type Make = (cluster: WatchedCluster, context: Context) => SignalList | Promise<SignalList>;
+type SignalCluster = Pick<WatchedCluster, 'definition' | 'collector' | 'auditor' | 'acceptances'>;
+type Make = (cluster: SignalCluster, context: Context) => SignalList | Promise<SignalList>;
 const MAKE: Readonly<Record<Exclude<SignalKind, 'cannot-know'>, Make>> = {
   'group-status': (cluster, { now }) =>
     ofGroups(cluster, now, 'group-status', (row) => ({
@@ -125,7 +126,7 @@ function horizonWords(groupId: string, { kind, ms, limit, topic, partition, reas
 }
 
 /** The signals of one cluster at one moment; each kind is made once, however many rules look at it. */
-export function signalSource(cluster: WatchedCluster, context: Context) {
+export function signalSource(cluster: SignalCluster, context: Context) {
   const made = new Map<SignalKind, Promise<SignalList>>();
   const list = (kind: Exclude<SignalKind, 'cannot-know'>): Promise<SignalList> => {
     const known = made.get(kind) ?? Promise.resolve(MAKE[kind](cluster, context));
