@@ -18,13 +18,13 @@ import { GET as metrics } from '@/app/metrics/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
 import type { GuardedProcess } from '@/dev/process/process-guard.ts';
+import { channelListSchema } from '@/lib/contracts/alert-channels.ts';
 import {
   type AlertDto,
   alertListSchema,
   alertPreviewSchema,
   alertRuleInputSchema,
   alertRuleListSchema,
-  channelListSchema,
   deliveryListSchema,
 } from '@/lib/contracts/alerts.ts';
 import { openStore } from '@/lib/db/open-store.ts';

@@ -8,7 +8,7 @@ import { Field } from '@/components/ui/field.tsx';
 import { Input, Select } from '@/components/ui/input.tsx';
 import { useSaveChannel } from '@/lib/client/alerts.ts';
 import { ApiError } from '@/lib/client/api.ts';
-import { type ChannelDto, channelKinds } from '@/lib/contracts/alerts.ts';
+import { type ChannelDto, channelKinds } from '@/lib/contracts/alert-channels.ts';
 import { type ChannelForm, channelInput, channelLabels, initialChannel } from './channel-form-state.ts';
 
 type Part = {

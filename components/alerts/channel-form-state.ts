@@ -1,4 +1,4 @@
-import type { ChannelDto, ChannelInput, ChannelKind } from '@/lib/contracts/alerts.ts';
+import type { ChannelDto, ChannelInput, ChannelKind } from '@/lib/contracts/alert-channels.ts';
 
 /** What any kind of channel has, as the fields hold it. Secrets are empty until somebody types one. */
 export type ChannelForm = {

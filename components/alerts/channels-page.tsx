@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useChannels, useRemoveChannel, useTestChannel } from '@/lib/client/alerts.ts';
-import type { ChannelDto } from '@/lib/contracts/alerts.ts';
+import type { ChannelDto } from '@/lib/contracts/alert-channels.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { utcDateTime } from '@/lib/shared/format/time.ts';
 import { AlertsFrame } from './alerts-frame.tsx';

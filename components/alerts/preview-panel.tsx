@@ -20,7 +20,7 @@ const DAYS = [1, 7, 30] as const;
 function summaryOf(preview: AlertPreviewDto): string {
   const { firingsTotal, messages, subjectsCovered, subjectsWithHistory, subjectsLeftOut } = preview;
   const left = subjectsLeftOut > 0 ? ` ${plural(subjectsLeftOut, 'subject')} left out.` : '';
-  return `It would have fired ${plural(firingsTotal, 'time')} and begun or ended ${plural(messages, 'message')}. ${formatCount(subjectsWithHistory)} of ${plural(subjectsCovered, 'subject')} have history.${left}`;
+  return `It would have fired ${plural(firingsTotal, 'time')} and sent ${plural(messages, 'message')}. ${formatCount(subjectsWithHistory)} of ${plural(subjectsCovered, 'subject')} have history.${left}`;
 }
 
 function Firings({

@@ -1,5 +1,11 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type {
+  ChannelDto,
+  ChannelInput,
+  ChannelListDto,
+  ChannelTestDto,
+} from '@/lib/contracts/alert-channels.ts';
+import type {
   AcknowledgeInput,
   AlertListDto,
   AlertPreviewDto,
@@ -10,10 +16,6 @@ import type {
   AlertWindowDto,
   AlertWindowInput,
   AlertWindowListDto,
-  ChannelDto,
-  ChannelInput,
-  ChannelListDto,
-  ChannelTestDto,
   DeliveryListDto,
   PreviewInput,
 } from '@/lib/contracts/alerts.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Postgres, startPostgres } from '@/test/postgres.ts';
-import type { AlertDeliveryRecord, AlertRecord } from './alerts-store.ts';
+import type { AlertDeliveryRecord, AlertRecord } from './alerts-records.ts';
 import { POSTGRES, SQLITE } from './dialect.ts';
 import { PrismaClient } from './generated/sqlite/client.ts';
 import { migrate } from './migrate.ts';

@@ -1,4 +1,4 @@
-import type { AlertStore } from './alerts-store.ts';
+import type { AlertStore } from './alerts-records.ts';
 
 /** A cluster as stored. `secrets` is ciphertext, or "" for a cluster without any; opaque here. */
 export type ClusterRecord = {

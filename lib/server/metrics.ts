@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { HorizonDto } from '@/lib/contracts/groups.ts';
+import type { AlertCounts } from '@/lib/db/alerts-records.ts';
 import type { Store } from '@/lib/db/store.ts';
 import { brokerRows } from '@/lib/services/broker-index.ts';
 import type { ClusterRegistry, WatchedCluster } from '@/lib/services/cluster-registry.ts';
@@ -58,16 +59,27 @@ export async function renderMetrics(
   };
   gauge('event_streams', 'Open event streams', []).set(streams.count());
   for (const cluster of clusters.list()) fill(cluster, gauges);
-  const alerts = await store.countAlerts();
-  const firing = gauge('alerts_firing', 'Subjects for which an alert rule fires', ['cluster']);
+  // The rest of a scrape does not depend on the database.
+  const alerts = await store.countAlerts().catch(() => null);
+  if (alerts !== null) fillAlerts(alerts, clusters, gauge);
+  return (await processMetrics().metrics()) + (await registry.metrics());
+}
+
+type MakeGauge = (name: string, help: string, labelNames: string[]) => Gauge;
+
+function fillAlerts(
+  { firing, waiting, failed }: AlertCounts,
+  clusters: ClusterRegistry,
+  gauge: MakeGauge,
+): void {
+  const alerts = gauge('alerts_firing', 'Subjects for which an alert rule fires', ['cluster']);
   for (const { definition } of clusters.list()) {
-    const count = alerts.firing.find(({ clusterId }) => clusterId === definition.id)?.count ?? 0;
-    firing.set({ cluster: definition.name }, count);
+    const count = firing.find(({ clusterId }) => clusterId === definition.id)?.count ?? 0;
+    alerts.set({ cluster: definition.name }, count);
   }
   const outbox = gauge('alert_messages', 'Messages of the outbox: not sent yet, or given up', ['state']);
-  outbox.set({ state: 'waiting' }, alerts.waiting);
-  outbox.set({ state: 'failed' }, alerts.failed);
-  return (await processMetrics().metrics()) + (await registry.metrics());
+  outbox.set({ state: 'waiting' }, waiting);
+  outbox.set({ state: 'failed' }, failed);
 }
 
 type Gauges = Record<

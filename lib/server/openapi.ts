@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import {
+  channelInputSchema,
+  channelListSchema,
+  channelSchema,
+  channelTestSchema,
+} from '@/lib/contracts/alert-channels.ts';
+import {
   acknowledgeInputSchema,
   alertListSchema,
   alertPreviewSchema,
@@ -10,10 +16,6 @@ import {
   alertWindowInputSchema,
   alertWindowListSchema,
   alertWindowSchema,
-  channelInputSchema,
-  channelListSchema,
-  channelSchema,
-  channelTestSchema,
   deliveryListSchema,
   previewInputSchema,
 } from '@/lib/contracts/alerts.ts';

@@ -4,8 +4,8 @@ import {
   type ChannelTestDto,
   channelInputSchema,
   type ValidChannel,
-} from '@/lib/contracts/alerts.ts';
-import type { AlertChannelRecord } from '@/lib/db/alerts-store.ts';
+} from '@/lib/contracts/alert-channels.ts';
+import type { AlertChannelRecord } from '@/lib/db/alerts-records.ts';
 import type { Store } from '@/lib/db/store.ts';
 import type { AlertMessage } from '@/lib/domain/alerts/message.ts';
 import { AppError, isAppError } from '@/lib/shared/app-error.ts';

@@ -1,4 +1,4 @@
-import type { AlertDeliveryRecord } from '@/lib/db/alerts-store.ts';
+import type { AlertDeliveryRecord } from '@/lib/db/alerts-records.ts';
 import type { Store } from '@/lib/db/store.ts';
 import { backoffMs, isGivenUp } from '@/lib/domain/alerts/backoff.ts';
 import type { AlertMessage } from '@/lib/domain/alerts/message.ts';

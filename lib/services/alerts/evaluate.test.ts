@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AlertRecord } from '@/lib/db/alerts-store.ts';
+import type { AlertRecord } from '@/lib/db/alerts-records.ts';
 import type { AlertMessage } from '@/lib/domain/alerts/message.ts';
 import type { AlertRule } from '@/lib/domain/alerts/rule.ts';
 import type { Signal, SignalList } from '@/lib/domain/alerts/signal.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { AlertAckRecord, AlertDeliveryRecord, AlertRecord } from '@/lib/db/alerts-store.ts';
+import type { AlertAckRecord, AlertDeliveryRecord, AlertRecord } from '@/lib/db/alerts-records.ts';
 import { type AlertState, leave, type Step, step } from '@/lib/domain/alerts/machine.ts';
 import { hushOf, type MaintenanceWindow } from '@/lib/domain/alerts/maintenance.ts';
 import { alertMessage, type MessageSubject } from '@/lib/domain/alerts/message.ts';

@@ -4,7 +4,7 @@ import {
   alertScopeSchema,
   type ValidAlertRule,
 } from '@/lib/contracts/alerts.ts';
-import type { AlertRecord, AlertRuleRecord, AlertWindowRecord } from '@/lib/db/alerts-store.ts';
+import type { AlertRecord, AlertRuleRecord, AlertWindowRecord } from '@/lib/db/alerts-records.ts';
 import type { AlertState } from '@/lib/domain/alerts/machine.ts';
 import type { MaintenanceWindow } from '@/lib/domain/alerts/maintenance.ts';
 import type { AlertRule, AlertScope } from '@/lib/domain/alerts/rule.ts';

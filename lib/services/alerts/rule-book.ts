@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AlertScopeDto, ValidAlertRule, ValidAlertWindow } from '@/lib/contracts/alerts.ts';
-import type { AlertRuleRecord, AlertWindowRecord } from '@/lib/db/alerts-store.ts';
+import type { AlertRuleRecord, AlertWindowRecord } from '@/lib/db/alerts-records.ts';
 import type { Store } from '@/lib/db/store.ts';
 import { isTimeZone } from '@/lib/domain/alerts/quiet-hours.ts';
 import { parsePattern, patternProblem } from '@/lib/domain/policy/pattern.ts';

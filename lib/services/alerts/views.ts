@@ -1,10 +1,10 @@
+import type { ChannelDto } from '@/lib/contracts/alert-channels.ts';
 import type {
   AlertDto,
   AlertListDto,
   AlertRuleDto,
   AlertSummaryDto,
   AlertWindowDto,
-  ChannelDto,
   DeliveryDto,
 } from '@/lib/contracts/alerts.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
   AlertRecord,
   AlertRuleRecord,
   AlertWindowRecord,
-} from '@/lib/db/alerts-store.ts';
+} from '@/lib/db/alerts-records.ts';
 import type { Store } from '@/lib/db/store.ts';
 import type { AlertMessage } from '@/lib/domain/alerts/message.ts';
 import { subjectsIn } from '@/lib/domain/alerts/rule.ts';

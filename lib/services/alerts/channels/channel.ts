@@ -1,4 +1,4 @@
-import type { ChannelKind, ValidChannel } from '@/lib/contracts/alerts.ts';
+import type { ChannelKind, ValidChannel } from '@/lib/contracts/alert-channels.ts';
 
 type Of<Kind extends ChannelKind> = Extract<ValidChannel, { kind: Kind }>;
 

@@ -1,4 +1,4 @@
-import { channelInputSchema } from '@/lib/contracts/alerts.ts';
+import { channelInputSchema } from '@/lib/contracts/alert-channels.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
 import { channelDto, listChannels } from '@/lib/services/alerts/views.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelInputSchema } from '@/lib/contracts/alerts.ts';
+import { channelInputSchema } from '@/lib/contracts/alert-channels.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
 import { channelDto } from '@/lib/services/alerts/views.ts';
 
