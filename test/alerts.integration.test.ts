@@ -253,8 +253,9 @@ describe('an alert that fires', () => {
     });
 
     const text = `late is ${RECORDS} records behind.`;
+    const headline = `late is ${RECORDS} records behind [${ID}]`;
     const [slack] = http.at(`/slack/${SECRET}`);
-    expect(JSON.parse(slack?.body ?? '').text).toBe(`${text} [${ID}]`);
+    expect(JSON.parse(slack?.body ?? '').text).toBe(headline);
     const [teams] = http.at(`/teams/${SECRET}`);
     expect(JSON.parse(teams?.body ?? '').attachments[0].content).toMatchObject({
       type: 'AdaptiveCard',
@@ -265,7 +266,7 @@ describe('an alert that fires', () => {
     expect(triggered).toMatchObject({
       event_action: 'trigger',
       routing_key: SECRET,
-      payload: { summary: `${text} [${ID}]`, severity: 'warning', source: ID },
+      payload: { summary: headline, severity: 'warning', source: ID },
     });
     const [webhook] = http.at('/webhook');
     const message = JSON.parse(webhook?.body ?? '');
@@ -277,7 +278,7 @@ describe('an alert that fires', () => {
     });
     expect(webhook?.headers['idempotency-key']).toBe(message.key);
     expect(smtp.mails[0]).toMatch(/^Message-ID: <\w{40}@highwater>/m);
-    expect(smtp.mails[0]).toContain(`Subject: ${text} [${ID}]`);
+    expect(smtp.mails[0]).toContain(`Subject: ${headline}`);
 
     const firing = await alertOf('late');
     expect(firing).toMatchObject({

@@ -79,7 +79,7 @@ const PREFIX: Readonly<Record<AlertMessage['kind'], string>> = {
 
 /** One line for subjects and summaries. */
 export const headline = ({ kind, title, cluster }: AlertMessage): string =>
-  `${PREFIX[kind]}${title} [${cluster.name}]`;
+  `${PREFIX[kind]}${title.replace(/\.$/, '')} [${cluster.name}]`;
 
 /** The rest, line by line, plain text: value and since when, what else, what to do, and where. */
 export function bodyLines(message: AlertMessage): string[] {
