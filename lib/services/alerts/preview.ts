@@ -1,5 +1,4 @@
 import type { AlertPreviewDto, ValidPreview } from '@/lib/contracts/alerts.ts';
-import { pickResolution } from '@/lib/db/retention.ts';
 import type { Store } from '@/lib/db/store.ts';
 import { hushOf } from '@/lib/domain/alerts/maintenance.ts';
 import { type Firing, replay, type SubjectSamples } from '@/lib/domain/alerts/replay.ts';
@@ -8,6 +7,7 @@ import type { Signal } from '@/lib/domain/alerts/signal.ts';
 
 import { SIGNALS } from '@/lib/shared/alerts/signals.ts';
 import type { WatchedCluster } from '../cluster-registry.ts';
+import { readHistory, type SeriesQuery } from '../history.ts';
 import { GAP_MS } from './evaluate.ts';
 import { ruleOf } from './records.ts';
 import { checkRule } from './rule-book.ts';
@@ -16,7 +16,7 @@ import { signalSource } from './signals.ts';
 const DAY_MS = 86_400_000;
 /** A minute each over a day; an hour and a half each would be too coarse for any "for". */
 const POINTS_MAX = 1_500;
-/** Each is a query; more would keep the database from writing. */
+/** All are read by one statement; more would keep the database from writing. */
 const SUBJECTS_MAX = 200;
 const FIRINGS_SHOWN = 100;
 const NOW_SHOWN = 20;
@@ -40,12 +40,18 @@ export async function previewRule(
   const { signals } = await signalSource(cluster, { store, now })(rule.signal, rule.of);
   const covered = covers === null ? [] : signals.filter(({ subject }) => covers(subject));
   const from = now - days * DAY_MS;
-  const resolutionMs = pickResolution(from, now, POINTS_MAX, now);
   const { history, label } = SIGNALS[rule.signal];
-  const samples =
-    history === null
-      ? []
-      : await samplesOf(store, { clusterId: id, ...history, resolutionMs, from, to: now }, covered, place);
+  const names = covered.slice(0, SUBJECTS_MAX).map(({ subject }) => subject.name);
+  const { samples, resolutionMs } =
+    history === null || names.length === 0
+      ? { samples: [], resolutionMs: days * DAY_MS }
+      : await samplesOf(
+          store,
+          id,
+          { kind: history.kind, name: names, metric: [history.metric], from, to: now, points: POINTS_MAX },
+          covered,
+          place,
+        );
   const { firings, messages } = replay(
     rule,
     samples.filter((one) => one.samples.length > 0),
@@ -87,31 +93,21 @@ const firingDto = ({ subject, firedAt, resolvedAt, worst }: Firing) => ({
   worst,
 });
 
-type Range = {
-  clusterId: string;
-  kind: 'group' | 'topic';
-  metric: string;
-  resolutionMs: number;
-  from: number;
-  to: number;
-};
-
 async function samplesOf(
   store: Store,
-  range: Range,
+  clusterId: string,
+  query: SeriesQuery,
   covered: readonly Signal[],
   { ownerOf }: ScopeCluster,
-): Promise<SubjectSamples[]> {
-  const found: SubjectSamples[] = [];
-  for (const { subject } of covered.slice(0, SUBJECTS_MAX)) {
-    const points = await store.readSeries({ ...range, name: subject.name });
-    found.push({
-      subject,
-      team: ownerOf(subject),
-      samples: points.map(({ at, mean }) => ({ at, value: mean })),
-    });
-  }
-  return found;
+): Promise<{ samples: SubjectSamples[]; resolutionMs: number }> {
+  const { series, resolutionMs } = await readHistory(store, clusterId, query, query.to ?? 0);
+  const byName = new Map(series.map((one) => [one.name, one.points]));
+  const samples = covered.slice(0, SUBJECTS_MAX).map(({ subject }) => ({
+    subject,
+    team: ownerOf(subject),
+    samples: (byName.get(subject.name) ?? []).map(({ at, value }) => ({ at, value })),
+  }));
+  return { samples, resolutionMs };
 }
 
 const earliest = (samples: readonly SubjectSamples[], from: number): number | null => {

@@ -35,7 +35,7 @@ export type SignalSpec = {
   noun: string;
   fix: string;
   /** Kind and metric of the stored series it can be replayed over; null = nothing is stored. */
-  history: { kind: 'group' | 'topic'; metric: string } | null;
+  history: { kind: 'group'; metric: 'lag' | 'timeLagMs' | 'horizonMs' } | null;
 };
 
 const words = (noun: string, choices: readonly string[]) =>
