@@ -17,6 +17,9 @@ export const POLICY_PAGE = { path: `/c/${CLUSTER}/audit/policy`, heading: 'Polic
 export const AUDIT_REPORT = { path: `/c/${CLUSTER}/audit/report`, heading: 'Audit report' };
 export const CAPACITY = { path: `/c/${CLUSTER}/capacity`, heading: 'Capacity' };
 export const TIMELINE = { path: `/c/${CLUSTER}/timeline`, heading: 'What changed' };
+export const ALERTS = { path: `/c/${CLUSTER}/alerts`, heading: 'Alerts' };
+export const NEW_RULE = { path: `${ALERTS.path}/rules/new`, heading: 'New alert rule' };
+export const CHANNELS = { path: `${ALERTS.path}/channels`, heading: 'Channels' };
 export const BROKERS = { path: `/c/${CLUSTER}/brokers`, heading: 'Brokers' };
 
 const FINDING = 'DUR-04/topic/payments';
@@ -51,6 +54,11 @@ export const PAGES = [
   },
   { name: 'compare topics', ...COMPARE },
   { name: 'capacity', ...CAPACITY },
+  { name: 'alerts', ...ALERTS },
+  { name: 'alert rules', path: `${ALERTS.path}/rules`, heading: 'Alert rules' },
+  { name: 'new alert rule', ...NEW_RULE },
+  { name: 'channels', ...CHANNELS },
+  { name: 'maintenance', path: `${ALERTS.path}/maintenance`, heading: 'Maintenance' },
   { name: 'not found', path: `/c/${CLUSTER}/topics/no-such-topic`, heading: 'Not found' },
 ] as const;
 

@@ -1,4 +1,5 @@
 import {
+  Bell,
   Calculator,
   Columns3,
   History,
@@ -12,10 +13,19 @@ import {
 import type { Route } from 'next';
 import { routes } from '@/lib/client/routes.ts';
 import type { ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
-import { formatCount } from '@/lib/shared/format/count.ts';
+import { formatCount, plural } from '@/lib/shared/format/count.ts';
 
 export type NavItem = {
-  key: 'overview' | 'topics' | 'groups' | 'brokers' | 'timeline' | 'audit' | 'compare' | 'capacity';
+  key:
+    | 'overview'
+    | 'topics'
+    | 'groups'
+    | 'brokers'
+    | 'timeline'
+    | 'audit'
+    | 'compare'
+    | 'capacity'
+    | 'alerts';
   /** Heading in the sidebar; the bottom tabs have room for the first only. */
   section: 'Operate' | 'Assure';
   label: string;
@@ -33,7 +43,11 @@ const count = (value: number | null | undefined): string | null =>
   value == null ? null : formatCount(value);
 
 /** The pages of one cluster, with what is known about them now. */
-export function navItems(clusterId: string, cluster: ClusterSummaryDto | undefined): readonly NavItem[] {
+export function navItems(
+  clusterId: string,
+  cluster: ClusterSummaryDto | undefined,
+  alertsFiring?: number,
+): readonly NavItem[] {
   const answering = cluster?.brokersAnswering ?? null;
   const known = cluster?.brokersKnown ?? null;
   const silent = answering === null || known === null ? 0 : known - answering;
@@ -117,6 +131,16 @@ export function navItems(clusterId: string, cluster: ClusterSummaryDto | undefin
       href: routes.capacity(clusterId),
       count: null,
       trouble: null,
+    },
+    {
+      key: 'alerts',
+      section: 'Assure',
+      label: 'Alerts',
+      shortLabel: 'Alerts',
+      icon: Bell,
+      href: routes.alerts(clusterId),
+      count: count(alertsFiring),
+      trouble: alertsFiring ? `${plural(alertsFiring, 'alert')} firing` : null,
     },
   ];
 }

@@ -7,6 +7,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { Fragment } from 'react';
 import { cn } from '@/components/ui/cn.ts';
+import { useAlertSummary } from '@/lib/client/alerts.ts';
 import { useClusters } from '@/lib/client/clusters.ts';
 import { routes } from '@/lib/client/routes.ts';
 import { ClusterSwitcher } from './cluster-switcher.tsx';
@@ -57,7 +58,8 @@ export function Sidebar() {
   const pathname = usePathname();
   const { data } = useClusters();
   const cluster = data?.items.find((candidate) => candidate.id === clusterId);
-  const items = clusterId === null ? [] : navItems(clusterId, cluster);
+  const { data: alerts } = useAlertSummary(clusterId);
+  const items = clusterId === null ? [] : navItems(clusterId, cluster, alerts?.firing);
   const hasPages = clusterId !== null && (data === undefined || cluster !== undefined);
   return (
     <aside className="flex w-52 flex-none flex-col border-r border-line bg-surface px-2 pb-2 max-xl:w-14 max-md:hidden print:hidden">

@@ -43,6 +43,14 @@ export const keys = {
   policy: (clusterId: string) => [...keys.cluster(clusterId), 'policy'] as const,
   capacity: (clusterId: string, topic: string | null) =>
     [...keys.cluster(clusterId), 'capacity', topic] as const,
+  alerts: (clusterId: string) => [...keys.cluster(clusterId), 'alerts'] as const,
+  alertSummary: (clusterId: string) => [...keys.alerts(clusterId), 'summary'] as const,
+  /** Rules, channels, maintenance and messages are the same for all clusters. */
+  alerting: ['alerting'] as const,
+  alertRules: ['alerting', 'rules'] as const,
+  alertChannels: ['alerting', 'channels'] as const,
+  alertWindows: ['alerting', 'windows'] as const,
+  deliveries: ['alerting', 'deliveries'] as const,
   auditReport: (clusterId: string, query: object) => [...keys.audit(clusterId), 'report', query] as const,
   history: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'history', query] as const,
   /** Of all clusters. */

@@ -1,3 +1,5 @@
+import { type AlertDialect, POSTGRES_ALERTS, SQLITE_ALERTS } from './alerts-dialect.ts';
+
 /** The statements whose text differs between SQLite and PostgreSQL. Lists travel as one JSON parameter. */
 export type Dialect = {
   name: 'sqlite' | 'postgres';
@@ -22,6 +24,7 @@ export type Dialect = {
    * shrink when rows go, they are filled again.
    */
   bytesPerSample: number;
+  alerts: AlertDialect;
 };
 
 const MERGE = `ON CONFLICT (resolution_ms, at, series_id) DO UPDATE SET
@@ -56,6 +59,7 @@ export const SQLITE: Dialect = {
   sizeBytes: `SELECT (pages.page_count - free.freelist_count) * size.page_size AS bytes
     FROM pragma_page_count pages, pragma_freelist_count free, pragma_page_size size`,
   bytesPerSample: 64,
+  alerts: SQLITE_ALERTS,
 };
 
 /** SQLite's `?1` and PostgreSQL's `$1` are the only difference of these. */
@@ -85,4 +89,5 @@ export const POSTGRES: Dialect = {
   deleteOfCluster: numbered(SQLITE.deleteOfCluster),
   sizeBytes: `SELECT pg_database_size(current_database()) AS bytes`,
   bytesPerSample: 256,
+  alerts: POSTGRES_ALERTS,
 };

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/shared/app-error.ts';
+import { createAlertStore, deleteAlertsOf, pruneAlerts } from './alerts-store.ts';
 import type { Dialect } from './dialect.ts';
 import type { PrismaClient } from './generated/sqlite/client.ts';
 import { createHistoryStore } from './history-store.ts';
@@ -16,6 +17,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
   return {
     ...createSavedOffsets(client),
     ...timeline,
+    ...createAlertStore(client, dialect.alerts),
 
     async listClusters() {
       const rows = await client.cluster.findMany({ orderBy: { createdAt: 'asc' } });
@@ -41,6 +43,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
       await client.acceptance.deleteMany({ where: { clusterId: id } });
       await client.auditTally.deleteMany({ where: { clusterId: id } });
       await timeline.deleteEvents(id);
+      await deleteAlertsOf(client, id);
     },
 
     async saveChange(record) {
@@ -137,6 +140,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
         // Few rows: an hour adds one for each cluster.
         await client.auditTally.deleteMany({ where: { resolutionMs, at: { lt: BigInt(now - keepMs) } } });
       }
+      await pruneAlerts(client, now);
       return history.prune(now);
     },
 

@@ -5,6 +5,7 @@ import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newEvent, ofTopic } from '@/lib/domain/timeline/event.ts';
 import { type Postgres, startPostgres } from '@/test/postgres.ts';
+import type { AlertDeliveryRecord, AlertRecord } from './alerts-records.ts';
 import { POSTGRES, SQLITE } from './dialect.ts';
 import { PrismaClient } from './generated/sqlite/client.ts';
 import { migrate } from './migrate.ts';
@@ -344,6 +345,112 @@ describe.each([
     expect(await list({})).toEqual(['4', '3', '2']);
     await store.deleteEvents('w');
     expect([await list({}), await store.heardAt('w')]).toEqual([[], null]);
+  });
+
+  it('writes alerts and their messages together, only for who holds the lease, and no message twice', async () => {
+    const alert = (id: string, overrides: Partial<AlertRecord> = {}): AlertRecord => ({
+      id,
+      ruleId: 'rule',
+      clusterId: 'alerts',
+      subjectKind: 'group',
+      subjectName: id,
+      aspect: '',
+      team: null,
+      phase: 'firing',
+      state: '{}',
+      value: '12',
+      words: 'It is behind.',
+      sampledAt: 900,
+      firedAt: 1_000,
+      resolvedAt: null,
+      toldAt: null,
+      toldLastAt: null,
+      closedAt: null,
+      heldBack: null,
+      settled: false,
+      ...overrides,
+    });
+    const delivery = (id: string, key: string, position = 0): AlertDeliveryRecord => ({
+      id,
+      key,
+      channelId: 'channel',
+      clusterId: 'alerts',
+      ruleId: 'rule',
+      incident: 'i',
+      message: '{}',
+      state: 'waiting',
+      attempts: 0,
+      nextAt: 1_000,
+      createdAt: 1_000,
+      position,
+      endedAt: null,
+      error: null,
+    });
+    const commit = (
+      holder: string,
+      saved: AlertRecord[],
+      deliveries: AlertDeliveryRecord[],
+      removed: string[] = [],
+    ) => store.commitAlerts({ lease: 'alerts', holder, now: 1_500, saved, removed, deliveries });
+    expect(await store.takeLease('alerts', 'one', 1_000, 2_000)).toBe(true);
+    expect(await store.takeLease('alerts', 'two', 1_999, 3_000)).toBe(false);
+    expect(await store.takeLease('alerts', 'one', 1_500, 2_000)).toBe(true);
+    await commit(
+      'one',
+      [alert('a'), alert('p', { phase: 'pending', firedAt: null })],
+      [delivery('d2', 'second', 1), delivery('d1', 'first', 0)],
+    );
+    await expect(commit('two', [alert('b')], [delivery('d3', 'third')])).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await commit('one', [alert('a', { toldAt: 1_200 })], [delivery('d4', 'first')], ['p']);
+    expect((await store.openAlerts('alerts')).map(({ id, toldAt }) => [id, toldAt])).toEqual([['a', 1_200]]);
+    expect((await store.waitingDeliveries(10)).map(({ id }) => id)).toEqual(['d1', 'd2']);
+    expect(await store.updateDelivery({ ...delivery('d1', 'first'), state: 'sent', endedAt: 1_600 })).toBe(
+      true,
+    );
+    expect((await store.countAlerts()).firing).toContainEqual({ clusterId: 'alerts', count: 1 });
+    await store.saveAlertAck({ alertId: 'a', at: 1_300, by: 'Ada', note: '' });
+    expect(await store.listAlertAcks(['a', 'z'])).toEqual([{ alertId: 'a', at: 1_300, by: 'Ada', note: '' }]);
+    // Another server, once the lease has ended.
+    expect(await store.takeLease('alerts', 'two', 2_000, 3_000)).toBe(true);
+    await expect(commit('one', [alert('b')], [])).rejects.toMatchObject({ code: 'conflict' });
+    await store.releaseLease('alerts', 'two');
+    expect(await store.takeLease('alerts', 'one', 2_100, 3_000)).toBe(true);
+
+    const many = Array.from({ length: 3_000 }, (_, index) => alert(`many-${index}`));
+    await commit('one', many, []);
+    await commit(
+      'one',
+      many.map((one) => ({ ...one, phase: 'resolved', settled: true, resolvedAt: 1_700 })),
+      [],
+    );
+    expect(await store.openAlerts('alerts')).toHaveLength(1);
+    while (await store.pruneHistory(1_800 + 90 * 86_400_000));
+    while ((await store.listAlerts('alerts', 5_000)).length > 1)
+      await store.pruneHistory(1_800 + 90 * 86_400_000);
+    expect((await store.listDeliveries(10)).map(({ id }) => id)).toEqual(['d2']);
+    await store.deleteCluster('alerts');
+    expect(await store.listAlerts('alerts', 10)).toEqual([]);
+    expect(await store.listAlertAcks(['a'])).toEqual([]);
+  });
+
+  it('keeps alert rules, channels and maintenance windows until they are removed', async () => {
+    const dates = { createdAt: 1_000, updatedAt: 1_000 };
+    const rule = { id: 'r', name: 'late', definition: '{}', ...dates };
+    const channel = { id: 'c', name: 'ops', kind: 'slack', settings: '{}', secrets: 'sealed', ...dates };
+    const window = { id: 'w', name: 'upgrade', fromAt: 1, toAt: 2, scope: '{}', createdAt: 1_000 };
+    await store.saveAlertRule(rule);
+    await store.saveAlertRule({ ...rule, name: 'later' });
+    await store.saveAlertChannel(channel);
+    await store.saveAlertWindow(window);
+    expect(await store.listAlertRules()).toEqual([{ ...rule, name: 'later' }]);
+    expect(await store.listAlertChannels()).toEqual([channel]);
+    expect(await store.listAlertWindows()).toEqual([window]);
+    const gone = () =>
+      Promise.all([store.deleteAlertRule('r'), store.deleteAlertChannel('c'), store.deleteAlertWindow('w')]);
+    expect(await gone()).toEqual([true, true, true]);
+    expect(await gone()).toEqual([false, false, false]);
   });
 });
 

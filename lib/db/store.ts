@@ -1,3 +1,4 @@
+import type { AlertStore } from './alerts-records.ts';
 import type { SavedOffsetsStore } from './saved-offsets-store.ts';
 import type { TimelineStore } from './timeline-store.ts';
 
@@ -114,44 +115,45 @@ export type HistoryUsage = {
   bytesMost: number;
 };
 
+type CoreStore = {
+  listClusters(): Promise<ClusterRecord[]>;
+  /** Inserts or replaces by id; rejects with `conflict` when another cluster has the name. */
+  saveCluster(record: ClusterRecord): Promise<void>;
+  /** Removes the cluster and all that is kept about it. */
+  deleteCluster(id: string): Promise<void>;
+  /** Inserts or replaces by id. */
+  saveChange(record: ChangeRecord): Promise<void>;
+  findChange(clusterId: string, id: string): Promise<ChangeRecord | null>;
+  /** Newest first. */
+  listChanges(filter: ChangeFilter): Promise<ChangeRecord[]>;
+  /** Inserts or replaces by id. */
+  saveAcceptance(record: AcceptanceRecord): Promise<void>;
+  /** Newest first, those withdrawn or expired among them. */
+  listAcceptances(clusterId: string): Promise<AcceptanceRecord[]>;
+  /** Inserts or replaces by id. */
+  saveTeamMapping(record: TeamMappingRecord): Promise<void>;
+  /** Oldest first. */
+  listTeamMappings(): Promise<TeamMappingRecord[]>;
+  /** True when there was one. */
+  deleteTeamMapping(id: string): Promise<boolean>;
+  /** Keeps the counts as the newest of their hour and of their day. */
+  saveTally(tally: Pick<TallyRecord, 'clusterId' | 'judgedAt' | 'counts'>): Promise<void>;
+  /** Ascending. */
+  listTallies(range: TallyRange): Promise<TallyRecord[]>;
+  /** One statement: what it resolved for survives a kill of the process. */
+  appendReadings(clusterId: string, at: number, readings: readonly Reading[]): Promise<void>;
+  /** One statement. The points of each series, ascending, in the order of `series`; a bucket without a reading is absent. */
+  readSeries(range: SeriesRange): Promise<SeriesPoint[][]>;
+  /** As of the last pruning, or measured now when there was none. */
+  historyUsage(now: number): Promise<HistoryUsage>;
+  /**
+   * Deletes one bucket of what is older than its resolution keeps, or over the budget; true = call again. Over the
+   * budget, the resolution goes first that still has the largest part of its time, so that all shrink alike.
+   */
+  pruneHistory(now: number): Promise<boolean>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
 /** Everything Highwater persists. Each call rejects when the database does; none blocks the event loop. */
-export type Store = SavedOffsetsStore &
-  TimelineStore & {
-    listClusters(): Promise<ClusterRecord[]>;
-    /** Inserts or replaces by id; rejects with `conflict` when another cluster has the name. */
-    saveCluster(record: ClusterRecord): Promise<void>;
-    /** Removes the cluster and all that is kept about it. */
-    deleteCluster(id: string): Promise<void>;
-    /** Inserts or replaces by id. */
-    saveChange(record: ChangeRecord): Promise<void>;
-    findChange(clusterId: string, id: string): Promise<ChangeRecord | null>;
-    /** Newest first. */
-    listChanges(filter: ChangeFilter): Promise<ChangeRecord[]>;
-    /** Inserts or replaces by id. */
-    saveAcceptance(record: AcceptanceRecord): Promise<void>;
-    /** Newest first, those withdrawn or expired among them. */
-    listAcceptances(clusterId: string): Promise<AcceptanceRecord[]>;
-    /** Inserts or replaces by id. */
-    saveTeamMapping(record: TeamMappingRecord): Promise<void>;
-    /** Oldest first. */
-    listTeamMappings(): Promise<TeamMappingRecord[]>;
-    /** True when there was one. */
-    deleteTeamMapping(id: string): Promise<boolean>;
-    /** Keeps the counts as the newest of their hour and of their day. */
-    saveTally(tally: Pick<TallyRecord, 'clusterId' | 'judgedAt' | 'counts'>): Promise<void>;
-    /** Ascending. */
-    listTallies(range: TallyRange): Promise<TallyRecord[]>;
-    /** One statement: what it resolved for survives a kill of the process. */
-    appendReadings(clusterId: string, at: number, readings: readonly Reading[]): Promise<void>;
-    /** One statement. The points of each series, ascending, in the order of `series`; a bucket without a reading is absent. */
-    readSeries(range: SeriesRange): Promise<SeriesPoint[][]>;
-    /** As of the last pruning, or measured now when there was none. */
-    historyUsage(now: number): Promise<HistoryUsage>;
-    /**
-     * Deletes one bucket of what is older than its resolution keeps, or over the budget; true = call again. Over the
-     * budget, the resolution goes first that still has the largest part of its time, so that all shrink alike.
-     */
-    pruneHistory(now: number): Promise<boolean>;
-    ping(): Promise<void>;
-    close(): Promise<void>;
-  };
+export type Store = CoreStore & AlertStore & SavedOffsetsStore & TimelineStore;

@@ -1,5 +1,7 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { HorizonDto } from '@/lib/contracts/groups.ts';
+import type { AlertCounts } from '@/lib/db/alerts-records.ts';
+import type { Store } from '@/lib/db/store.ts';
 import { brokerRows } from '@/lib/services/broker-index.ts';
 import type { ClusterRegistry, WatchedCluster } from '@/lib/services/cluster-registry.ts';
 import { groupRows } from '@/lib/services/group-index.ts';
@@ -16,7 +18,11 @@ const processMetrics = () =>
   });
 
 /** Prometheus text. An unknown value has no sample: absent, never 0. */
-export async function renderMetrics(clusters: ClusterRegistry, streams: Streams): Promise<string> {
+export async function renderMetrics(
+  clusters: ClusterRegistry,
+  streams: Streams,
+  store: Pick<Store, 'countAlerts'>,
+): Promise<string> {
   const registry = new Registry();
   const gauge = (name: string, help: string, labelNames: string[]) =>
     new Gauge({ name: `highwater_${name}`, help, labelNames, registers: [registry] });
@@ -53,7 +59,27 @@ export async function renderMetrics(clusters: ClusterRegistry, streams: Streams)
   };
   gauge('event_streams', 'Open event streams', []).set(streams.count());
   for (const cluster of clusters.list()) fill(cluster, gauges);
+  // The rest of a scrape does not depend on the database.
+  const alerts = await store.countAlerts().catch(() => null);
+  if (alerts !== null) fillAlerts(alerts, clusters, gauge);
   return (await processMetrics().metrics()) + (await registry.metrics());
+}
+
+type MakeGauge = (name: string, help: string, labelNames: string[]) => Gauge;
+
+function fillAlerts(
+  { firing, waiting, failed }: AlertCounts,
+  clusters: ClusterRegistry,
+  gauge: MakeGauge,
+): void {
+  const alerts = gauge('alerts_firing', 'Subjects for which an alert rule fires', ['cluster']);
+  for (const { definition } of clusters.list()) {
+    const count = firing.find(({ clusterId }) => clusterId === definition.id)?.count ?? 0;
+    alerts.set({ cluster: definition.name }, count);
+  }
+  const outbox = gauge('alert_messages', 'Messages of the outbox: not sent yet, or given up', ['state']);
+  outbox.set({ state: 'waiting' }, waiting);
+  outbox.set({ state: 'failed' }, failed);
 }
 
 type Gauges = Record<

@@ -1,5 +1,25 @@
 import { z } from 'zod';
 import {
+  channelInputSchema,
+  channelListSchema,
+  channelSchema,
+  channelTestSchema,
+} from '@/lib/contracts/alert-channels.ts';
+import {
+  acknowledgeInputSchema,
+  alertListSchema,
+  alertPreviewSchema,
+  alertRuleInputSchema,
+  alertRuleListSchema,
+  alertRuleSchema,
+  alertSummarySchema,
+  alertWindowInputSchema,
+  alertWindowListSchema,
+  alertWindowSchema,
+  deliveryListSchema,
+  previewInputSchema,
+} from '@/lib/contracts/alerts.ts';
+import {
   acceptanceInputSchema,
   acceptanceListSchema,
   acceptanceSchema,
@@ -128,6 +148,104 @@ export const OPERATIONS: Record<string, Methods> = {
       response: clusterSummarySchema,
     },
     delete: { summary: 'Remove a stored cluster and its history', permission: 'clusters:write', status: 204 },
+  },
+  '/api/v1/alerts/rules': {
+    get: { summary: 'List alert rules', permission: 'alerts:read', response: alertRuleListSchema },
+    post: {
+      summary: 'Add an alert rule',
+      permission: 'alerts:write',
+      body: alertRuleInputSchema,
+      response: alertRuleSchema,
+      status: 201,
+    },
+  },
+  '/api/v1/alerts/rules/{ruleId}': {
+    put: {
+      summary: 'Change an alert rule',
+      permission: 'alerts:write',
+      body: alertRuleInputSchema,
+      response: alertRuleSchema,
+    },
+    delete: { summary: 'Remove an alert rule and its alerts', permission: 'alerts:write', status: 204 },
+  },
+  '/api/v1/alerts/channels': {
+    get: { summary: 'List alert channels', permission: 'alerts:read', response: channelListSchema },
+    post: {
+      summary: 'Add an alert channel',
+      permission: 'alerts:write',
+      body: channelInputSchema,
+      response: channelSchema,
+      status: 201,
+    },
+  },
+  '/api/v1/alerts/channels/{channelId}': {
+    put: {
+      summary: 'Change an alert channel; secrets left out stay',
+      permission: 'alerts:write',
+      body: channelInputSchema,
+      response: channelSchema,
+    },
+    delete: {
+      summary: 'Remove an alert channel and what waits for it',
+      permission: 'alerts:write',
+      status: 204,
+    },
+  },
+  '/api/v1/alerts/channels/{channelId}/test': {
+    post: {
+      summary: 'Send a test message now',
+      permission: 'alerts:write',
+      response: channelTestSchema,
+    },
+  },
+  '/api/v1/alerts/windows': {
+    get: { summary: 'List maintenance windows', permission: 'alerts:read', response: alertWindowListSchema },
+    post: {
+      summary: 'Plan a maintenance window',
+      permission: 'alerts:write',
+      body: alertWindowInputSchema,
+      response: alertWindowSchema,
+      status: 201,
+    },
+  },
+  '/api/v1/alerts/windows/{windowId}': {
+    delete: { summary: 'End or remove a maintenance window', permission: 'alerts:write', status: 204 },
+  },
+  '/api/v1/alerts/deliveries': {
+    get: { summary: 'List messages of the outbox', permission: 'alerts:read', response: deliveryListSchema },
+  },
+  '/api/v1/alerts/deliveries/{deliveryId}/retry': {
+    post: { summary: 'Send a message that was given up again', permission: 'alerts:write', status: 204 },
+  },
+  '/api/v1/clusters/{clusterId}/alerts': {
+    get: {
+      summary: 'What fires in a cluster, and what fired lately',
+      permission: 'alerts:read',
+      response: alertListSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/alerts/summary': {
+    get: {
+      summary: 'How many alerts fire in a cluster',
+      permission: 'alerts:read',
+      response: alertSummarySchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/alerts/preview': {
+    post: {
+      summary: 'What a rule would have done over the stored history',
+      permission: 'alerts:read',
+      body: previewInputSchema,
+      response: alertPreviewSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/alerts/{alertId}/acknowledgement': {
+    post: {
+      summary: 'Say who looks at an alert',
+      permission: 'alerts:write',
+      body: acknowledgeInputSchema,
+      status: 204,
+    },
   },
   '/api/v1/clusters/{clusterId}/brokers': {
     get: {

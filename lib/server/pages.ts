@@ -6,6 +6,7 @@ import type { GroupListQuery } from '@/lib/contracts/groups.ts';
 import { historyQuerySchema, type SeriesSource } from '@/lib/contracts/history.ts';
 import type { FindingTrendQuery } from '@/lib/contracts/policy.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
+import { listAlerts, listChannels, listRules, listWindows } from '@/lib/services/alerts/views.ts';
 import { auditSummary, listFindings, signedAudit } from '@/lib/services/audit.ts';
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
 import { capacity } from '@/lib/services/capacity.ts';
@@ -107,6 +108,29 @@ export const services = {
     const watched = await cluster(clusterId);
     const { policies } = await runtime();
     return policyView(watched, await signedAudit(watched), policies);
+  },
+  async alerts(clusterId: string) {
+    const watched = await cluster(clusterId);
+    const { store, alerting, now } = await runtime();
+    return listAlerts(watched, store, alerting.engine, now());
+  },
+  async alertRules() {
+    const list = (await clusters()).list();
+    const { store } = await runtime();
+    return listRules(
+      store,
+      list.map(({ definition }) => definition.id),
+    );
+  },
+  async channels() {
+    await connection();
+    const { store, alerting } = await runtime();
+    return listChannels(store, alerting.channels);
+  },
+  async maintenance() {
+    await connection();
+    const { store, now } = await runtime();
+    return listWindows(store, now());
   },
   async capacity(clusterId: string, topic: string | null) {
     const watched = await cluster(clusterId);

@@ -13,6 +13,8 @@ export const PERMISSIONS = [
   'brokers:read',
   'audit:read',
   'audit:write',
+  'alerts:read',
+  'alerts:write',
   'metrics:read',
   'public',
 ] as const;

@@ -4,6 +4,7 @@ import { openStore } from '@/lib/db/open-store.ts';
 import type { Store } from '@/lib/db/store.ts';
 import { problemText } from '@/lib/domain/policy/policy.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
+import { type Alerting, createAlerting } from '@/lib/services/alerts/alerting.ts';
 import { type ClusterRegistry, createClusterRegistry } from '@/lib/services/cluster-registry.ts';
 import { createPolicyBook, type FileState, type PolicyBook } from '@/lib/services/policy/policy-book.ts';
 import { createSparkReader, type SparkReader } from '@/lib/services/sparks.ts';
@@ -21,6 +22,7 @@ export type Runtime = {
   store: Store;
   registry: ClusterRegistry;
   policies: PolicyBook;
+  alerting: Alerting;
   streams: Streams;
   sparks: SparkReader;
   now: () => number;
@@ -40,7 +42,7 @@ async function start(): Promise<Runtime> {
   const now = Date.now;
   const store = await openStore(env.databaseUrl, env.history);
   const streams = createStreams();
-  const onError = (what: string, error: Error, clusterId: string) =>
+  const onError = (what: string, error: Error, clusterId: string | null) =>
     logger.error({ clusterId, err: error }, what);
   const policies = await createPolicyBook({
     store,
@@ -51,12 +53,13 @@ async function start(): Promise<Runtime> {
   // Before the clusters are: the first audit judges by it.
   const unfollowPolicy =
     env.HIGHWATER_POLICY === undefined ? undefined : await followPolicyFile(env.HIGHWATER_POLICY, policies);
+  const box = createSecretBox(env.HIGHWATER_SECRET_KEY);
   const fixed = envCluster(env);
   const registry = await createClusterRegistry(
     {
       store,
       policies,
-      box: createSecretBox(env.HIGHWATER_SECRET_KEY),
+      box,
       now,
       open: (connection) => openKafka(connection),
       watch: (definition, reader) =>
@@ -69,6 +72,15 @@ async function start(): Promise<Runtime> {
     },
     { fixed: fixed ? [fixed] : [] },
   );
+  const alerting = createAlerting({
+    store,
+    registry,
+    box,
+    now,
+    isEmbedded: env.databaseUrl.startsWith('file:'),
+    publicUrl: env.HIGHWATER_PUBLIC_URL ?? null,
+    onError,
+  });
   const stopPruning = pruneRegularly(store, now, (error) =>
     logger.error({ err: error }, 'history was not pruned'),
   );
@@ -83,6 +95,7 @@ async function start(): Promise<Runtime> {
     store,
     registry,
     policies,
+    alerting,
     streams,
     sparks: createSparkReader(store),
     now,
@@ -90,6 +103,7 @@ async function start(): Promise<Runtime> {
       streams.end();
       stopPruning();
       unfollowPolicy?.();
+      await alerting.engine.stop();
       await registry.stop();
       await store.close();
     },

@@ -153,7 +153,8 @@ function grouped(
   ];
 }
 
-const GROUP_TITLES: Partial<
+/** What each kind of trouble of a group means. */
+export const GROUP_TITLES: Partial<
   Record<GroupStatus, { severity: AttentionItemDto['severity']; title: (id: string) => string; rule: string }>
 > = {
   lost: { severity: 'critical', title: (id) => `${id} lost unread records`, rule: 'GRP-01' },

@@ -38,7 +38,10 @@ const lastTouched = (acceptances: readonly Acceptance[]): number =>
 export type SignedAudit = Audit & { acceptances: readonly Acceptance[] };
 
 /** The newest audit of a cluster with its sign-offs. */
-export async function signedAudit({ auditor, acceptances }: WatchedCluster): Promise<SignedAudit> {
+export async function signedAudit({
+  auditor,
+  acceptances,
+}: Pick<WatchedCluster, 'auditor' | 'acceptances'>): Promise<SignedAudit> {
   const [audit, all] = await Promise.all([auditor.newest(), acceptances.all()]);
   return { ...audit, acceptances: all };
 }

@@ -33,7 +33,7 @@ const HISTORY_POINTS = 300;
  * @throws AppError `not_found` for a topic that is not there, `not_ready` before the first metadata
  */
 export async function capacity(
-  { definition, collector }: WatchedCluster,
+  { definition, collector }: Pick<WatchedCluster, 'definition' | 'collector'>,
   store: Store,
   topic: string | undefined,
   now: number,

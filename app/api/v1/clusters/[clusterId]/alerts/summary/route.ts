@@ -1,0 +1,13 @@
+import { clusterParams } from '@/lib/server/cluster-params.ts';
+import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
+import { alertSummary } from '@/lib/services/alerts/views.ts';
+
+export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
+  GET: endpoint({
+    permission: 'alerts:read',
+    params: clusterParams,
+    handle: async ({ params, runtime: { registry, store } }) => ({
+      json: await alertSummary(registry.get(params.clusterId), store),
+    }),
+  }),
+});
