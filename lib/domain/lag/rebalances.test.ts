@@ -46,6 +46,11 @@ describe('the rebalances of a group', () => {
     expect(watch(described(members, { epoch: 4 }), described(members, { epoch: 5 })).times).toEqual([1000]);
   });
 
+  it('are none when a static member is back with another member id and the same partitions', () => {
+    const at = (memberId: string) => described([{ ...member(memberId, 0, 1), instanceId: 'one' }]);
+    expect(watch(at('one-a'), at('one-b')).times).toEqual([]);
+  });
+
   it('count once, when the group is stable again', () => {
     const before = described([member('a', 0, 1)]);
     const during = described([member('a')], { state: 'PreparingRebalance' });

@@ -17,7 +17,8 @@ const STORM_ABOVE = 6;
 
 /**
  * Takes in one more description. The assignment epoch where the protocol has one (KIP-848), else who owns what: a
- * DescribeGroups answer has no generation, so a rebalance that gave everybody the same again is not seen.
+ * DescribeGroups answer has no generation, so a rebalance that gave everybody the same again is not seen. A static
+ * member that comes back under another member id is none.
  */
 export function addRebalances(
   before: Rebalances,
@@ -42,9 +43,9 @@ function prune(rebalances: Rebalances, at: number): Rebalances {
 function signature({ assignmentEpoch, members }: NonNullable<Group['description']>): string {
   if (assignmentEpoch !== null) return String(assignmentEpoch);
   return members
-    .map(({ memberId, assignment }) => {
+    .map(({ memberId, instanceId, assignment }) => {
       const owned = (assignment ?? []).map(({ topic, partitions }) => `${topic}:${partitions.join(',')}`);
-      return `${memberId} ${owned.sort().join(';')}`;
+      return `${instanceId ?? memberId} ${owned.sort().join(';')}`;
     })
     .sort()
     .join('\n');
