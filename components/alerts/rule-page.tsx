@@ -37,7 +37,7 @@ function RuleEditor({ clusterId, rule }: { clusterId: string; rule: AlertRuleDto
   const [showErrors, setShowErrors] = useState(false);
   const [previewError, setPreviewError] = useState<Error | null>(null);
   const save = useSaveRule(rule?.id ?? null);
-  const remove = useRemoveRule();
+  const remove = useRemoveRule(() => router.push(routes.alertRules(clusterId)));
   const { input, errors: own } = readRule(form);
   const errors = new Map([...refusedFields(save.error ?? previewError), ...(showErrors ? own : [])]);
   const change = (part: Partial<RuleForm>) => {
@@ -89,13 +89,7 @@ function RuleEditor({ clusterId, rule }: { clusterId: string; rule: AlertRuleDto
         />
         <span className="ml-auto flex flex-wrap gap-2">
           {rule !== null && (
-            <Button
-              variant="danger"
-              disabled={remove.isPending}
-              onClick={() =>
-                remove.mutate(rule.id, { onSuccess: () => router.push(routes.alertRules(clusterId)) })
-              }
-            >
+            <Button variant="danger" disabled={remove.isPending} onClick={() => remove.mutate(rule.id)}>
               Remove the rule and its alerts
             </Button>
           )}

@@ -52,11 +52,18 @@ export const useDeliveries = () => useQuery(polled<DeliveryListDto>(keys.deliver
 export const useMaintenance = () =>
   useQuery(polled<AlertWindowListDto>(keys.alertWindows, apiPaths.alertWindows));
 
-/** A change of anything about alerts, after which all of it is asked for again. */
-function useAlertingChange<Input, Answer>(send: (input: Input) => Promise<Answer>) {
+/**
+ * A change of anything about alerts, after which all of it is asked for again. `onDone` is called before that, and even if
+ * what asked for the change is gone by then: a removed rule takes its form with it.
+ */
+function useAlertingChange<Input, Answer>(
+  send: (input: Input) => Promise<Answer>,
+  onDone: () => void = () => undefined,
+) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: send,
+    onSuccess: onDone,
     onSettled: () => client.invalidateQueries({ queryKey: keys.alerting }),
   });
 }
@@ -69,8 +76,8 @@ export const useSaveRule = (ruleId: string | null) =>
       : apiSend<AlertRuleDto>('PUT', apiPaths.alertRule(ruleId), input),
   );
 
-export const useRemoveRule = () =>
-  useAlertingChange((id: string) => apiSend<void>('DELETE', apiPaths.alertRule(id)));
+export const useRemoveRule = (onDone: () => void) =>
+  useAlertingChange((id: string) => apiSend<void>('DELETE', apiPaths.alertRule(id)), onDone);
 
 export const usePreview = (clusterId: string) =>
   useMutation({
