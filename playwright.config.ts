@@ -1,16 +1,23 @@
 import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM } from './dev/process/chromium.ts';
 
+/** They break brokers, or count seconds: nobody else may take their cores. */
+const ALONE = /(live|trouble)\.spec\.ts/;
+
 export default defineConfig({
   testDir: 'e2e',
-  // One cluster and one server serve all journeys, in order: the last ones break brokers.
-  workers: 1,
+  // Each worker has a cluster and a server of its own; files share them in order.
+  workers: 2,
   fullyParallel: false,
   timeout: 240_000,
   expect: { timeout: 20_000 },
   forbidOnly: process.env.CI === 'true',
   reporter: [['list']],
   outputDir: 'test-results',
+  projects: [
+    { name: 'journeys', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE, workers: 1, dependencies: ['journeys'] },
+  ],
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
