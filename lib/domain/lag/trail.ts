@@ -20,10 +20,14 @@ export function trailPoints(trail: Trail): TrailPoint[] {
   return points;
 }
 
+const timeAt = (trail: Trail, index: number): number => trail[index] ?? 0;
+const committedAt = (trail: Trail, index: number): number => trail[index + 1] ?? 0;
+const endAt = (trail: Trail, index: number): number => trail[index + 2] ?? 0;
+
 const pointAt = (trail: Trail, index: number): TrailPoint => ({
-  at: trail[index] ?? 0,
-  committed: trail[index + 1] ?? 0,
-  end: trail[index + 2] ?? 0,
+  at: timeAt(trail, index),
+  committed: committedAt(trail, index),
+  end: endAt(trail, index),
 });
 
 /**
@@ -67,32 +71,30 @@ const RATE_MS = 20_000;
  * Means over the last `TRAIL_MS`, or since the last reset; null with less than 20 s of it. A reset is no consumption.
  */
 export function ratesOf(trail: Trail, now: number): Rates | null {
-  const points = trailPoints(trail);
-  const last = points.at(-1);
-  if (last === undefined) return null;
+  const last = trail.length - STRIDE;
+  if (last < 0) return null;
   const from = now - TRAIL_MS;
   let first = last;
   let stoodStill = true;
-  for (const point of points.reverse()) {
-    if (point.committed > first.committed) break;
-    stoodStill = point.committed === first.committed && point.end === first.end;
-    first = point;
-    if (point.at <= from) break;
+  // On the packed numbers: it is asked for every partition of every group with every sweep.
+  for (let index = last; index >= 0; index -= STRIDE) {
+    if (committedAt(trail, index) > committedAt(trail, first)) break;
+    stoodStill =
+      committedAt(trail, index) === committedAt(trail, first) && endAt(trail, index) === endAt(trail, first);
+    first = index;
+    if (timeAt(trail, index) <= from) break;
   }
-  const elapsedMs = now - (stoodStill ? Math.max(first.at, from) : first.at);
+  const firstAt = timeAt(trail, first);
+  const elapsedMs = now - (stoodStill ? Math.max(firstAt, from) : firstAt);
   if (elapsedMs < RATE_MS) return null;
   return {
-    produced: ((last.end - first.end) * 1000) / elapsedMs,
-    consumed: ((last.committed - first.committed) * 1000) / elapsedMs,
+    produced: ((endAt(trail, last) - endAt(trail, first)) * 1000) / elapsedMs,
+    consumed: ((committedAt(trail, last) - committedAt(trail, first)) * 1000) / elapsedMs,
   };
 }
 
 /** Whether the lag is larger than at the beginning of the trail. */
-export function hasLagGrown(trail: Trail): boolean {
-  const points = trailPoints(trail);
-  const first = points[0];
-  const last = points.at(-1);
-  return first !== undefined && last !== undefined && lagAt(last) > lagAt(first);
-}
+export const hasLagGrown = (trail: Trail): boolean =>
+  trail.length > STRIDE && lagAt(pointAt(trail, trail.length - STRIDE)) > lagAt(pointAt(trail, 0));
 
 export const lagAt = ({ committed, end }: TrailPoint): number => Math.max(0, end - committed);
