@@ -13,7 +13,8 @@ const SECOND = 1_000;
 const JUDGED_MS = 110 * SECOND;
 const cadence = {
   metadata: 2 * SECOND,
-  positions: 300,
+  // A rate needs half a second between two samples.
+  positions: SECOND,
   starts: SECOND,
   members: 300,
   configs: 60 * SECOND,
@@ -138,11 +139,15 @@ describe('what befalls a group on a real broker', { timeout: 150_000 }, () => {
 
   it('a member that reads and has never committed while records arrive: never committed', async () => {
     await join('silent');
-    const arriving = setInterval(() => void send('silent', 5), SECOND);
+    let isOver = false;
+    const arriving = (async () => {
+      while (!isOver) await send('silent', 5);
+    })();
     try {
       expect((await until('silent', 'uncommitted')).statusReason).toContain('silent partition 0');
     } finally {
-      clearInterval(arriving);
+      isOver = true;
+      await arriving;
     }
   });
 
