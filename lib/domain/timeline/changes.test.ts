@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { batchEvent, changeEvent, ECHO_WITHIN_MS, type MadeChange, withoutEchoes } from './changes.ts';
-import { detail, type NewEvent, newEvent, ofTopic } from './event.ts';
+import { detail, type NewEvent, newEvent, ofGroup, ofTopic } from './event.ts';
 
 const change = (overrides: Partial<MadeChange> = {}): MadeChange => ({
   id: '1',
@@ -30,6 +30,10 @@ const configEvent = (at: number, ...keys: readonly (readonly [key: string, to: s
 
 const topicEvent = (kind: string, name = 'orders'): NewEvent =>
   newEvent({ at: 100_500, kind, severity: 'info', subject: ofTopic(name), title: kind });
+
+const groupEvent = (kind: string): NewEvent =>
+  newEvent({ at: 100_500, kind, severity: 'info', subject: ofGroup('billing'), title: kind });
+const ofBilling = (operation: string) => ({ operation, subject: { kind: 'group', name: 'billing' } });
 
 const SAME = ['retention.ms', '3600000'] as const;
 const OTHER = ['flush.ms', '5'] as const;
@@ -72,6 +76,14 @@ describe('an event that only shows what was changed here', () => {
       { operation: 'partitions' },
       'topic.deleted',
     ],
+    ['is left out for offsets set here', groupEvent('offsets.back'), ofBilling('reset-offsets'), null],
+    ['is left out for a group deleted here', groupEvent('group.gone'), ofBilling('delete-group'), null],
+    [
+      'stays for a group that is gone otherwise',
+      groupEvent('group.gone'),
+      ofBilling('reset-offsets'),
+      'group.gone',
+    ],
     ['is left out for elected leaders', topicEvent('leader.moved'), { operation: 'elect' }, null],
   ])('%s', (_, event, overrides, left) => {
     expect(withoutEchoes([event], [change(overrides)]).map(({ title }) => title)).toEqual(
@@ -100,6 +112,14 @@ describe('the event of a change made here', () => {
     expect(changeEvent(change({ operation: 'moved-replicas' })).title).toBe(
       'Topic orders was changed (moved-replicas)',
     );
+  });
+
+  it('tells what was done to a group', () => {
+    expect(changeEvent(change({ ...ofBilling('reset-offsets'), before: [], after: [] }))).toMatchObject({
+      kind: 'offsets.reset',
+      severity: 'warn',
+      title: 'billing had its offsets set',
+    });
   });
 
   it('is one for many that were made together, found under each of them', () => {

@@ -26,6 +26,10 @@ const KINDS: Readonly<Record<string, readonly [kind: string, done: string]>> = {
   delete: ['topic.deleted', 'was deleted with its records'],
   truncate: ['topic.truncated', 'was truncated: records were deleted'],
   elect: ['leader.elected', 'got its preferred leaders'],
+  'reset-offsets': ['offsets.reset', 'had its offsets set'],
+  'delete-offsets': ['offsets.deleted', 'had offsets deleted'],
+  'delete-group': ['group.deleted', 'was deleted with its offsets'],
+  'remove-member': ['group.removed', 'had static members removed'],
 };
 
 /** Readings that show the effect of an operation. */
@@ -34,6 +38,9 @@ const ECHOES: Readonly<Record<string, readonly string[]>> = {
   partitions: ['topic.partitions'],
   delete: ['topic.deleted', 'topic.recreated'],
   elect: ['leader.moved'],
+  'reset-offsets': ['offsets.back', 'offsets.ahead', 'offsets.deleted'],
+  'delete-offsets': ['offsets.deleted'],
+  'delete-group': ['group.gone', 'offsets.deleted'],
 };
 
 /** Configs are read every minute, and once more after a change. */
@@ -59,15 +66,9 @@ export function withoutEchoes(events: readonly NewEvent[], changes: readonly Mad
     );
     if (near.length === 0) return [event];
     if (event.kind === 'config.changed') return withoutKeys(event, near);
-    return near.some(({ operation }) => isEcho(event.kind, operation)) ? [] : [event];
+    return near.some(({ operation }) => ECHOES[operation]?.includes(event.kind)) ? [] : [event];
   });
 }
-
-/** An operation on offsets shows as offsets that went back, ahead or are gone. */
-const isEcho = (kind: string, operation: string): boolean =>
-  ECHOES[operation]?.includes(kind) === true ||
-  (kind.startsWith('offsets.') && /offset|reset/.test(operation)) ||
-  (kind === 'group.gone' && /group/.test(operation));
 
 function withoutKeys(event: NewEvent, changes: readonly MadeChange[]): NewEvent[] {
   const made = new Map(
@@ -121,6 +122,15 @@ function linesOf({ operation, subject, before, after, facts }: MadeChange) {
   return [...facts.map((fact) => detail(fact.label, fact.before, fact.after)), ...keys];
 }
 
+/** Records or positions that are not there any more, or read at another place. */
+const LOSES: ReadonlySet<string> = new Set([
+  'topic.deleted',
+  'topic.truncated',
+  'offsets.reset',
+  'offsets.deleted',
+  'group.deleted',
+]);
+
 /** The event of a change made through Highwater. */
 export function changeEvent(change: MadeChange): NewEvent {
   const [kind, done] = KINDS[change.operation] ?? ['change.made', `was changed (${change.operation})`];
@@ -134,7 +144,7 @@ export function changeEvent(change: MadeChange): NewEvent {
   return newEvent({
     at: change.at,
     kind,
-    severity: kind === 'topic.deleted' || kind === 'topic.truncated' ? 'warn' : 'info',
+    severity: LOSES.has(kind) ? 'warn' : 'info',
     subject: subjectOf(change.subject),
     title: `${what} ${done}${STATE_NOTE[change.state] ?? ''}`,
     from: only?.from ?? null,
