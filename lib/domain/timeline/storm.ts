@@ -20,6 +20,8 @@ const NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'offsets.back': ['group went back', 'groups went back'],
   'offsets.ahead': ['group jumped ahead', 'groups jumped ahead'],
   'audit.found': ['new critical finding', 'new critical findings'],
+  'alert.fired': ['alert fired', 'alerts fired'],
+  'alert.resolved': ['alert is over', 'alerts are over'],
   'audit.gone': ['critical finding is gone', 'critical findings are gone'],
 };
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { AlertRecord, AlertRuleRecord } from '@/lib/db/alerts-records.ts';
 import type { Store } from '@/lib/db/store.ts';
 import type { SubjectRef } from '@/lib/domain/audit/finding.ts';
+import { alertEvents, type ToldAlert } from '@/lib/domain/timeline/alerts.ts';
 import { type AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { encodeSegment } from '@/lib/shared/path-segment.ts';
 import type { ClusterRegistry, WatchedCluster } from '../cluster-registry.ts';
@@ -8,7 +10,7 @@ import type { ChannelBook } from './channel-book.ts';
 import type { Send } from './channels/send.ts';
 import { deliverDue } from './dispatcher.ts';
 import { evaluate } from './evaluate.ts';
-import { ruleOf, storedRules, windowOf } from './records.ts';
+import { ruleOf, storedRules, subjectOf, windowOf } from './records.ts';
 import { signalSource } from './signals.ts';
 
 /** How the newest evaluation of a cluster went. */
@@ -154,8 +156,21 @@ async function evaluateCluster(cluster: WatchedCluster, parts: EngineParts, hold
   });
   if (saved.length + removed.length + deliveries.length > 0) {
     await store.commitAlerts({ lease: LEASE, holder, now: now(), saved, removed, deliveries });
+    cluster.timeline.alerted(alertEvents(toldAlerts(saved, rules), at));
   }
   return deliveries.length;
+}
+
+function toldAlerts(saved: readonly AlertRecord[], stored: readonly AlertRuleRecord[]): ToldAlert[] {
+  const rules = new Map(storedRules(stored).map(({ id, input }) => [id, input]));
+  return saved.flatMap((record): ToldAlert[] => {
+    const rule = rules.get(record.ruleId);
+    if (rule === undefined) return [];
+    const { words, firedAt, resolvedAt } = record;
+    return [
+      { rule: rule.name, severity: rule.severity, subject: subjectOf(record), words, firedAt, resolvedAt },
+    ];
+  });
 }
 
 const FOLDER = { topic: 'topics', group: 'groups', broker: 'brokers' } as const;

@@ -27,6 +27,8 @@ export type TimelineRecorder = {
   subscribe(listener: (version: string) => void): () => void;
   /** Tells of critical findings that came and went. */
   audited(audit: Audit): void;
+  /** Tells of alerts that fired and that are over. */
+  alerted(events: readonly NewEvent[]): void;
   /** Ends the watching and writes what is known. */
   stop(): Promise<void>;
 };
@@ -154,6 +156,11 @@ export function createTimelineRecorder({
       if (audit) seen.push(...findingEvents(audit.report, next.report, (id) => titles.get(id) ?? id));
       audit = next;
       if (!isStopped) recordSoon();
+    },
+    alerted(events) {
+      if (events.length === 0 || isStopped) return;
+      seen.push(...events);
+      recordSoon();
     },
     async stop() {
       if (isStopped) return;
