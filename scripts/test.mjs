@@ -43,9 +43,8 @@ const STAGES = [
     run: [bin('vitest'), vitest('integration', 'integration-alone')],
     minutes: 18,
     count: (run) => vitestCounts(report('integration'), run),
-    // They wait for brokers more than they work; those that measure come last, long after it.
-    beside: { name: 'build without a warning', run: npm('build'), minutes: 8, count: countBuild },
   },
+  { name: 'build without a warning', run: npm('build'), minutes: 6, count: countBuild },
   {
     name: 'end-to-end tests in Chromium',
     run: [bin('playwright'), ['test', '--reporter=list,json']],
@@ -76,25 +75,16 @@ async function prepare() {
 
 async function runStages(env) {
   const results = [];
-  for (const { beside, ...stage } of STAGES) {
+  for (const { name, run, minutes, count } of STAGES) {
     if (interrupted.signal.aborted) break;
-    heading(`\n=== ${stage.name}`);
-    const aside = beside === undefined ? [] : [perform(beside, env, { isHeld: true })];
-    results.push(...(await Promise.all([perform(stage, env), ...aside])));
+    heading(`\n=== ${name}`);
+    const startedAt = Date.now();
+    const [command, args] = run;
+    const outcome = await runStage(command, args, { env, minutes, signal: interrupted.signal });
+    if (outcome.timedOut) problem(`${name}: stopped after ${minutes} minutes`);
+    results.push({ name, seconds: Math.round((Date.now() - startedAt) / 1_000), ...count(outcome) });
   }
   return results;
-}
-
-async function perform({ name, run, minutes, count }, env, { isHeld = false } = {}) {
-  const startedAt = Date.now();
-  const [command, args] = run;
-  const outcome = await runStage(command, args, { env, minutes, signal: interrupted.signal, isHeld });
-  if (isHeld) {
-    heading(`\n=== ${name}`);
-    process.stdout.write(outcome.output);
-  }
-  if (outcome.timedOut) problem(`${name}: stopped after ${minutes} minutes`);
-  return { name, seconds: Math.round((Date.now() - startedAt) / 1_000), ...count(outcome) };
 }
 
 async function main() {

@@ -8,11 +8,11 @@ const KEPT_OUTPUT_CHARS = 1_000_000;
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
- * Runs one command of the test suite in a process group of its own, its output streaming to ours unless it is held, and
- * ends the whole group when it takes too long or when `signal` aborts.
+ * Runs one command of the test suite in a process group of its own, its output streaming to ours, and ends the whole
+ * group when it takes too long or when `signal` aborts.
  * @returns {Promise<{ code: number | null, output: string, timedOut: boolean }>}
  */
-export function runStage(command, args, { env, minutes, signal, isHeld }) {
+export function runStage(command, args, { env, minutes, signal }) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: ROOT, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
@@ -21,7 +21,7 @@ export function runStage(command, args, { env, minutes, signal, isHeld }) {
       [child.stderr, process.stderr],
     ]) {
       stream.on('data', (chunk) => {
-        if (!isHeld) target.write(chunk);
+        target.write(chunk);
         output = (output + chunk).slice(-KEPT_OUTPUT_CHARS);
       });
     }
