@@ -40,7 +40,7 @@ export async function startMembers(
           value.some((group) => group.groupId === groupId && group.state === 'Stable'),
         );
       },
-      { what: 'every group to be stable', timeoutMs: 60_000, intervalMs: 500 },
+      { what: 'every group to be stable', timeoutMs: 120_000, intervalMs: 500 },
     );
   } catch (error) {
     await stop();
