@@ -1,8 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM } from './dev/process/chromium.ts';
 
-/** They break brokers, or count seconds: nobody else may take their cores. */
-const ALONE = /(live|trouble)\.spec\.ts/;
+/** They break brokers, count seconds, or take a core for minutes: nobody else runs beside them. */
+const ALONE = /(accessibility|live|trouble)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'e2e',
