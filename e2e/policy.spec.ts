@@ -26,7 +26,7 @@ test('findings of every audit are counted over time', async ({ page }) => {
   const panel = page.getByRole('region', { name: 'Findings over time' });
   await expect(async () => {
     await page.reload();
-    await expect(panel.getByRole('figure', { name: /all findings\. 1 samples/ })).toBeVisible({
+    await expect(panel.getByRole('figure', { name: /all findings\. [1-9]\d* samples/ })).toBeVisible({
       timeout: 3_000,
     });
   }).toPass({ timeout: 90_000 });
