@@ -60,7 +60,9 @@ test('a topic page lists what changed there, marks it in its chart, and one key 
   const panel = page.getByRole('region', { name: 'What changed' });
   await expect(panel).toContainText('Topic events.013 got 1 partition: keys move');
   await page.getByText(/changes? marked/).click();
-  await expect(page.getByRole('link', { name: 'Topic events.013 got 1 partition: keys move' })).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Topic events.013 got 1 partition: keys move', exact: true }),
+  ).toBeVisible();
   await press(page, ['c'], () =>
     expect(page.getByRole('heading', { level: 1, name: TIMELINE.heading })).toBeVisible({ timeout: 3_000 }),
   );
