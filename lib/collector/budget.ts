@@ -1,4 +1,4 @@
-/** Requests a broker may be sent per second, on average, by the collector. */
+/** Requests a broker may be sent per second, on average, before the collector waits. */
 export const REQUESTS_PER_BROKER_PER_SECOND = 20;
 
 /** A burst of this many seconds' worth is fine: a full collection comes in one go. */

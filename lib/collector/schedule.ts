@@ -14,12 +14,19 @@ export type Schedule<Name extends string> = {
 
 const BACKOFF_MAX_MS = 30_000;
 
-type State = { timer: NodeJS.Timeout | undefined; running: Promise<void> | undefined; failures: number };
+type State = {
+  timer: NodeJS.Timeout | undefined;
+  running: Promise<void> | undefined;
+  failures: number;
+  /** The next run was put off once already. */
+  isHeld: boolean;
+};
 
 /**
  * Runs each job at its own pace. A failing job backs off exponentially with jitter up to 30 s, so that many Highwaters
  * do not return to a recovering cluster in step.
- * @param delayMs how long to hold the next run back (request budget)
+ * @param delayMs how long to hold the next run back (request budget). What people ask for fills the budget too, so that a
+ *   run is put off once, for its own interval at most: nobody makes the data of all others grow old.
  */
 export function createSchedule<Name extends string>(
   jobs: readonly Job<Name>[],
@@ -45,9 +52,10 @@ export function createSchedule<Name extends string>(
   }
 
   async function execute(job: Job<Name>, state: State, isUrgent: boolean): Promise<void> {
-    const held = isUrgent ? 0 : delayMs();
-    if (held > 0) {
-      plan(job, state, held);
+    const heldMs = isUrgent || state.isHeld ? 0 : Math.min(delayMs(), job.intervalMs);
+    state.isHeld = heldMs > 0;
+    if (state.isHeld) {
+      plan(job, state, heldMs);
       return;
     }
     const { ok } = await job.run(abort.signal);
@@ -56,7 +64,7 @@ export function createSchedule<Name extends string>(
   }
 
   for (const job of jobs) {
-    const state: State = { timer: undefined, running: undefined, failures: 0 };
+    const state: State = { timer: undefined, running: undefined, failures: 0, isHeld: false };
     states.set(job.name, state);
     plan(job, state, 0);
   }
