@@ -32,7 +32,7 @@ let guardedId: string;
 beforeAll(async () => {
   const classes = join(dataDir, 'classes');
   mkdirSync(classes);
-  await compileForBroker('ScratchPolicy.java', classes);
+  await compileForBroker('ScratchPolicy', classes);
   cluster = await startCluster({
     classes,
     properties: { 'create.topic.policy.class.name': 'ScratchPolicy', 'num.partitions': '2' },

@@ -50,7 +50,7 @@ async function copyJars(version: KafkaVersion, libs: string): Promise<void> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+export async function exists(path: string): Promise<boolean> {
   return await access(path).then(
     () => true,
     () => false,

@@ -112,4 +112,17 @@ describe.each(['4.3.1', '3.9.2'] as const)('a secured one-broker cluster of Kafk
     expect(await cluster.tool('kafka-topics', ['--list'])).toContain('secret');
     expect(cluster.credentials?.caPem).toContain('BEGIN CERTIFICATE');
   });
+
+  it('goes on after a tool that failed or took too long, and says which and why', async () => {
+    const list = () => cluster.tool('kafka-topics', ['--list']);
+    await expect(cluster.tool('kafka-topics', ['--describe', '--topic', 'nothing'])).rejects.toThrow(
+      /Topic .*nothing.* does not exist as expected/,
+    );
+    const forever = ['--topic', 'secret'];
+    await list();
+    await expect(cluster.tool('kafka-console-consumer', forever, { timeoutMs: 500 })).rejects.toThrow(
+      /ConsoleConsumer was killed after 500 ms/,
+    );
+    expect(await list()).toContain('secret');
+  });
 });

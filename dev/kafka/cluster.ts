@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProcessGuard, type ProcessGuard } from '../process/process-guard.ts';
-import { run } from '../process/run.ts';
 import { type Broker, launchBroker } from './broker.ts';
 import { type Certificates, certificates } from './certificates.ts';
 import { type KafkaVersion, kafkaClasspath } from './classpath.ts';
 import { JAVA, javaArguments } from './java.ts';
 import { type ClusterLayout, type NodeLayout, prepareLayout, type Security, saveLayout } from './layout.ts';
 import { CLIENT_USER, clientProperties, nodeProperties, renderProperties } from './node-properties.ts';
-import { CLIENT_CONFIG, runTool, type ToolName, toolCommand } from './tools.ts';
+import { inJvmsOfTheirOwn, inOneJvm, type Program } from './programs.ts';
+import { CLIENT_CONFIG, type ToolName, type ToolOptions, toolCommand, toolProgram } from './tools.ts';
 
 export type ClusterOptions = {
   version?: KafkaVersion;
@@ -54,11 +54,7 @@ export type Cluster = {
   /** Ends with this process; for more processes that must do so (Java clients of a workload). */
   readonly guard: ProcessGuard;
   /** Runs one of Kafka's own tools to its end and returns what it printed. */
-  tool(
-    name: ToolName,
-    args: readonly string[],
-    options?: { timeoutMs?: number; input?: string },
-  ): Promise<string>;
+  tool(name: ToolName, args: readonly string[], options?: ToolOptions): Promise<string>;
   /** Arguments of `java` for a tool that keeps running, connection included. */
   toolCommand(name: ToolName, args: readonly string[]): { command: string; args: string[] };
   /** Stops all brokers; removes the data if it was temporary. */
@@ -66,7 +62,6 @@ export type Cluster = {
 };
 
 const STOP_GRACE_MS = 10_000;
-const FORMAT_HEAP_MB = 128;
 const FORMAT_TIMEOUT_MS = 60_000;
 
 /**
@@ -92,21 +87,12 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
   });
   const tls = security === 'scram-tls' ? await certificates(join(dataDir, 'tls')) : undefined;
   const brokerClasspath = options.classes === undefined ? classpath : `${classpath}:${options.classes}`;
-  const java = (heapMb: number, level: 'INFO' | 'WARN', flags: readonly string[] = []) =>
-    javaArguments({ version, classpath: brokerClasspath, heapMb, log: { level, stream: 'stdout' }, flags });
-
-  if (fresh) onProgress(`formatting ${count} nodes`);
-  const files = await Promise.all(
-    layout.nodes.map(async (node) => {
-      const file = await configure(layout, node, tls, options.properties ?? {});
-      if (fresh) await format(layout, file, java(FORMAT_HEAP_MB, 'WARN'));
-      return file;
-    }),
-  );
-  await saveLayout(dataDir, layout);
-
-  onProgress(`starting ${count} brokers of Apache Kafka ${version}`);
   const guard = createProcessGuard();
+  // Temporary data is that of tests, which run hundreds of programs.
+  const runProgram =
+    options.dataDir === undefined
+      ? inOneJvm(version, brokerClasspath, guard)
+      : inJvmsOfTheirOwn(version, brokerClasspath);
   const nodes: Awaited<ReturnType<typeof launchBroker>>[] = [];
   const end = async (stopBroker: (broker: Broker) => Promise<void>) => {
     await Promise.all(nodes.map(stopBroker));
@@ -114,8 +100,23 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
   };
   try {
+    const files = await Promise.all(
+      layout.nodes.map((node) => configure(layout, node, tls, options.properties ?? {})),
+    );
+    if (fresh) {
+      onProgress(`formatting ${count} nodes`);
+      await Promise.all(files.map((file) => runProgram(formatProgram(layout, file))));
+    }
+    await saveLayout(dataDir, layout);
+    onProgress(`starting ${count} brokers of Apache Kafka ${version}`);
+    const jvm = javaArguments({
+      version,
+      classpath: brokerClasspath,
+      heapMb: options.heapMb ?? 512,
+      log: { level: 'INFO', stream: 'stdout' },
+      ...(options.jvmFlags && { flags: options.jvmFlags }),
+    });
     for (const [index, node] of layout.nodes.entries()) {
-      const jvm = java(options.heapMb ?? 512, 'INFO', options.jvmFlags);
       const javaArgs = [...jvm, 'kafka.Kafka', files[index] ?? ''];
       nodes.push(await launchBroker({ node, guard, javaArgs }));
     }
@@ -144,7 +145,7 @@ export async function startCluster(options: ClusterOptions = {}): Promise<Cluste
     dataDir,
     guard,
     ...(tls && { credentials: credentials(layout, tls) }),
-    tool: (name, args, toolOptions) => runTool(target, name, args, toolOptions),
+    tool: (name, args, toolOptions) => runProgram(toolProgram(target, name, args, toolOptions)),
     toolCommand: (name, args) => ({ command: JAVA, args: toolCommand(target, name, args) }),
     // Nobody reads temporary data again: no need to wait for a clean log.
     stop: () => end((broker) => (options.dataDir === undefined ? broker.kill() : broker.stop(STOP_GRACE_MS))),
@@ -164,16 +165,18 @@ async function configure(
   return file;
 }
 
-async function format(layout: ClusterLayout, file: string, javaArgs: readonly string[]): Promise<void> {
+function formatProgram(layout: ClusterLayout, file: string): Program {
   // SCRAM users must exist before the first client can sign in to create one.
   const users = ['SCRAM-SHA-256', 'SCRAM-SHA-512'].flatMap((mechanism) => [
     '--add-scram',
     `${mechanism}=[name=${CLIENT_USER},password=${layout.password}]`,
   ]);
-  const storage = ['kafka.tools.StorageTool', 'format', '--cluster-id', layout.clusterId, '--config', file];
-  await run(JAVA, [...javaArgs, ...storage, ...(layout.security === 'scram-tls' ? users : [])], {
+  const format = ['format', '--cluster-id', layout.clusterId, '--config', file];
+  return {
+    main: 'kafka.tools.StorageTool',
+    args: [...format, ...(layout.security === 'scram-tls' ? users : [])],
     timeoutMs: FORMAT_TIMEOUT_MS,
-  });
+  };
 }
 
 async function writeClientConfig(dataDir: string, layout: ClusterLayout, tls: Certificates): Promise<string> {

@@ -1,6 +1,5 @@
-import { run } from '../process/run.ts';
 import type { KafkaVersion } from './classpath.ts';
-import { JAVA, javaArguments } from './java.ts';
+import { type Program, programCommand } from './programs.ts';
 
 /** Main classes of Kafka's own command-line programs, by the name of their shell script. */
 const MAIN_CLASSES = {
@@ -51,29 +50,33 @@ export type ToolTarget = {
 /** File of a secured cluster's data directory with the properties of a client that may sign in. */
 export const CLIENT_CONFIG = 'client.properties';
 
-const TOOL_HEAP_MB = 128;
+export type ToolOptions = { timeoutMs?: number; input?: string };
 
-/** Arguments of `java` for one of Kafka's tools, connection included. Throws when this Kafka release lacks the tool. */
-export function toolCommand(target: ToolTarget, name: ToolName, args: readonly string[]): string[] {
-  const differs = target.version.startsWith('3.') ? IN_3_9[name] : undefined;
-  if (differs === null) throw new Error(`Kafka ${target.version} has no ${name}`);
-  const configFlag = differs?.configFlag ?? '--command-config';
-  return [
-    ...javaArguments({ ...target, heapMb: TOOL_HEAP_MB, log: { level: 'WARN', stream: 'stderr' } }),
-    differs?.main ?? MAIN_CLASSES[name],
-    // Before the rest: tools with sub-commands take the connection only in front of them.
-    ...['--bootstrap-server', target.bootstrap.join(',')],
-    ...(target.clientConfig === undefined ? [] : [configFlag, target.clientConfig]),
-    ...args,
-  ];
-}
+const TIMEOUT_MS = 60_000;
 
-/** Runs one of Kafka's tools to its end; resolves with its standard output, rejects when it fails or takes too long. */
-export function runTool(
-  target: ToolTarget,
+/** One of Kafka's tools with its connection. Throws when this Kafka release lacks the tool. */
+export function toolProgram(
+  { version, bootstrap, clientConfig }: Omit<ToolTarget, 'classpath'>,
   name: ToolName,
   args: readonly string[],
-  { timeoutMs = 60_000, input }: { timeoutMs?: number; input?: string } = {},
-): Promise<string> {
-  return run(JAVA, toolCommand(target, name, args), { timeoutMs, ...(input !== undefined && { input }) });
+  options: ToolOptions = {},
+): Program {
+  const differs = version.startsWith('3.') ? IN_3_9[name] : undefined;
+  if (differs === null) throw new Error(`Kafka ${version} has no ${name}`);
+  const configFlag = differs?.configFlag ?? '--command-config';
+  return {
+    timeoutMs: TIMEOUT_MS,
+    ...options,
+    main: differs?.main ?? MAIN_CLASSES[name],
+    args: [
+      // Before the rest: tools with sub-commands take the connection only in front of them.
+      ...['--bootstrap-server', bootstrap.join(',')],
+      ...(clientConfig === undefined ? [] : [configFlag, clientConfig]),
+      ...args,
+    ],
+  };
 }
+
+/** Arguments of `java` for one of Kafka's tools; throws as `toolProgram`. */
+export const toolCommand = (target: ToolTarget, name: ToolName, args: readonly string[]): string[] =>
+  programCommand(target, toolProgram(target, name, args));

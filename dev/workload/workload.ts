@@ -1,5 +1,6 @@
 import { kafkaClasspath } from '../kafka/classpath.ts';
-import { runTool, type ToolName, toolCommand } from '../kafka/tools.ts';
+import { inJvmsOfTheirOwn } from '../kafka/programs.ts';
+import { type ToolName, toolCommand, toolProgram } from '../kafka/tools.ts';
 import { createProcessGuard } from '../process/process-guard.ts';
 import { startConsumers } from './consumers.ts';
 import { startJavaGroups } from './java-groups.ts';
@@ -31,12 +32,13 @@ export async function startWorkload({
 }: WorkloadOptions): Promise<Workload> {
   const classpath = await kafkaClasspath(TOOLS_VERSION, onProgress);
   const target = { version: TOOLS_VERSION, classpath, bootstrap, clientConfig: undefined } as const;
+  const runProgram = inJvmsOfTheirOwn(TOOLS_VERSION, classpath);
   const clientFor = (clientId: string) => kafkaClient(bootstrap, clientId);
 
   await prepareBusiness({
     kafka: clientFor('demo-setup'),
     consumerGroups: (args) =>
-      runTool(target, 'kafka-consumer-groups', args, { timeoutMs: PREPARE_TIMEOUT_MS }),
+      runProgram(toolProgram(target, 'kafka-consumer-groups', args, { timeoutMs: PREPARE_TIMEOUT_MS })),
     nowMs: Date.now(),
     onProgress,
   });
