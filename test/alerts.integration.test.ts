@@ -317,6 +317,30 @@ describe('an alert that fires', () => {
     expect((await call(removeRule, `/api/v1/alerts/rules/${ruleId}`, { ruleId }, end)).status).toBe(204);
   });
 
+  it('that was told is closed in its channel when its rule is removed, without waiting for others or for quiet hours', async () => {
+    const channelIds = [await add({ kind: 'webhook', name: 'removed', url: http.url('/removed') })];
+    const scope = { patterns: ['orphaned'] };
+    const input = rule({ name: 'Short-lived', channelIds, scope });
+    const { json: added } = await call(addRule, '/api/v1/alerts/rules', {}, post(input));
+    await commit('orphaned', 0);
+    await poll(() => http.at('/removed').length === 1, { what: 'the alert to be told', ...WAIT });
+    const quietHours = { timeZone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7], fromMinute: 0, toMinute: 1439 };
+    const path = `/api/v1/alerts/rules/${added.id}`;
+    const inRule = { ruleId: added.id };
+    const change = { ...post({ ...input, quietHours, groupWaitMs: 3_600_000 }), method: 'PUT' };
+    expect((await call(updateRule, path, inRule, change)).status).toBe(200);
+    const end = { method: 'DELETE', headers: { 'content-type': 'application/json' } };
+    expect((await call(removeRule, path, inRule, end)).status).toBe(204);
+    await poll(() => http.at('/removed').length === 2, { what: 'the alert to be closed', ...WAIT });
+    expect(JSON.parse(http.at('/removed')[1]?.body ?? '')).toMatchObject({
+      kind: 'resolved',
+      incident: JSON.parse(http.at('/removed')[0]?.body ?? '').incident,
+      closeMessage: 'Its rule was removed: nobody watches this any more.',
+    });
+    expect(await alertOf('orphaned')).toBeUndefined();
+    expect((await call(removeRule, path, inRule, end)).status).toBe(404);
+  });
+
   it('is recorded and not told during a maintenance, told after it, and over when its rule is switched off', async () => {
     const scope = { patterns: ['in-maint*'] };
     const { json: window } = await call(

@@ -8,6 +8,7 @@ import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
 import { Button } from '@/components/ui/button.tsx';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Checkbox } from '@/components/ui/input.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
@@ -16,6 +17,7 @@ import { ApiError } from '@/lib/client/api.ts';
 import { useOverview } from '@/lib/client/overview.ts';
 import { routes } from '@/lib/client/routes.ts';
 import type { AlertRuleDto } from '@/lib/contracts/alerts.ts';
+import { plural } from '@/lib/shared/format/count.ts';
 import { PreviewPanel } from './preview-panel.tsx';
 import { ConditionFields, NoticeFields, ScopeFields } from './rule-fields.tsx';
 import { initialRule, type RuleField, type RuleForm, readRule, ruleField } from './rule-form-state.ts';
@@ -37,6 +39,7 @@ function RuleEditor({ clusterId, rule }: { clusterId: string; rule: AlertRuleDto
   const [showErrors, setShowErrors] = useState(false);
   const [previewError, setPreviewError] = useState<Error | null>(null);
   const save = useSaveRule(rule?.id ?? null);
+  const [isRemoving, setIsRemoving] = useState(false);
   const remove = useRemoveRule(() => router.push(routes.alertRules(clusterId)));
   const { input, errors: own } = readRule(form);
   const errors = new Map([...refusedFields(save.error ?? previewError), ...(showErrors ? own : [])]);
@@ -52,7 +55,6 @@ function RuleEditor({ clusterId, rule }: { clusterId: string; rule: AlertRuleDto
     save.mutate(input, { onSuccess: () => router.push(routes.alertRules(clusterId)) });
   };
   const fields = { form, errors, onChange: change };
-  const failure = save.error ?? remove.error;
   return (
     <form onSubmit={submit} noValidate aria-label="Alert rule" className="flex flex-col gap-3">
       <Panel title="What fires">
@@ -76,10 +78,24 @@ function RuleEditor({ clusterId, rule }: { clusterId: string; rule: AlertRuleDto
         onInvalid={() => setShowErrors(true)}
         onRefused={setPreviewError}
       />
-      {failure !== null && (
+      {save.error !== null && (
         <Banner tone="crit" title="Nothing was changed">
-          {errors.size > 0 ? 'The marked field says why.' : failure.message}
+          {errors.size > 0 ? 'The marked field says why.' : save.error.message}
         </Banner>
+      )}
+      {isRemoving && rule !== null && (
+        <ConfirmDialog
+          title={`Remove ${rule.name}`}
+          action="Remove the rule"
+          isPending={remove.isPending}
+          error={remove.error}
+          onConfirm={() => remove.mutate(rule.id)}
+          onClose={() => setIsRemoving(false)}
+        >
+          The rule goes with the record of its alerts.
+          {rule.firing > 0 &&
+            ` ${plural(rule.firing, 'alert')} of it ${rule.firing === 1 ? 'fires' : 'fire'} now: whoever was told hears that nobody watches it any more.`}
+        </ConfirmDialog>
       )}
       <div className="flex flex-wrap items-center gap-2">
         <Checkbox
@@ -89,7 +105,7 @@ function RuleEditor({ clusterId, rule }: { clusterId: string; rule: AlertRuleDto
         />
         <span className="ml-auto flex flex-wrap gap-2">
           {rule !== null && (
-            <Button variant="danger" disabled={remove.isPending} onClick={() => remove.mutate(rule.id)}>
+            <Button variant="danger" onClick={() => setIsRemoving(true)}>
               Remove the rule and its alerts
             </Button>
           )}

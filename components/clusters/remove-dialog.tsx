@@ -1,8 +1,6 @@
 'use client';
 
-import { Banner } from '@/components/ui/banner.tsx';
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog.tsx';
 import { useRemoveCluster } from '@/lib/client/clusters.ts';
 import type { ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
 
@@ -10,35 +8,15 @@ import type { ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
 export function RemoveDialog({ cluster, onClose }: { cluster: ClusterSummaryDto; onClose: () => void }) {
   const remove = useRemoveCluster();
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+    <ConfirmDialog
       title={`Remove ${cluster.name}`}
-      className="w-[min(440px,calc(100vw-24px))]"
-      footer={
-        <span className="ml-auto flex gap-2">
-          <Button onClick={onClose}>Keep it</Button>
-          <Button
-            variant="danger"
-            disabled={remove.isPending}
-            onClick={() => remove.mutate(cluster.id, { onSuccess: onClose })}
-          >
-            Remove {cluster.name}
-          </Button>
-        </span>
-      }
+      action={`Remove ${cluster.name}`}
+      isPending={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate(cluster.id, { onSuccess: onClose })}
+      onClose={onClose}
     >
-      <p className="text-sm">
-        Highwater stops watching this cluster and forgets its credentials and samples. Nothing changes in
-        Kafka.
-      </p>
-      {remove.error !== null && (
-        <Banner tone="crit" title="Nothing was removed" className="mt-3">
-          {remove.error.message}
-        </Banner>
-      )}
-    </Dialog>
+      Highwater stops watching this cluster and forgets its credentials and samples. Nothing changes in Kafka.
+    </ConfirmDialog>
   );
 }

@@ -89,8 +89,8 @@ export type AlertCounts = {
 export type AlertStore = {
   listAlertRules(): Promise<AlertRuleRecord[]>;
   saveAlertRule(record: AlertRuleRecord): Promise<void>;
-  /** With its alerts; what waits in the outbox is still sent. True when there was one. */
-  deleteAlertRule(id: string): Promise<boolean>;
+  /** With its alerts; `deliveries` go out, as what waits in the outbox does. True when there was one. */
+  deleteAlertRule(id: string, deliveries: readonly AlertDeliveryRecord[]): Promise<boolean>;
   listAlertChannels(): Promise<AlertChannelRecord[]>;
   saveAlertChannel(record: AlertChannelRecord): Promise<void>;
   /** With what waits for it. True when there was one. */

@@ -22,11 +22,12 @@ export function createAlertStore(client: PrismaClient, dialect: AlertDialect): A
       const row = { ...record, ...stamped(record) };
       await client.alertRule.upsert({ where: { id: record.id }, create: row, update: row });
     },
-    async deleteAlertRule(id) {
+    async deleteAlertRule(id, deliveries) {
       const [, , { count }] = await client.$transaction([
         client.alertAck.deleteMany({ where: { alertId: { in: await alertIdsOf(client, { ruleId: id }) } } }),
         client.alert.deleteMany({ where: { ruleId: id } }),
         client.alertRule.deleteMany({ where: { id } }),
+        client.alertDelivery.createMany({ data: deliveries.map(toDelivery) }),
       ]);
       return count > 0;
     },

@@ -448,7 +448,11 @@ describe.each([
     expect(await store.listAlertChannels()).toEqual([channel]);
     expect(await store.listAlertWindows()).toEqual([window]);
     const gone = () =>
-      Promise.all([store.deleteAlertRule('r'), store.deleteAlertChannel('c'), store.deleteAlertWindow('w')]);
+      Promise.all([
+        store.deleteAlertRule('r', []),
+        store.deleteAlertChannel('c'),
+        store.deleteAlertWindow('w'),
+      ]);
     expect(await gone()).toEqual([true, true, true]);
     expect(await gone()).toEqual([false, false, false]);
   });

@@ -5,8 +5,14 @@ import type { ClusterRegistry } from '../cluster-registry.ts';
 import { type ChannelBook, createChannelBook } from './channel-book.ts';
 import { sendTo } from './channels/send.ts';
 import { type AlertEngine, createAlertEngine } from './engine.ts';
+import { removeRule } from './remove-rule.ts';
 
-export type Alerting = { engine: AlertEngine; channels: ChannelBook };
+export type Alerting = {
+  engine: AlertEngine;
+  channels: ChannelBook;
+  /** @throws AppError `not_found` */
+  removeRule(id: string): Promise<void>;
+};
 
 type Parts = {
   store: Store;
@@ -25,5 +31,12 @@ export function createAlerting({ isEmbedded, box, ...parts }: Parts): Alerting {
   const { store, now, publicUrl } = parts;
   const channels = createChannelBook({ store, box, send, now, publicUrl });
   const engine = createAlertEngine({ ...parts, channels, send, ...(isEmbedded && { holder: 'embedded' }) });
-  return { engine, channels };
+  return {
+    engine,
+    channels,
+    async removeRule(id) {
+      await removeRule(id, parts);
+      engine.poke();
+    },
+  };
 }

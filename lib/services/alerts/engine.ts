@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { AlertRecord, AlertRuleRecord } from '@/lib/db/alerts-records.ts';
 import type { Store } from '@/lib/db/store.ts';
-import type { SubjectRef } from '@/lib/domain/audit/finding.ts';
-import { alertEvents, type ToldAlert } from '@/lib/domain/timeline/alerts.ts';
 import { type AppError, toAppError } from '@/lib/shared/app-error.ts';
-import { encodeSegment } from '@/lib/shared/path-segment.ts';
 import type { ClusterRegistry, WatchedCluster } from '../cluster-registry.ts';
 import type { ChannelBook } from './channel-book.ts';
 import type { Send } from './channels/send.ts';
 import { deliverDue } from './dispatcher.ts';
 import { evaluate } from './evaluate.ts';
-import { ruleOf, storedRules, subjectOf, windowOf } from './records.ts';
+import { ruleOf, storedRules, windowOf } from './records.ts';
 import { signalSource } from './signals.ts';
+import { alertUrl, tellTimeline } from './telling.ts';
 
 /** How the newest evaluation of a cluster went. */
 export type EvaluationState = { at: number | null; problem: string | null };
@@ -151,35 +148,14 @@ async function evaluateCluster(cluster: WatchedCluster, parts: EngineParts, hold
     open,
     acks,
     signals: signalSource(cluster, { store, now: at }),
-    urlOf: (subject) => pageUrl(publicUrl, id, subject),
+    urlOf: (subject) => alertUrl(publicUrl, id, subject),
     now: at,
   });
   if (saved.length + removed.length + deliveries.length > 0) {
     await store.commitAlerts({ lease: LEASE, holder, now: now(), saved, removed, deliveries });
-    cluster.timeline.alerted(alertEvents(toldAlerts(saved, rules), at));
+    tellTimeline(cluster, saved, storedRules(rules), at);
   }
   return deliveries.length;
-}
-
-function toldAlerts(saved: readonly AlertRecord[], stored: readonly AlertRuleRecord[]): ToldAlert[] {
-  const rules = new Map(storedRules(stored).map(({ id, input }) => [id, input]));
-  return saved.flatMap((record): ToldAlert[] => {
-    const rule = rules.get(record.ruleId);
-    if (rule === undefined) return [];
-    const { words, firedAt, resolvedAt } = record;
-    return [
-      { rule: rule.name, severity: rule.severity, subject: subjectOf(record), words, firedAt, resolvedAt },
-    ];
-  });
-}
-
-const FOLDER = { topic: 'topics', group: 'groups', broker: 'brokers' } as const;
-
-function pageUrl(base: string | null, clusterId: string, subject: SubjectRef | null): string | null {
-  if (base === null) return null;
-  const page = `${base}/c/${encodeSegment(clusterId)}`;
-  if (subject === null || subject.kind === 'cluster') return `${page}/alerts`;
-  return `${page}/${FOLDER[subject.kind]}/${encodeSegment(subject.name)}`;
 }
 
 type Loop = { poke(): void; ended: Promise<void> };

@@ -240,13 +240,23 @@ function addDeliveries(
   }
 }
 
+/** Not what merely moved on with the newest reading. */
+const DECIDING = [
+  'team',
+  'phase',
+  'firedAt',
+  'resolvedAt',
+  'toldAt',
+  'toldLastAt',
+  'closedAt',
+  'heldBack',
+  'settled',
+] as const satisfies (keyof AlertRecord)[];
+
 /** All that decides anything; what merely moved on waits for its turn. */
 function isWorthWriting(before: AlertRecord | undefined, after: AlertRecord): boolean {
-  if (before === undefined) return true;
-  const { state: stateBefore, value: _, words: __, sampledAt: ___, ...rest } = before;
-  const { state, value: ____, words: _____, sampledAt: ______, ...now } = after;
-  if (JSON.stringify(rest) !== JSON.stringify(now)) return true;
-  const [old, fresh] = [stateOf({ state: stateBefore }), stateOf({ state })];
+  if (before === undefined || DECIDING.some((field) => before[field] !== after[field])) return true;
+  const [old, fresh] = [stateOf(before), stateOf(after)];
   if (old === null || fresh === null) return old !== fresh;
   return (
     old.isClearing !== fresh.isClearing ||

@@ -31,10 +31,6 @@ export async function updateRule(
   return saveRule(store, input, before, now);
 }
 
-export async function removeRule(store: Store, id: string): Promise<void> {
-  if (!(await store.deleteAlertRule(id))) throw new AppError('not_found', 'There is no such rule any more.');
-}
-
 async function saveRule(
   store: Store,
   input: ValidAlertRule,

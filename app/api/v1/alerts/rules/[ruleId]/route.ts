@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { alertRuleInputSchema } from '@/lib/contracts/alerts.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
-import { removeRule, updateRule } from '@/lib/services/alerts/rule-book.ts';
+import { updateRule } from '@/lib/services/alerts/rule-book.ts';
 import { savedRule } from '@/lib/services/alerts/views.ts';
 
 const params = z.object({ ruleId: z.uuid() });
@@ -20,8 +20,8 @@ export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
   DELETE: endpoint({
     permission: 'alerts:write',
     params,
-    handle: async ({ params: { ruleId }, runtime: { store } }) => {
-      await removeRule(store, ruleId);
+    handle: async ({ params: { ruleId }, runtime: { alerting } }) => {
+      await alerting.removeRule(ruleId);
       return new Response(null, { status: 204 });
     },
   }),
