@@ -1,5 +1,6 @@
 import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM } from './dev/process/chromium.ts';
+import { PLAIN_HOST } from './e2e/hosts.ts';
 
 /** They break brokers, count seconds, or take a core for minutes: nobody else runs beside them. */
 const ALONE = /(accessibility|live|trouble)\.spec\.ts/;
@@ -22,6 +23,9 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
-    launchOptions: CHROMIUM,
+    launchOptions: {
+      ...CHROMIUM,
+      args: [...CHROMIUM.args, `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`],
+    },
   },
 });

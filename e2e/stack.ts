@@ -6,6 +6,7 @@ import { test as base } from '@playwright/test';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
 import { freePorts } from '@/dev/process/ports.ts';
+import { PLAIN_HOST } from './hosts.ts';
 import { type Business, seed } from './seed.ts';
 
 export type Stack = { url: string; cluster: Cluster; business: Business; policyFile: string };
@@ -81,6 +82,7 @@ function startServer(options: {
       HIGHWATER_WRITABLE: 'true',
       HIGHWATER_DATA_DIR: options.dataDir,
       HIGHWATER_POLICY: options.policyFile,
+      HIGHWATER_ALLOWED_HOSTS: PLAIN_HOST,
       HIGHWATER_PORT: String(options.port),
       HIGHWATER_LOG_LEVEL: 'warn',
     },

@@ -1,5 +1,6 @@
 'use client';
 
+import copyText from 'copy-to-clipboard';
 import { ClipboardCopy, Snowflake } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
@@ -25,9 +26,8 @@ export function IncidentButtons({ clusterId, clusterName, filter, events, onFree
     const at = filter.at ?? Math.floor(serverClock.now());
     const link = `${window.location.origin}${routes.timeline(clusterId, { ...filter, at })}`;
     if (filter.at == null) onFreeze(at);
-    navigator.clipboard.writeText(textAt(at, link)).then(
-      () => setSaid(done),
-      () => setSaid('The browser refused to copy'),
+    void copyText(textAt(at, link)).then((isCopied) =>
+      setSaid(isCopied ? done : 'The browser refused to copy'),
     );
   };
   const about = filter.subject ? readSubject(filter.subject) : null;

@@ -1,10 +1,11 @@
 'use client';
 
+import copyText from 'copy-to-clipboard';
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
 
-/** Copies `text`; the tick stays for two seconds. Without clipboard permission it says so. */
+/** Copies `text`; the tick stays for two seconds. When the browser refuses it says so. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'refused'>('idle');
 
@@ -15,10 +16,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   }, [outcome]);
 
   const copy = () => {
-    navigator.clipboard.writeText(text).then(
-      () => setOutcome('copied'),
-      () => setOutcome('refused'),
-    );
+    void copyText(text).then((isCopied) => setOutcome(isCopied ? 'copied' : 'refused'));
   };
   const said = { idle: label, copied: 'Copied', refused: 'The browser refused to copy' }[outcome];
   return (

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { v4 as newId } from 'uuid';
 import { type BulkItem, type BulkResult, changeInParts, planInParts } from '@/lib/client/bulk.ts';
 import { keys } from '@/lib/client/keys.ts';
 import type { ConfigEditDto, ConfigPlanDto } from '@/lib/contracts/changes.ts';
@@ -66,7 +67,7 @@ export function useBulk(clusterId: string) {
 
   async function send(items: readonly BulkItem[], reason: string, reverts: string | null) {
     const signal = begin();
-    const batch = crypto.randomUUID();
+    const batch = newId();
     const results: BulkResult[] = [];
     const show = (phase: 'applying' | 'done') =>
       setState({ phase, total: items.length, results: [...results], batch, reverts });
