@@ -1,14 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { openKafka } from '@/lib/kafka/index.ts';
+import { expectAccessible } from './axe.ts';
 import { BROKERS, COMPARE, open, rowOf } from './pages.ts';
 import { expect, test } from './stack.ts';
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
-}
 
 test('the topics that set min.insync.replicas are found among all, and saved as a file', async ({ page }) => {
   await open(page, COMPARE);
@@ -49,7 +43,7 @@ test('any key can be compared, by the keyboard alone, and the address brings the
   }).toPass();
   await page.keyboard.type('max.message.bytes');
   await expect(page.getByRole('option', { name: /^max\.message\.bytes/ })).toBeVisible();
-  await expectNoViolations(page);
+  await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('columnheader', { name: 'max.message.bytes' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -90,7 +84,7 @@ test('brokers that disagree are shown side by side', async ({ page, stack }) => 
     await expect(page).toHaveURL(/resource=brokers/);
     const cell = rowOf(page, 'Configs of brokers', 'Broker 2');
     await expect(cell).toContainText('Set here, differs from what it would inherit');
-    await expectNoViolations(page);
+    await expectAccessible(page);
   } finally {
     await writer.alterConfigs([{ subject, changes: [{ name, operation: 'delete', value: null }] }]);
     await reader.close();

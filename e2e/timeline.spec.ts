@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible } from './axe.ts';
 import { CLUSTER, open, press, TIMELINE } from './pages.ts';
 import { expect, test } from './stack.ts';
 
@@ -40,8 +40,7 @@ test('a change made elsewhere appears with before and after, is frozen, and copi
   expect(text).toContain(`### What changed: topic events.011 on ${CLUSTER}`);
   expect(text).toMatch(/UTC: retention\.ms of events\.011 changed \(604800000 -> 3600000\)\. Not made here/);
   const link = /<(http[^>]+at=[^>]+)>/.exec(text)?.[1] ?? '';
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  await expectAccessible(page);
 
   await page.goto(link);
   await expect(page.getByRole('region', { name: 'As it was' })).toContainText('Records in');

@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { CLUSTER, open, TOPICS } from './pages.ts';
 import { expect, test } from './stack.ts';
 
 const TOPIC = 'returns.v1';
 const PATH = { path: `/c/${CLUSTER}/topics/${TOPIC}`, heading: TOPIC };
-
-async function expectAccessible(page: Page, scope: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(scope).analyze();
-  expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
-}
 
 const act = async (page: Page, item: string) => {
   await page.getByRole('button', { name: 'Actions' }).click();
