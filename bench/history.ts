@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PARTITION_SERIES_MOST, partitionSeriesName, seriesMetrics } from '@/lib/contracts/history.ts';
 import { openStore } from '@/lib/db/open-store.ts';
 import type { Reading, Store } from '@/lib/db/store.ts';
 import { readHistory } from '@/lib/services/history.ts';
@@ -10,7 +11,6 @@ import { percentile } from './stats.ts';
 
 const CLUSTER = 'bench';
 const TOPICS_PER_GROUP = 3;
-const GROUP_METRICS = ['lag', 'timeLagMs', 'horizonMs', 'consumedPerSecond'] as const;
 const HOUR = 3_600_000;
 const SIMULATED_MS = 24 * HOUR;
 /** Before the part that is kept finely, a sweep a minute leaves the same rows behind as one in 5 s. */
@@ -25,7 +25,7 @@ const PRUNE_MS_MOST = 1_000;
 
 export type HistoryBench = { groups: number; say: (line: string) => void };
 
-/** A day of all series (7,000 for 1,000 groups) written back to back through the store that the server uses; no cluster takes part. */
+/** A day of all series (8,000 for 1,000 groups) written back to back through the store that the server uses; no cluster takes part. */
 export async function measureHistory({ groups, say }: HistoryBench): Promise<SectionReport> {
   const directory = await mkdtemp(join(tmpdir(), 'highwater-bench-history-'));
   const store = await openStore(`file:${join(directory, 'history.db')}`);
@@ -132,7 +132,14 @@ function seriesOfSweep(count: number): Name[] {
   const topics = Array.from({ length: count * TOPICS_PER_GROUP }, (_, index) => `topic-${index}`);
   return [
     ...topics.map((name): Name => ({ kind: 'topic', name, metric: 'messagesInPerSecond' })),
-    ...groups.flatMap((name) => GROUP_METRICS.map((metric): Name => ({ kind: 'group', name, metric }))),
+    ...groups.flatMap((name) => seriesMetrics.group.map((metric): Name => ({ kind: 'group', name, metric }))),
+    ...topics.slice(0, PARTITION_SERIES_MOST).flatMap((topic, index): Name[] =>
+      seriesMetrics.partition.map((metric) => ({
+        kind: 'partition',
+        name: partitionSeriesName({ topic, partition: 0, groupId: groups[index % count] ?? '' }),
+        metric,
+      })),
+    ),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { AUDIT, open, rowOf } from './pages.ts';
+import { AUDIT, CLUSTER, open, rowOf } from './pages.ts';
 import { expect, test } from './stack.ts';
 
 test('a default left in place is found by its rule, with who decided it and what to do', async ({ page }) => {
@@ -32,4 +32,29 @@ test('a default is accepted with an owner, a reason and an end, leaves what nobo
   await rowOf(page, 'Findings', 'profiles').click();
   await finding.getByRole('button', { name: 'Withdraw' }).click();
   await expect(page.getByText('No finding matches')).toBeVisible();
+});
+
+test('a finding that was signed off leaves what nobody signed for, and is back when the sign-off has ended', async ({
+  page,
+}) => {
+  const audit = `/api/v1/clusters/${CLUSTER}/audit`;
+  const found = await page.request.get(`${audit}/findings?rule=DUR-04&q=payments`);
+  const { items }: { items: { key: string; fingerprint: string }[] } = await found.json();
+  const [{ key, fingerprint } = { key: '', fingerprint: '' }] = items;
+  const endsInMs = 6_000;
+  const signed = await page.request.post(`${audit}/acceptances`, {
+    data: { key, fingerprint, owner: 'orders-lead', reason: 'for today', expiresAt: Date.now() + endsInMs },
+  });
+  expect(signed.status()).toBe(201);
+  await open(page, { ...AUDIT, path: `${AUDIT.path}?rule=DUR-04&q=payments` });
+  await page.getByRole('button', { name: /^Not signed/ }).click();
+  await expect(page.getByText('No finding matches')).toBeVisible();
+  await expect(async () => {
+    await page.reload();
+    await expect(rowOf(page, 'Findings', 'payments')).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
+  await rowOf(page, 'Findings', 'payments').click();
+  await expect(page.getByRole('button', { name: /^Sign off until/ })).toBeVisible();
+  const kept = await (await page.request.get(`${audit}/acceptances`)).json();
+  expect(kept.items).toContainEqual(expect.objectContaining({ key, state: 'expired', owner: 'orders-lead' }));
 });

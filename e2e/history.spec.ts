@@ -57,6 +57,24 @@ test('a chart is zoomed by dragging and by keys, the address keeps its time, and
   await expectAccessible(page);
 });
 
+test('the lag of one partition is opened from its row, kept in the address, and left again', async ({
+  page,
+}) => {
+  await open(page, GROUP);
+  const grid = 'Lag of billing-export by partition';
+  await rowOf(page, grid, 'orders').first().getByRole('gridcell').nth(1).click();
+  await expect(page).toHaveURL(/[?&]partition=orders(\+|%20)\d/);
+  const chart = page.getByRole('figure', { name: /^Lag of orders \d, records.* [2-9]\d* samples/ });
+  await expect(chart).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Time', exact: true }).click();
+  await expect(page.getByRole('figure', { name: /^Lag of orders \d, age of the oldest/ })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('region', { name: /^Lag of orders \d$/ })).toBeVisible();
+  await page.getByRole('button', { name: 'All partitions' }).click();
+  await expect(page.getByRole('region', { name: 'Lag', exact: true })).toBeVisible();
+  await expect(page).not.toHaveURL(/partition=/);
+});
+
 test('lists show the course of the last hour in words too, and the footer what the history takes', async ({
   page,
 }) => {

@@ -1,4 +1,6 @@
-import type { SeriesSource } from '@/lib/contracts/history.ts';
+import { partitionSeriesName, type SeriesSource } from '@/lib/contracts/history.ts';
+
+type SourceOf<Subject> = (subject: Subject) => SeriesSource;
 
 /** The series that pages draw. The server prefetches by the same values, so that the first paint has the charts' data. */
 export const historySources = {
@@ -9,7 +11,13 @@ export const historySources = {
   groupTimeLag: (name: string) => ({ kind: 'group', name, metric: 'timeLagMs' }),
   groupHorizon: (name: string) => ({ kind: 'group', name, metric: 'horizonMs' }),
   groupConsumption: (name: string) => ({ kind: 'group', name, metric: 'consumedPerSecond' }),
-} as const satisfies Record<string, SeriesSource | ((name: string) => SeriesSource)>;
+} as const satisfies Record<string, SeriesSource | SourceOf<string>>;
+
+/** Of one partition as a group reads it. */
+export const partitionSources = {
+  lag: (of) => ({ kind: 'partition', name: partitionSeriesName(of), metric: 'lag' }),
+  timeLag: (of) => ({ kind: 'partition', name: partitionSeriesName(of), metric: 'timeLagMs' }),
+} as const satisfies Record<string, SourceOf<Parameters<typeof partitionSeriesName>[0]>>;
 
 /** What the lists draw beside each row. */
 export const sparkSources = {

@@ -14,6 +14,7 @@ import type { GroupPartitionDto } from '@/lib/contracts/groups.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { type Measured, toNumber } from '@/lib/shared/format/quantity.ts';
 import { formatRate } from '@/lib/shared/format/rate.ts';
+import { useChosenPartition } from './chosen-partition.ts';
 import { GroupStatusMark, groupStatusLooks } from './group-status.tsx';
 import { HorizonValue } from './horizon-value.tsx';
 import { logShare } from './log-share.ts';
@@ -159,10 +160,11 @@ type GroupPartitionsProps = { clusterId: string; groupId: string; partitions: re
 export function GroupPartitions({ clusterId, groupId, partitions }: GroupPartitionsProps) {
   const largest = Math.max(0, ...partitions.map((partition) => toNumber(partition.lag) ?? 0));
   const columns = useMemo(() => partitionColumns(clusterId, largest), [clusterId, largest]);
+  const [, choose] = useChosenPartition();
   return (
     <Panel
       title="Lag by partition"
-      detail={`${plural(partitions.length, 'partition')}, bars on a log scale`}
+      detail={`${plural(partitions.length, 'partition')}, bars on a log scale; open one to see its lag over time`}
       aside={<SectionAge section="commits" />}
       className="flex-none"
     >
@@ -172,6 +174,7 @@ export function GroupPartitions({ clusterId, groupId, partitions }: GroupPartiti
         rows={partitions}
         rowId={(partition) => `${partition.topic} ${partition.partition}`}
         initialSort="-lag"
+        onOpen={({ topic, partition }) => void choose({ topic, partition })}
         virtual={partitions.length > 60}
         primary
         className="max-h-[56dvh]"

@@ -6,6 +6,7 @@ export const seriesMetrics = {
   cluster: ['messagesInPerSecond', 'totalLag'],
   topic: ['messagesInPerSecond'],
   group: ['lag', 'timeLagMs', 'horizonMs', 'consumedPerSecond'],
+  partition: ['lag', 'timeLagMs'],
 } as const;
 
 export type SeriesKindDto = keyof typeof seriesMetrics;
@@ -13,7 +14,16 @@ export type SeriesMetricDto = (typeof seriesMetrics)[SeriesKindDto][number];
 /** One series; the cluster's have no name. */
 export type SeriesSource = { kind: SeriesKindDto; name?: string; metric: SeriesMetricDto };
 
-const seriesKinds = ['cluster', 'topic', 'group'] as const satisfies readonly SeriesKindDto[];
+const seriesKinds = ['cluster', 'topic', 'group', 'partition'] as const satisfies readonly SeriesKindDto[];
+/** Of each cluster; where there are more partitions with a commit, those furthest behind. */
+export const PARTITION_SERIES_MOST = 500;
+
+type GroupPartition = { groupId: string; topic: string; partition: number };
+
+/** `orders 3 billing export`: a topic's name has no blank, a group's may. */
+export const partitionSeriesName = ({ groupId, topic, partition }: GroupPartition): string =>
+  `${topic} ${partition} ${groupId}`;
+
 const metricNames: readonly SeriesMetricDto[] = [...new Set(Object.values(seriesMetrics).flat())];
 const NAMES_MOST = 20;
 export const SPARK_NAMES_MOST = 100;
@@ -34,7 +44,7 @@ const metric = z.enum(metricNames);
 
 export const historyQuerySchema = z.strictObject({
   kind: z.enum(seriesKinds),
-  /** Names of the topics or groups; left out for the cluster. */
+  /** Names of the topics, groups or partitions of groups (`orders 3 billing`); left out for the cluster. */
   name: names(NAMES_MOST).optional(),
   /** One or several with commas; each name is answered with each metric. */
   metric: z

@@ -84,7 +84,7 @@ export type TallyRange = Pick<TallyRecord, 'clusterId' | 'resolutionMs'> & {
   to: number;
 };
 
-export type SeriesKind = 'cluster' | 'topic' | 'group';
+export type SeriesKind = 'cluster' | 'topic' | 'group' | 'partition';
 
 /** One reading of one quantity; the store folds it into a bucket of every resolution. */
 export type Reading = { kind: SeriesKind; name: string; metric: string; value: number };

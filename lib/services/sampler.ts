@@ -3,6 +3,7 @@ import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { groupRows } from './group-index.ts';
 import { messagesIn, totalLag } from './overview.ts';
+import { partitionReadings } from './partition-readings.ts';
 
 /**
  * What one sweep adds to the history. Unknown values add nothing: the chart shows a gap, not a zero.
@@ -41,7 +42,7 @@ export function readingsOf(snapshot: ClusterSnapshot, previous: ClusterSnapshot 
     if (consumed !== null)
       readings.push({ kind: 'group', name, metric: 'consumedPerSecond', value: consumed });
   }
-  return readings;
+  return [...readings, ...partitionReadings(snapshot.progress)];
 }
 
 function ratesKnown({ rates }: ClusterSnapshot): number {

@@ -274,6 +274,12 @@ describe('what changed between two snapshots', () => {
       { topics: { t: {} }, groups: { a: {} } },
       [['offsets.deleted', 'group a', 'a lost its offsets of t', null, null]],
     ],
+    [
+      'offsets of some partitions of a topic are gone',
+      { topics: { t: {} }, groups: { a: { lags: { t: { 0: {}, 1: {} } } } } },
+      { topics: { t: {} }, groups: { a: { lags: { t: { 0: {} } } } } },
+      [['offsets.deleted', 'group a', 'a lost its offsets of 1 partition of t', null, null]],
+    ],
   ])('%s', (_, before, after, events) => {
     expect(said(changes(before, after))).toEqual(events);
   });

@@ -69,7 +69,8 @@ function jumpLimit(
 }
 
 type Jump = { topic: string; partition: number; from: bigint; to: bigint };
-type Jumps = { back: Jump[]; ahead: Jump[]; gone: { topic: string; partitions: number }[] };
+type Gone = { topic: string; partitions: number; isWhole: boolean };
+type Jumps = { back: Jump[]; ahead: Jump[]; gone: Gone[] };
 
 function compare(
   before: GroupOffsets,
@@ -82,10 +83,12 @@ function compare(
     const now = after.topics.get(topic);
     if (now === offsets) continue;
     if (now === undefined) {
-      if (isThere(topic)) jumps.gone.push({ topic, partitions: offsets.length });
+      if (isThere(topic)) jumps.gone.push({ topic, partitions: offsets.length, isWhole: true });
       continue;
     }
     const at = new Map(now.map(({ partition, offset }) => [partition, offset]));
+    const missing = offsets.filter(({ partition }) => !at.has(partition)).length;
+    if (missing > 0) jumps.gone.push({ topic, partitions: missing, isWhole: false });
     for (const { partition, offset: from } of offsets) {
       const to = at.get(partition);
       if (to === undefined || to === from) continue;
@@ -116,48 +119,34 @@ function ends([first, ...others]: readonly Jump[]) {
 }
 
 function toEvents(groupId: string, { back, ahead, gone }: Jumps, at: number): NewEvent[] {
+  const common = { at, severity: 'warn', subject: ofGroup(groupId) } as const;
+  const moved = (kind: string, jumps: readonly Jump[], verb: string, consequence: string) =>
+    newEvent({
+      ...common,
+      kind,
+      title: `${groupId} ${verb} ${sumOf(jumps)} on ${plural(jumps.length, 'partition')}: ${consequence}`,
+      ...ends(jumps),
+      details: jumps.map(lineOf),
+      mentions: topicsOf(jumps),
+    });
   const events: NewEvent[] = [];
-  const subject = ofGroup(groupId);
-  if (back.length > 0) {
-    events.push(
-      newEvent({
-        at,
-        kind: 'offsets.back',
-        severity: 'warn',
-        subject,
-        title: `${groupId} went back ${sumOf(back)} on ${plural(back.length, 'partition')}: it reads them again`,
-        ...ends(back),
-        details: back.map(lineOf),
-        mentions: topicsOf(back),
-      }),
-    );
-  }
-  if (ahead.length > 0) {
-    events.push(
-      newEvent({
-        at,
-        kind: 'offsets.ahead',
-        severity: 'warn',
-        subject,
-        title: `${groupId} jumped ahead ${sumOf(ahead)} on ${plural(ahead.length, 'partition')}: they were not read`,
-        ...ends(ahead),
-        details: ahead.map(lineOf),
-        mentions: topicsOf(ahead),
-      }),
-    );
-  }
+  if (back.length > 0) events.push(moved('offsets.back', back, 'went back', 'it reads them again'));
+  if (ahead.length > 0) events.push(moved('offsets.ahead', ahead, 'jumped ahead', 'they were not read'));
   if (gone.length > 0) {
     events.push(
       newEvent({
-        at,
+        ...common,
         kind: 'offsets.deleted',
-        severity: 'warn',
-        subject,
-        title: `${groupId} lost its offsets of ${gone.length === 1 ? (gone[0]?.topic ?? '') : plural(gone.length, 'topic')}`,
+        title: `${groupId} lost its offsets of ${goneText(gone)}`,
         details: gone.map(({ topic, partitions }) => detail(topic, plural(partitions, 'partition'), 'none')),
         mentions: topicsOf(gone),
       }),
     );
   }
   return events;
+}
+
+function goneText([first, ...others]: readonly Gone[]): string {
+  if (first === undefined || others.length > 0) return plural(others.length + 1, 'topic');
+  return first.isWhole ? first.topic : `${plural(first.partitions, 'partition')} of ${first.topic}`;
 }

@@ -25,7 +25,7 @@ export async function sortByLeader(
     const topic = topics.get(position.topic);
     const leader = topic?.partitions[positionOf(topic, position.partition)]?.leader ?? -1;
     if (leader < 0) refused.set(position, fail(kafkaRefusal(KAFKA_ERROR.LEADER_NOT_AVAILABLE, null)));
-    else byLeader.set(leader, [...(byLeader.get(leader) ?? []), position]);
+    else addTo(byLeader, leader, position);
   }
   return { byLeader, refused };
 }
@@ -33,8 +33,12 @@ export async function sortByLeader(
 /** The positions of each topic: requests name a topic once. */
 export function byTopic(positions: readonly LogPosition[]): ReadonlyMap<string, readonly LogPosition[]> {
   const sorted = new Map<string, LogPosition[]>();
-  for (const position of positions) {
-    sorted.set(position.topic, [...(sorted.get(position.topic) ?? []), position]);
-  }
+  for (const position of positions) addTo(sorted, position.topic, position);
   return sorted;
+}
+
+function addTo<Key>(lists: Map<Key, LogPosition[]>, key: Key, position: LogPosition): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [position]);
+  else list.push(position);
 }
