@@ -15,6 +15,7 @@ import { type HistoryBench, measureHistory } from './history.ts';
 import { measureLag } from './lag.ts';
 import { measureMemory } from './memory.ts';
 import { isMet, printSection, type SectionReport, saveReports } from './report.ts';
+import { measureSoak } from './soak.ts';
 import { measureStart } from './start.ts';
 
 const SECTIONS: Record<string, Section> = {
@@ -24,7 +25,10 @@ const SECTIONS: Record<string, Section> = {
   endpoints: measureEndpoints,
   memory: measureMemory,
   browser: measureBrowser,
+  soak: measureSoak,
 };
+/** It takes longer than all others together: only when it is asked for. */
+const BY_NAME_ONLY: ReadonlySet<string> = new Set(['soak']);
 /** They measure without the fixture: on no cluster, or on one of their own. */
 const ALONE: Record<string, (bench: HistoryBench) => Promise<SectionReport>> = {
   history: measureHistory,
@@ -37,7 +41,10 @@ type Options = { topics: number; groups: number; rounds: number; bootstrap?: str
 const command = new Command()
   .name('bench')
   .description('Measures Highwater on a real cluster of 2,000 topics and 1,010 groups.')
-  .argument('[sections...]', `what to measure: ${NAMES.join(', ')}; all by default`)
+  .argument(
+    '[sections...]',
+    `what to measure: ${NAMES.join(', ')}; by default all but ${[...BY_NAME_ONLY].join()}`,
+  )
   .option('--topics <n>', 'topics of the fixture', count, 2_000)
   .option('--groups <n>', 'groups of the fixture that consist of commits', count, 1_000)
   .option('--rounds <n>', 'pairs to measure', count, 9)
@@ -45,7 +52,7 @@ const command = new Command()
   .option('--fresh', 'fill the fixture anew', false)
   .parse();
 const options = command.opts<Options>();
-const wanted = command.args.length > 0 ? command.args : NAMES;
+const wanted = command.args.length > 0 ? command.args : NAMES.filter((name) => !BY_NAME_ONLY.has(name));
 const unknown = wanted.find((name) => !NAMES.includes(name));
 if (unknown !== undefined) command.error(`There is no section ${unknown}.`);
 

@@ -7,7 +7,7 @@ import { Stat, StatStrip } from '@/components/ui/stat-strip.tsx';
 import { useMoment } from '@/lib/client/timeline.ts';
 import { groupStatuses } from '@/lib/contracts/groups.ts';
 import { readSubject, type TimelineMomentDto } from '@/lib/contracts/timeline.ts';
-import { plural, shortCount } from '@/lib/shared/format/count.ts';
+import { formatCount, plural, shortCount } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import type { Quantity } from '@/lib/shared/format/quantity.ts';
 import { rateQuantity } from '@/lib/shared/format/rate.ts';
@@ -56,6 +56,28 @@ function StatusThen({ moment }: { moment: TimelineMomentDto }) {
   );
 }
 
+function WorstPartitions({ partitions }: { partitions: NonNullable<TimelineMomentDto['partitions']> }) {
+  const { worst, known } = partitions;
+  if (known === 0) return null;
+  return (
+    <div className="border-t border-line px-3 py-2 text-sm">
+      <p className="font-medium">
+        {worst.length === 0
+          ? `Nothing was unread on ${plural(known, 'partition')}`
+          : `Furthest behind of ${plural(known, 'partition')}`}
+      </p>
+      <ul aria-label="Partitions furthest behind">
+        {worst.map(({ topic, partition, lag, timeLagMs }) => (
+          <li key={`${topic} ${partition}`} className="num [overflow-wrap:anywhere]">
+            {topic} <b className="font-semibold">{partition}</b>: {formatCount(Math.round(lag))} behind
+            {timeLagMs !== null && <span className="text-ink-3">, {formatDuration(timeLagMs)}</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Content({ moment }: { moment: TimelineMomentDto }) {
   const { subject, brokersMissing } = moment;
   if (!moment.watched) {
@@ -86,6 +108,7 @@ function Content({ moment }: { moment: TimelineMomentDto }) {
           tone={brokersMissing.length === 0 ? 'normal' : 'crit'}
         />
       </StatStrip>
+      {moment.partitions !== null && <WorstPartitions partitions={moment.partitions} />}
       <ul className="px-3 py-2 text-xs text-ink-3">
         {moment.cannotKnow.map((text) => (
           <li key={text}>{text}</li>

@@ -95,6 +95,21 @@ export const timelineMomentSchema = z.object({
       resolutionMs: z.int(),
     }),
   ),
+  /** Of a group: how many of its partitions have a stored lag, and which were furthest behind; null otherwise. */
+  partitions: z
+    .object({
+      total: z.int(),
+      known: z.int(),
+      worst: z.array(
+        z.object({
+          topic: z.string(),
+          partition: z.int(),
+          lag: z.number(),
+          timeLagMs: z.number().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
   /** Of a group, as the events before and after tell; null when they do not. */
   status: z
     .object({ status: z.string(), since: epochMs.nullable(), reason: z.string().nullable() })

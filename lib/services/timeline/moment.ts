@@ -1,12 +1,14 @@
-import { seriesMetrics } from '@/lib/contracts/history.ts';
 import { readSubject, type TimelineMomentDto, type TimelineMomentQuery } from '@/lib/contracts/timeline.ts';
-import { bucketOf, pickResolution } from '@/lib/db/retention.ts';
 import type { Store } from '@/lib/db/store.ts';
+import type { GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { EventSubject, TimelineEvent } from '@/lib/domain/timeline/event.ts';
 import { brokersMissingAt, statusAt } from '@/lib/domain/timeline/moment.ts';
 import { lastingStatus } from '@/lib/domain/timeline/statuses.ts';
 import { isUnwatched, STARTED } from '@/lib/domain/timeline/watched.ts';
+import { plural } from '@/lib/shared/format/count.ts';
+import { latest } from '@/lib/shared/section.ts';
+import { partitionsAt, readingsAt, storedAt } from './stored-readings.ts';
 
 /** Events that tell the state of brokers at a moment: those of a busy week. */
 const BROKER_EVENTS_MAX = 500;
@@ -33,8 +35,12 @@ export async function readMoment(
   }) =>
     store.listEvents({ clusterId, severities: [], subjects: [], alsoFamilies: [], before: null, ...filter });
   const starts = await list({ kinds: [STARTED], from: at, to: now + 1, limit: 100 });
-  const [readings, brokers, statuses] = await Promise.all([
-    readingsAt(store, clusterId, subject, at, now),
+  const read = await storedAt(store, clusterId, at, now);
+  const [readings, partitions, brokers, statuses] = await Promise.all([
+    readingsAt(read, subject),
+    subject.kind === 'group'
+      ? partitionsAt(read, { groupId: subject.name, topics: topicsOf(snapshot, subject.name) })
+      : null,
     list({ kinds: ['broker', STARTED], from: at - BROKER_BACK_MS, to: at + 1, limit: BROKER_EVENTS_MAX }),
     subject.kind === 'group' ? statusesAround(list, subject, at, now) : null,
   ]);
@@ -49,16 +55,23 @@ export async function readMoment(
     subject,
     watched,
     readings,
+    partitions,
     status,
     brokersMissing: watched ? brokersMissingAt(brokers) : [],
     cannotKnow: [
-      'Partitions, members and configs of that moment are not stored: the changes below tell what was different.',
+      `${partitions === null ? 'Partitions, members' : 'Members'} and configs of that moment are not stored: the changes below tell what was different.`,
+      ...(partitions !== null && partitions.known < partitions.total
+        ? [`The lag of ${plural(partitions.total - partitions.known, 'partition')}: it was not stored then.`]
+        : []),
       ...(subject.kind === 'group' && status === null
         ? ['The status of the group: no change of it was seen around that moment.']
         : []),
     ],
   };
 }
+
+const topicsOf = (snapshot: ClusterSnapshot, groupId: string): GroupOffsets['topics'] =>
+  latest(snapshot.sections.commits)?.value.get(groupId)?.topics ?? new Map();
 
 type List = (filter: {
   kinds: string[];
@@ -86,25 +99,4 @@ async function statusesAround(list: List, subject: EventSubject, at: number, now
     ({ kind, subject: of }) => kind === 'group.state' && of.name === subject.name,
   );
   return { before: about(before), after: about(later).toReversed(), hasOtherState };
-}
-
-async function readingsAt(
-  store: Store,
-  clusterId: string,
-  { kind, name }: EventSubject,
-  at: number,
-  now: number,
-): Promise<TimelineMomentDto['readings']> {
-  if (kind === 'broker') return [];
-  const { resolutions } = await store.historyUsage(now);
-  const resolutionMs = pickResolution(resolutions, { from: at, to: at + 1, points: 1 }, now)?.resolutionMs;
-  if (resolutionMs === undefined) return [];
-  const from = bucketOf(at, resolutionMs);
-  const metrics = seriesMetrics[kind];
-  const series = metrics.map((metric) => ({ kind, name, metric }));
-  const points = await store.readSeries({ clusterId, series, resolutionMs, from, to: from + 1 });
-  return metrics.map((metric, index) => {
-    const point = points[index]?.[0];
-    return { metric, value: point?.mean ?? null, at: point?.at ?? null, resolutionMs };
-  });
 }

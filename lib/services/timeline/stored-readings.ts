@@ -1,0 +1,77 @@
+import { partitionSeriesName, seriesMetrics } from '@/lib/contracts/history.ts';
+import type { TimelineMomentDto } from '@/lib/contracts/timeline.ts';
+import { bucketOf, pickResolution } from '@/lib/db/retention.ts';
+import type { SeriesName, SeriesPoint, Store } from '@/lib/db/store.ts';
+import type { GroupOffsets } from '@/lib/domain/model/group.ts';
+import type { EventSubject } from '@/lib/domain/timeline/event.ts';
+
+/** Partitions of one group that are looked for, and those that are told. */
+const PARTITIONS_MAX = 500;
+const WORST_TOLD = 10;
+
+/** Reads series in the finest bucket that holds a moment; undefined where it has no sample. */
+export type ReadMoment = {
+  resolutionMs: number;
+  read(series: readonly SeriesName[]): Promise<readonly (SeriesPoint | undefined)[]>;
+};
+
+/** Null when no resolution is kept. */
+export async function storedAt(
+  store: Store,
+  clusterId: string,
+  at: number,
+  now: number,
+): Promise<ReadMoment | null> {
+  const { resolutions } = await store.historyUsage(now);
+  const resolutionMs = pickResolution(resolutions, { from: at, to: at + 1, points: 1 }, now)?.resolutionMs;
+  if (resolutionMs === undefined) return null;
+  const from = bucketOf(at, resolutionMs);
+  return {
+    resolutionMs,
+    async read(series) {
+      const points = await store.readSeries({ clusterId, series, resolutionMs, from, to: from + 1 });
+      return series.map((_, index) => points[index]?.[0]);
+    },
+  };
+}
+
+/** Every metric of the subject. */
+export async function readingsAt(
+  moment: ReadMoment | null,
+  { kind, name }: EventSubject,
+): Promise<TimelineMomentDto['readings']> {
+  if (moment === null || kind === 'broker') return [];
+  const metrics = seriesMetrics[kind];
+  const points = await moment.read(metrics.map((metric) => ({ kind, name, metric })));
+  return metrics.map((metric, index) => {
+    const point = points[index];
+    return {
+      metric,
+      value: point?.mean ?? null,
+      at: point?.at ?? null,
+      resolutionMs: moment.resolutionMs,
+    };
+  });
+}
+
+/** Of the partitions that the group has a commit on now, those that were furthest behind then. */
+export async function partitionsAt(
+  moment: ReadMoment | null,
+  { groupId, topics }: { groupId: string; topics: GroupOffsets['topics'] },
+): Promise<TimelineMomentDto['partitions']> {
+  const places = [...topics].flatMap(([topic, partitions]) =>
+    partitions.map(({ partition }) => ({ groupId, topic, partition })),
+  );
+  const looked = places.slice(0, PARTITIONS_MAX);
+  const names = looked.map((place) => ({ ...place, name: partitionSeriesName(place) }));
+  const series = names.flatMap(({ name }) =>
+    seriesMetrics.partition.map((metric): SeriesName => ({ kind: 'partition', name, metric })),
+  );
+  const points = (await moment?.read(series)) ?? [];
+  const known = looked.flatMap(({ topic, partition }, index) => {
+    const [lag, time] = points.slice(index * 2, index * 2 + 2);
+    return lag === undefined ? [] : [{ topic, partition, lag: lag.mean, timeLagMs: time?.mean ?? null }];
+  });
+  const worst = known.filter(({ lag }) => lag > 0).sort((a, b) => b.lag - a.lag);
+  return { total: places.length, known: known.length, worst: worst.slice(0, WORST_TOLD) };
+}
