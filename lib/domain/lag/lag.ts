@@ -21,6 +21,9 @@ export const LAG_UNKNOWN_TEXT: Record<LagUnknown, string> = {
   'beyond-end': 'The committed offset lies beyond the log end offset: the topic was recreated or truncated.',
 };
 
+/** One for all that have caught up: most partitions have. */
+const NO_LAG: Lag = { kind: 'known', messages: 0n };
+
 /**
  * `committed` 400, `end` 1000 -> 600 messages. End offsets are sampled before commits so that lag never goes negative
  * by order alone; a commit may therefore be a little ahead of an older end sample, which is lag 0. `commitIsNewer` says
@@ -33,8 +36,9 @@ export function partitionLag(
 ): Lag {
   if (committed === undefined) return { kind: 'unknown', reason: 'no-commit' };
   if (end === null || end === undefined) return { kind: 'unknown', reason: 'no-end-offset' };
-  if (committed <= end) return { kind: 'known', messages: end - committed };
-  return commitIsNewer ? { kind: 'known', messages: 0n } : { kind: 'unknown', reason: 'beyond-end' };
+  if (committed === end) return NO_LAG;
+  if (committed < end) return { kind: 'known', messages: end - committed };
+  return commitIsNewer ? NO_LAG : { kind: 'unknown', reason: 'beyond-end' };
 }
 
 export type LagSum = {

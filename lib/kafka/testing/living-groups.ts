@@ -12,7 +12,10 @@ type Member = {
   args: string[];
 };
 
-/** Starts one member per group and resolves when every group is listed as Stable. */
+/**
+ * Starts one member per group and resolves when every group is Stable and its member owns partitions: a share group is
+ * stable before it has handed any out.
+ */
 export async function startMembers(
   cluster: Cluster,
   reader: KafkaReader,
@@ -35,12 +38,15 @@ export async function startMembers(
   try {
     await poll(
       async () => {
-        const { value } = await reader.listGroups();
-        return members.every(({ groupId }) =>
-          value.some((group) => group.groupId === groupId && group.state === 'Stable'),
-        );
+        const { value: listed } = await reader.listGroups();
+        const stable = listed.filter(({ state }) => state === 'Stable');
+        const { value: described } = await reader.describeGroups(stable);
+        return members.every(({ groupId }) => {
+          const group = described.get(groupId);
+          return group?.ok && group.value.members.some(({ assignment }) => (assignment ?? []).length > 0);
+        });
       },
-      { what: 'every group to be stable', timeoutMs: 120_000, intervalMs: 500 },
+      { what: 'every group to be stable and to own partitions', timeoutMs: 120_000, intervalMs: 500 },
     );
   } catch (error) {
     await stop();
