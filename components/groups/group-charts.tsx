@@ -9,7 +9,7 @@ import { historySources, partitionSources } from '@/components/charts/history-so
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Segmented } from '@/components/ui/segmented.tsx';
-import { PARTITION_SERIES_MOST, type SeriesSource } from '@/lib/contracts/history.ts';
+import type { SeriesSource } from '@/lib/contracts/history.ts';
 import { shortCount } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { joinQuantity } from '@/lib/shared/format/quantity.ts';
@@ -82,17 +82,13 @@ export function GroupCharts({ clusterId, groupId, sampledAt, marks }: GroupChart
       <HistoryPanel
         clusterId={clusterId}
         title={isOfPartition ? `Lag of ${name}` : 'Lag'}
-        detail={
-          isOfPartition
-            ? `${chosen === 'records' ? 'records' : detail}, kept of the ${PARTITION_SERIES_MOST} partitions furthest behind`
-            : detail
-        }
+        detail={isOfPartition && chosen === 'records' ? 'records' : detail}
         aside={
           <>
             {place !== null && (
               <Button size="sm" onClick={() => void setPlace(null)}>
                 <X aria-hidden className="size-3" />
-                All partitions
+                <span className="max-md:sr-only">All partitions</span>
               </Button>
             )}
             <Segmented

@@ -11,6 +11,7 @@ import { Meter } from '@/components/ui/meter.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { GroupPartitionDto } from '@/lib/contracts/groups.ts';
+import { PARTITION_SERIES_MOST } from '@/lib/contracts/history.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { type Measured, toNumber } from '@/lib/shared/format/quantity.ts';
 import { formatRate } from '@/lib/shared/format/rate.ts';
@@ -164,7 +165,7 @@ export function GroupPartitions({ clusterId, groupId, partitions }: GroupPartiti
   return (
     <Panel
       title="Lag by partition"
-      detail={`${plural(partitions.length, 'partition')}, bars on a log scale; open one to see its lag over time`}
+      detail={`${plural(partitions.length, 'partition')}, bars on a log scale; open one for its lag over time, kept of the ${PARTITION_SERIES_MOST} furthest behind in the cluster`}
       aside={<SectionAge section="commits" />}
       className="flex-none"
     >

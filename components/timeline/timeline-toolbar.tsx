@@ -23,8 +23,8 @@ function Moment({
 }) {
   const id = useId();
   return (
-    <span className="flex items-center gap-1.5">
-      <label htmlFor={id} className="text-xs text-ink-2">
+    <span className="flex items-center gap-1.5 max-md:w-full">
+      <label htmlFor={id} className="flex-none text-xs text-ink-2 max-md:w-28">
         {label}
       </label>
       <Input
@@ -33,7 +33,7 @@ function Moment({
         step={1}
         value={toUtcInput(value)}
         onChange={(event) => onChange(fromUtcInput(event.target.value))}
-        className="num w-48"
+        className="num w-48 max-md:min-w-0 max-md:flex-1"
       />
     </span>
   );

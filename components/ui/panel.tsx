@@ -21,13 +21,13 @@ export function Panel({ title, detail, aside, children, className }: PanelProps)
       )}
     >
       <header className="flex min-h-9 flex-none items-center gap-2 border-b border-line px-3 py-1">
-        <h2 id={id} className="text-base font-semibold whitespace-nowrap">
+        <h2 id={id} title={title} className="min-w-0 truncate text-base font-semibold">
           {title}
         </h2>
         {detail !== undefined && (
           <span
             {...(typeof detail === 'string' && { title: detail })}
-            className="min-w-0 truncate text-xs text-ink-3"
+            className="min-w-0 shrink-[999] truncate text-xs text-ink-3"
           >
             {detail}
           </span>
