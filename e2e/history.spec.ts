@@ -64,12 +64,16 @@ test('the lag of one partition is opened from its row, kept in the address, and 
   const grid = 'Lag of billing-export by partition';
   await rowOf(page, grid, 'orders').first().getByRole('gridcell').nth(1).click();
   await expect(page).toHaveURL(/[?&]partition=orders(\+|%20)\d/);
-  const chart = page.getByRole('figure', { name: /^Lag of orders \d, records.* [2-9]\d* samples/ });
+  const chart = page.getByRole('figure', {
+    name: /^Lag of partition \d, orders, records.* [2-9]\d* samples/,
+  });
   await expect(chart).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Time', exact: true }).click();
-  await expect(page.getByRole('figure', { name: /^Lag of orders \d, age of the oldest/ })).toBeVisible();
+  await expect(
+    page.getByRole('figure', { name: /^Lag of partition \d, orders, age of the oldest/ }),
+  ).toBeVisible();
   await page.reload();
-  await expect(page.getByRole('region', { name: /^Lag of orders \d$/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: /^Lag of partition \d$/ })).toBeVisible();
   await page.getByRole('button', { name: 'All partitions' }).click();
   await expect(page.getByRole('region', { name: 'Lag', exact: true })).toBeVisible();
   await expect(page).not.toHaveURL(/partition=/);

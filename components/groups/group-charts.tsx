@@ -81,8 +81,8 @@ export function GroupCharts({ clusterId, groupId, sampledAt, marks }: GroupChart
     <div ref={box} className="grid min-w-0 flex-none scroll-mt-3 gap-3 lg:grid-cols-2">
       <HistoryPanel
         clusterId={clusterId}
-        title={isOfPartition ? `Lag of ${name}` : 'Lag'}
-        detail={isOfPartition && chosen === 'records' ? 'records' : detail}
+        title={isOfPartition ? `Lag of partition ${place.partition}` : 'Lag'}
+        detail={isOfPartition ? `${place.topic}, ${chosen === 'records' ? 'records' : detail}` : detail}
         aside={
           <>
             {place !== null && (

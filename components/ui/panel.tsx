@@ -27,7 +27,7 @@ export function Panel({ title, detail, aside, children, className }: PanelProps)
         {detail !== undefined && (
           <span
             {...(typeof detail === 'string' && { title: detail })}
-            className="min-w-0 shrink-[999] truncate text-xs text-ink-3"
+            className="min-w-0 shrink-[99999] truncate text-xs text-ink-3"
           >
             {detail}
           </span>
