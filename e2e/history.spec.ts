@@ -72,6 +72,8 @@ test('the lag of one partition is opened from its row, kept in the address, and 
   await expect(
     page.getByRole('figure', { name: /^Lag of partition \d, orders, age of the oldest/ }),
   ).toBeVisible();
+  const document = await page.request.get(page.url());
+  expect(await document.text(), 'the samples come with the page').toMatch(/orders \d billing-export/);
   await page.reload();
   await expect(page.getByRole('region', { name: /^Lag of partition \d$/ })).toBeVisible();
   await page.getByRole('button', { name: 'All partitions' }).click();

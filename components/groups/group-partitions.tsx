@@ -1,6 +1,7 @@
 'use client';
 
 import { ListX } from 'lucide-react';
+import { useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
@@ -15,9 +16,9 @@ import { PARTITION_SERIES_MOST } from '@/lib/contracts/history.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { type Measured, toNumber } from '@/lib/shared/format/quantity.ts';
 import { formatRate } from '@/lib/shared/format/rate.ts';
-import { useChosenPartition } from './chosen-partition.ts';
 import { GroupStatusMark, groupStatusLooks } from './group-status.tsx';
 import { HorizonValue } from './horizon-value.tsx';
+import { lagChartParams } from './lag-chart.ts';
 import { logShare } from './log-share.ts';
 import { TimeLagValue } from './time-lag-value.tsx';
 
@@ -161,7 +162,7 @@ type GroupPartitionsProps = { clusterId: string; groupId: string; partitions: re
 export function GroupPartitions({ clusterId, groupId, partitions }: GroupPartitionsProps) {
   const largest = Math.max(0, ...partitions.map((partition) => toNumber(partition.lag) ?? 0));
   const columns = useMemo(() => partitionColumns(clusterId, largest), [clusterId, largest]);
-  const [, choose] = useChosenPartition();
+  const [, choose] = useQueryState('partition', lagChartParams.partition);
   return (
     <Panel
       title="Lag by partition"

@@ -23,13 +23,15 @@ export function createAlertStore(client: PrismaClient, dialect: AlertDialect): A
       await client.alertRule.upsert({ where: { id: record.id }, create: row, update: row });
     },
     async deleteAlertRule(id, deliveries) {
-      const [, , { count }] = await client.$transaction([
-        client.alertAck.deleteMany({ where: { alertId: { in: await alertIdsOf(client, { ruleId: id }) } } }),
-        client.alert.deleteMany({ where: { ruleId: id } }),
-        client.alertRule.deleteMany({ where: { id } }),
-        client.alertDelivery.createMany({ data: deliveries.map(toDelivery) }),
-      ]);
-      return count > 0;
+      return client.$transaction(async (tx) => {
+        const { count } = await tx.alertRule.deleteMany({ where: { id } });
+        if (count === 0) return false;
+        const alertId = { in: await alertIdsOf(tx, { ruleId: id }) };
+        await tx.alertAck.deleteMany({ where: { alertId } });
+        await tx.alert.deleteMany({ where: { ruleId: id } });
+        await addDeliveries(tx, deliveries);
+        return true;
+      }, COMMIT_LIMITS);
     },
     async listAlertChannels() {
       const rows = await client.alertChannel.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] });
@@ -86,7 +88,6 @@ export function createAlertStore(client: PrismaClient, dialect: AlertDialect): A
       return row && fromAlert(row);
     },
     async commitAlerts({ lease, holder, now, saved, removed, deliveries }) {
-      const keys = deliveries.map(({ key }) => key);
       await client.$transaction(async (tx) => {
         const { count } = await tx.lease.updateMany({
           where: { name: lease, holder, until: { gt: BigInt(now) } },
@@ -95,11 +96,7 @@ export function createAlertStore(client: PrismaClient, dialect: AlertDialect): A
         if (count === 0) throw new AppError('conflict', 'Another server evaluates the alerts now.');
         if (saved.length > 0) await tx.$executeRawUnsafe(dialect.saveAlerts, JSON.stringify(saved));
         if (removed.length > 0) await tx.$executeRawUnsafe(dialect.deleteAlerts, JSON.stringify(removed));
-        if (deliveries.length === 0) return;
-        const present = await tx.alertDelivery.findMany({ where: { key: { in: keys } } });
-        const isPresent = new Set(present.map(({ key, channelId }) => `${channelId} ${key}`));
-        const fresh = deliveries.filter(({ key, channelId }) => !isPresent.has(`${channelId} ${key}`));
-        if (fresh.length > 0) await tx.alertDelivery.createMany({ data: fresh.map(toDelivery) });
+        await addDeliveries(tx, deliveries);
       }, COMMIT_LIMITS);
     },
     async saveAlertAck(record) {
@@ -189,8 +186,20 @@ export async function pruneAlerts(client: PrismaClient, now: number): Promise<vo
   await client.alertDelivery.deleteMany({ where: { state: { not: 'waiting' }, createdAt: { lt: before } } });
 }
 
+/** Once for each key and channel, however often somebody tries. */
+async function addDeliveries(
+  { alertDelivery }: Pick<PrismaClient, 'alertDelivery'>,
+  deliveries: readonly AlertDeliveryRecord[],
+): Promise<void> {
+  if (deliveries.length === 0) return;
+  const present = await alertDelivery.findMany({ where: { key: { in: deliveries.map(({ key }) => key) } } });
+  const isPresent = new Set(present.map(({ key, channelId }) => `${channelId} ${key}`));
+  const fresh = deliveries.filter(({ key, channelId }) => !isPresent.has(`${channelId} ${key}`));
+  if (fresh.length > 0) await alertDelivery.createMany({ data: fresh.map(toDelivery) });
+}
+
 async function alertIdsOf(
-  client: PrismaClient,
+  client: Pick<PrismaClient, 'alert'>,
   where: { ruleId: string } | { clusterId: string },
 ): Promise<string[]> {
   const rows = await client.alert.findMany({ where, select: { id: true } });

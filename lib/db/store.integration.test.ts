@@ -40,6 +40,24 @@ afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+/** Waits in the outbox of a cluster called `alerts`. */
+const delivery = (id: string, key: string, position = 0): AlertDeliveryRecord => ({
+  id,
+  key,
+  channelId: 'channel',
+  clusterId: 'alerts',
+  ruleId: 'rule',
+  incident: 'i',
+  message: '{}',
+  state: 'waiting',
+  attempts: 0,
+  nextAt: 1_000,
+  createdAt: 1_000,
+  position,
+  endedAt: null,
+  error: null,
+});
+
 describe.each([
   ['sqlite', SQLITE],
   ['postgres', POSTGRES],
@@ -370,22 +388,6 @@ describe.each([
       settled: false,
       ...overrides,
     });
-    const delivery = (id: string, key: string, position = 0): AlertDeliveryRecord => ({
-      id,
-      key,
-      channelId: 'channel',
-      clusterId: 'alerts',
-      ruleId: 'rule',
-      incident: 'i',
-      message: '{}',
-      state: 'waiting',
-      attempts: 0,
-      nextAt: 1_000,
-      createdAt: 1_000,
-      position,
-      endedAt: null,
-      error: null,
-    });
     const commit = (
       holder: string,
       saved: AlertRecord[],
@@ -455,6 +457,25 @@ describe.each([
       ]);
     expect(await gone()).toEqual([true, true, true]);
     expect(await gone()).toEqual([false, false, false]);
+  });
+
+  it('removes a rule with what its end tells, once for each key and channel, and tells nothing of one that is gone', async () => {
+    await store.saveAlertRule({
+      id: 'r',
+      name: 'late',
+      definition: '{}',
+      createdAt: 1_000,
+      updatedAt: 1_000,
+    });
+    expect(await store.takeLease('removal', 'one', 1_000, 2_000)).toBe(true);
+    const told = { saved: [], removed: [], deliveries: [delivery('told', 'r/end')] };
+    await store.commitAlerts({ lease: 'removal', holder: 'one', now: 1_500, ...told });
+    const again = delivery('again', 'r/end', 1);
+    const other = { ...delivery('other', 'r/end', 2), channelId: 'elsewhere' };
+    expect(await store.deleteAlertRule('r', [again, other])).toBe(true);
+    expect(await store.deleteAlertRule('r', [delivery('late', 'r/late')])).toBe(false);
+    expect((await store.waitingDeliveries(10)).map(({ id }) => id)).toEqual(['told', 'other']);
+    await store.deleteCluster('alerts');
   });
 });
 

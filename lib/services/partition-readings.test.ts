@@ -1,43 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { advanceGroup } from '@/lib/domain/lag/group-progress.ts';
-import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { progressOf } from '@/test/progress.ts';
 import { partitionReadings } from './partition-readings.ts';
-
-/** One group whose partitions of one topic are so many records behind; null = the log end is unknown. */
-function progressOf(groups: Record<string, readonly (number | null)[]>): ClusterSnapshot['progress'] {
-  return new Map(
-    Object.entries(groups).map(([groupId, lags]) => {
-      const committed = lags.map((_, partition) => ({
-        partition,
-        offset: 100n,
-        leaderEpoch: null,
-        metadata: null,
-      }));
-      const group: Group = {
-        groupId,
-        type: 'classic',
-        protocolType: 'consumer',
-        state: 'Stable',
-        coordinatorId: 1,
-        listedAt: 1,
-        description: null,
-      };
-      const surroundings = {
-        endOf: (_: string, partition: number) => {
-          const lag = lags[partition];
-          return { end: lag == null ? null : 100n + BigInt(lag), sampledAt: 60_000 };
-        },
-        startOf: () => null,
-        appendedAt: () => ({ at: 20_000, method: 'interpolated', confidence: 'high' }) as const,
-        rateOf: () => null,
-        blockedAt: () => null,
-      };
-      const offsets = { topics: new Map([['orders', committed]]), brokerLag: null, sampledAt: 60_000 };
-      return [groupId, advanceGroup(undefined, group, offsets, surroundings)];
-    }),
-  );
-}
 
 const written = (progress: ClusterSnapshot['progress'], most?: number) =>
   partitionReadings(progress, most).map(({ name, metric, value }) => `${name} ${metric} ${value}`);
@@ -64,6 +28,11 @@ describe('partitionReadings', () => {
       line.includes(' lag '),
     );
     expect(lags).toEqual(['orders 1 a lag 900', 'orders 0 b lag 70', 'orders 2 b lag 6']);
+  });
+
+  it('keeps one far behind that comes after more that are equally far behind than may be kept', () => {
+    const lags = written(progressOf({ a: [4, 4, 4], b: [900] }), 2).filter((line) => line.includes(' lag '));
+    expect(lags).toEqual(['orders 0 a lag 4', 'orders 0 b lag 900']);
   });
 
   it('keeps no more than may be kept of those that are equally far behind, and none that has caught up', () => {

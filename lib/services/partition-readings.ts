@@ -10,20 +10,24 @@ type Progress = ClusterSnapshot['progress'];
  * more than `most`. The others then have a gap, which says that they were not kept. Unknown values add nothing.
  */
 export function partitionReadings(progress: Progress, most = PARTITION_SERIES_MOST): Reading[] {
-  const least = leastLagKept(progress, most);
+  const { above, equal } = limitOf(progress, most);
   const readings: Reading[] = [];
-  let left = most;
+  let equalLeft = equal;
   for (const [groupId, { topics, sampledAt }] of progress) {
     for (const [topic, partitions] of topics) {
       for (const { partition, lag, unread } of partitions) {
-        if (left === 0) return readings;
-        if (lag.kind === 'unknown' || Number(lag.messages) < least) continue;
-        left -= 1;
+        if (lag.kind === 'unknown') continue;
+        const value = Number(lag.messages);
+        if (value < above) continue;
+        if (value === above) {
+          if (equalLeft === 0) continue;
+          equalLeft -= 1;
+        }
         const series = {
           kind: 'partition',
           name: partitionSeriesName({ groupId, topic, partition }),
         } as const;
-        readings.push({ ...series, metric: 'lag', value: Number(lag.messages) });
+        readings.push({ ...series, metric: 'lag', value });
         const time = timeLag(unread, sampledAt);
         if (time.kind === 'known') readings.push({ ...series, metric: 'timeLagMs', value: time.ms });
       }
@@ -32,14 +36,15 @@ export function partitionReadings(progress: Progress, most = PARTITION_SERIES_MO
   return readings;
 }
 
-/** A partition that has caught up is only kept where all are. */
-function leastLagKept(progress: Progress, most: number): number {
+/** Kept are all lags above `above`, and `equal` of those that are as large. One that has caught up only where all are. */
+function limitOf(progress: Progress, most: number): { above: number; equal: number } {
   const lags: number[] = [];
   for (const { topics } of progress.values()) {
     for (const partitions of topics.values()) {
       for (const { lag } of partitions) if (lag.kind === 'known') lags.push(Number(lag.messages));
     }
   }
-  if (lags.length <= most) return 0;
-  return Math.max(1, Float64Array.from(lags).sort().at(-most) ?? 1);
+  const above = lags.length <= most ? undefined : Float64Array.from(lags).sort().at(-most);
+  if (above === undefined) return { above: -1, equal: 0 };
+  return { above, equal: above === 0 ? 0 : most - lags.filter((lag) => lag > above).length };
 }

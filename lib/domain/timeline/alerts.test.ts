@@ -26,6 +26,12 @@ describe('the events of alerts', () => {
     ]);
   });
 
+  it('do not call over what nobody watches any more', () => {
+    expect(alertEvents([alert({ resolvedAt: 200 })], 200, 'is not watched any more')).toMatchObject([
+      { kind: 'alert.resolved', title: 'Billing is behind is not watched any more' },
+    ]);
+  });
+
   it('are one with a count when many fire at once', () => {
     const many = Array.from({ length: STORM_MIN + 1 }, () => alert());
     expect(alertEvents(many, 100)).toMatchObject([{ title: `${STORM_MIN + 1} alerts fired` }]);

@@ -13,11 +13,11 @@ export type ToldAlert = {
   resolvedAt: number | null;
 };
 
-/** Alerts that fired or ended with the evaluation at `at`, epoch ms. */
-export function alertEvents(alerts: readonly ToldAlert[], at: number): NewEvent[] {
+/** Alerts that fired or ended with the evaluation at `at`, epoch ms; `ending` says how those that ended did. */
+export function alertEvents(alerts: readonly ToldAlert[], at: number, ending = 'is over'): NewEvent[] {
   const events = alerts.flatMap(({ rule, severity, subject, words, firedAt, resolvedAt }) => {
     if (resolvedAt === at) {
-      return newEvent({ at, kind: 'alert.resolved', severity: 'info', subject, title: `${rule} is over` });
+      return newEvent({ at, kind: 'alert.resolved', severity: 'info', subject, title: `${rule} ${ending}` });
     }
     if (firedAt !== at) return [];
     return newEvent({ at, kind: 'alert.fired', severity, subject, title: `${rule}: ${words}` });

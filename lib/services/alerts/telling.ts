@@ -5,12 +5,13 @@ import { encodeSegment } from '@/lib/shared/path-segment.ts';
 import type { WatchedCluster } from '../cluster-registry.ts';
 import { type StoredRule, subjectOf } from './records.ts';
 
-/** What of the evaluation at `at` fired or ended, for the timeline of the cluster. */
+/** What of the evaluation at `at` fired or ended, for the timeline of the cluster; to be called once it is stored. */
 export function tellTimeline(
   { timeline }: Pick<WatchedCluster, 'timeline'>,
   alerts: readonly AlertRecord[],
   rules: readonly StoredRule[],
   at: number,
+  ending?: string,
 ): void {
   const byId = new Map(rules.map(({ id, input }) => [id, input]));
   const told = alerts.flatMap((record): ToldAlert[] => {
@@ -21,7 +22,7 @@ export function tellTimeline(
       { rule: rule.name, severity: rule.severity, subject: subjectOf(record), words, firedAt, resolvedAt },
     ];
   });
-  timeline.alerted(alertEvents(told, at));
+  timeline.alerted(alertEvents(told, at, ending));
 }
 
 const FOLDER = { topic: 'topics', group: 'groups', broker: 'brokers' } as const;

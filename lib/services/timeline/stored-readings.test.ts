@@ -37,4 +37,14 @@ describe('partitionsAt', () => {
     expect(await partitionsAt(moment, billing)).toMatchObject({ total: 3, known: 1 });
     expect(await partitionsAt(null, billing)).toEqual({ total: 3, known: 0, worst: [] });
   });
+
+  it('looks at all partitions of a group, however many', async () => {
+    const many = Array.from({ length: 2_000 }, (_, id) => partition(id));
+    const wide = { groupId: 'billing', topics: new Map([['orders', many]]) };
+    expect(await partitionsAt(stored({ 'orders 1999 billing lag': 7 }), wide)).toEqual({
+      total: 2_000,
+      known: 1,
+      worst: [{ topic: 'orders', partition: 1_999, lag: 7, timeLagMs: null }],
+    });
+  });
 });

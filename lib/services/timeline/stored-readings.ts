@@ -5,8 +5,6 @@ import type { SeriesName, SeriesPoint, Store } from '@/lib/db/store.ts';
 import type { GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { EventSubject } from '@/lib/domain/timeline/event.ts';
 
-/** Partitions of one group that are looked for, and those that are told. */
-const PARTITIONS_MAX = 500;
 const WORST_TOLD = 10;
 
 /** Reads series in the finest bucket that holds a moment; undefined where it has no sample. */
@@ -62,15 +60,14 @@ export async function partitionsAt(
   const places = [...topics].flatMap(([topic, partitions]) =>
     partitions.map(({ partition }) => ({ groupId, topic, partition })),
   );
-  const looked = places.slice(0, PARTITIONS_MAX);
-  const names = looked.map((place) => ({ ...place, name: partitionSeriesName(place) }));
-  const series = names.flatMap(({ name }) =>
-    seriesMetrics.partition.map((metric): SeriesName => ({ kind: 'partition', name, metric })),
-  );
-  const points = (await moment?.read(series)) ?? [];
-  const known = looked.flatMap(({ topic, partition }, index) => {
-    const [lag, time] = points.slice(index * 2, index * 2 + 2);
-    return lag === undefined ? [] : [{ topic, partition, lag: lag.mean, timeLagMs: time?.mean ?? null }];
+  const read = async (metric: (typeof seriesMetrics.partition)[number]) =>
+    (await moment?.read(
+      places.map((place) => ({ kind: 'partition', name: partitionSeriesName(place), metric })),
+    )) ?? [];
+  const [lags, times] = await Promise.all([read('lag'), read('timeLagMs')]);
+  const known = places.flatMap(({ topic, partition }, index) => {
+    const lag = lags[index]?.mean;
+    return lag === undefined ? [] : [{ topic, partition, lag, timeLagMs: times[index]?.mean ?? null }];
   });
   const worst = known.filter(({ lag }) => lag > 0).sort((a, b) => b.lag - a.lag);
   return { total: places.length, known: known.length, worst: worst.slice(0, WORST_TOLD) };

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { historySources } from '@/components/charts/history-sources.ts';
 import { groupTitle } from '@/components/groups/group-link.tsx';
 import { GroupPage } from '@/components/groups/group-page.tsx';
+import { lagChartOf, loadLagChart } from '@/components/groups/lag-chart.ts';
 import { keys } from '@/lib/client/keys.ts';
 import { services } from '@/lib/server/pages.ts';
 import { decodeSegment } from '@/lib/shared/path-segment.ts';
@@ -19,8 +20,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { cluster, group } = await params;
   const clusterId = decodeSegment(cluster);
   const groupId = decodeSegment(group);
-  const { groupLag, groupConsumption } = historySources;
-  const sources = [groupLag(groupId), groupConsumption(groupId)];
+  const lag = lagChartOf(groupId, await loadLagChart(searchParams));
+  const sources = [lag.source, historySources.groupConsumption(groupId)];
   const histories = await historyPrefetches(clusterId, sources, searchParams);
   return (
     <Prefetched
