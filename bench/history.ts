@@ -7,7 +7,7 @@ import type { Reading, Store } from '@/lib/db/store.ts';
 import { readHistory } from '@/lib/services/history.ts';
 import { createSparkReader } from '@/lib/services/sparks.ts';
 import type { Row, SectionReport } from './report.ts';
-import { percentile } from './stats.ts';
+import { mib, percentile } from './stats.ts';
 
 const CLUSTER = 'bench';
 const TOPICS_PER_GROUP = 3;
@@ -87,7 +87,7 @@ async function measure(store: Store, { groups, say }: HistoryBench): Promise<Sec
   const rows: Row[] = [
     {
       what: 'database after 24 h',
-      value: usage.bytes / 2 ** 20,
+      value: mib(usage.bytes),
       unit: 'MiB',
       most: SIZE_MIB_MOST,
       beside: `${usage.rows} samples of ${series.length} series, ${(usage.bytes / (usage.rows ?? 1)).toFixed(0)} bytes each`,

@@ -7,6 +7,7 @@ import { runLoad } from './load.ts';
 import type { Row, SectionReport } from './report.ts';
 import { type ProbeReading, prepareServer, startServer, waitUntilComplete } from './server.ts';
 import type { SnapshotSize } from './snapshot-size.ts';
+import { mib } from './stats.ts';
 
 const SNAPSHOT_SIZE = fileURLToPath(new URL('./snapshot-size.ts', import.meta.url));
 const SNAPSHOT_TIMEOUT_MS = 240_000;
@@ -66,7 +67,7 @@ function snapshotRows({ bytes, partitions, groups, committed }: SnapshotSize): R
     .toSorted(([, a], [, b]) => b - a)
     .map(([part, size]) => `${part} ${(size / 1024).toFixed(0)} KiB`);
   return [
-    { what: 'snapshot, all of it', value: total / 2 ** 20, unit: 'MiB', beside: parts.join(', ') },
+    { what: 'snapshot, all of it', value: mib(total), unit: 'MiB', beside: parts.join(', ') },
     {
       what: 'per partition, without the groups',
       value: (total - perOffset - perGroup) / partitions,
@@ -99,10 +100,10 @@ function serverRows({ starting, idle, loaded, collected }: Readings): Row[] {
   });
   const rss = (what: string, reading: ProbeReading, most?: number): Row => ({
     what: `resident memory, ${what}`,
-    value: reading.rssBytes / 2 ** 20,
+    value: mib(reading.rssBytes),
     unit: 'MiB',
     ...(most !== undefined && { most }),
-    beside: `heap ${(reading.heapUsedBytes / 2 ** 20).toFixed(0)} MiB`,
+    beside: `heap ${mib(reading.heapUsedBytes).toFixed(0)} MiB`,
   });
   return [
     held('while starting', starting),

@@ -3,6 +3,7 @@ import type { BenchContext } from './context.ts';
 import { runLoad } from './load.ts';
 import type { SectionReport } from './report.ts';
 import { type ProbeReading, prepareServer, startServer, waitUntilComplete } from './server.ts';
+import { mean, mib } from './stats.ts';
 
 const MINUTE_MS = 60_000;
 /** Trails, log ends and answers fill up at first: five minutes of trail, and the answers that are asked for. */
@@ -62,6 +63,3 @@ export async function measureSoak({ bootstrap, guard, say }: BenchContext): Prom
     await server.stop();
   }
 }
-
-const mib = (bytes: number): number => bytes / 2 ** 20;
-const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;

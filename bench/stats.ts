@@ -8,6 +8,11 @@ export function percentile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
+export const mean = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0) / values.length;
+
+export const mib = (bytes: number): number => bytes / 2 ** 20;
+
 /**
  * Median of the ratios taken pair by pair. Both of a pair met the same noise of the machine, which the ratio of two
  * medians would keep.

@@ -15,6 +15,9 @@ export async function violationsOf(page: Page, scope = 'html'): Promise<string[]
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
+/** Scope of what is open over the page. */
+export const DIALOG = '[role="dialog"]';
+
 /** @param scope selector of the part that is looked at; the whole page by default */
 export async function expectAccessible(page: Page, scope?: string): Promise<void> {
   expect(await violationsOf(page, scope)).toEqual([]);

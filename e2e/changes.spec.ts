@@ -1,4 +1,4 @@
-import { expectAccessible } from './axe.ts';
+import { DIALOG, expectAccessible } from './axe.ts';
 import { CLUSTER, open } from './pages.ts';
 import { expect, test } from './stack.ts';
 
@@ -96,6 +96,6 @@ test('what Kafka refuses is said in its words, at the key, and nothing is sent',
   const review = page.getByRole('dialog', { name: 'Review 1 change' });
   await expect(review.getByText('Kafka refuses this: min.insync.replicas')).toBeVisible();
   await expect(review.getByText(/INVALID_CONFIG \(40\)/)).toBeVisible();
-  await expectAccessible(page, '[role="dialog"]');
+  await expectAccessible(page, DIALOG);
   await expect(review.getByRole('button', { name: 'Apply 1 change' })).toBeDisabled();
 });

@@ -1,4 +1,4 @@
-import { expectAccessible } from './axe.ts';
+import { DIALOG, expectAccessible } from './axe.ts';
 import { BROKERS, CLUSTER, DEFAULTS, open } from './pages.ts';
 import { expect, test } from './stack.ts';
 
@@ -17,7 +17,7 @@ test('the review of a cluster-wide default lists whom it reaches, and asks for m
   await expect(reached.getByText('get a finding or lose records')).toBeVisible();
   await expect(reached.getByText('keep a value of their own')).toBeVisible();
   await expect(reached.getByRole('link', { name: 'events.000' })).toBeVisible();
-  await expectAccessible(page, '[role="dialog"]');
+  await expectAccessible(page, DIALOG);
   const apply = review.getByRole('button', { name: 'Apply 1 change' });
   await expect(apply).toBeDisabled();
   await review.getByLabel(`Type ${CLUSTER} to confirm`).fill(CLUSTER);

@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './axe.ts';
+import { DIALOG, expectAccessible } from './axe.ts';
 import { CLUSTER, open, press, rowOf } from './pages.ts';
 import { expect, test } from './stack.ts';
 
 const GROUP = 'returns-export';
 const PATH = { path: `/c/${CLUSTER}/groups/${GROUP}`, heading: GROUP };
-const DIALOG = '[role="dialog"]';
 
 const committed = (page: Page, topicRow: string) => rowOf(page, `Lag of ${GROUP} by partition`, topicRow);
 

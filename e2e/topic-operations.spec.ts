@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from './axe.ts';
+import { DIALOG, expectAccessible } from './axe.ts';
 import { CLUSTER, open, TOPICS } from './pages.ts';
 import { expect, test } from './stack.ts';
 
@@ -40,7 +40,7 @@ test('a topic is created, grown, emptied, and deleted with its typed name; each 
     const review = page.getByRole('dialog', { name: `Create ${TOPIC}` });
     await expect(review.getByText('Kafka validated the request and would take it.')).toBeVisible();
     await expect(review.getByText(/--config retention.ms=172800000/)).toBeVisible();
-    await expectAccessible(page, '[role="dialog"]');
+    await expectAccessible(page, DIALOG);
     await review.getByLabel('Reason').fill('returns move out of orders');
     await review.getByRole('button', { name: `Create ${TOPIC}` }).click();
     await expect(review.getByText('The topic was created and read back')).toBeVisible();
@@ -55,7 +55,7 @@ test('a topic is created, grown, emptied, and deleted with its typed name; each 
     await expect(review.getByText(/would not be an increase.*INVALID_PARTITIONS \(37\)/)).toBeVisible();
     await review.getByLabel('Partitions in all').fill('4');
     await expect(review.getByText(/^Warning: 1 of 2 keys \(50.0 %\)/)).toBeVisible();
-    await expectAccessible(page, '[role="dialog"]');
+    await expectAccessible(page, DIALOG);
     await review.getByRole('button', { name: `Add partitions to ${TOPIC}` }).click();
     await expect(review.getByText('The partitions were added and read back')).toBeVisible();
     await review.getByRole('button', { name: 'Close' }).last().click();
@@ -73,7 +73,7 @@ test('a topic is created, grown, emptied, and deleted with its typed name; each 
     const button = review.getByRole('button', { name: `Delete records of ${TOPIC}` });
     await expect(button).toBeDisabled();
     await review.getByLabel(`Type ${TOPIC} to confirm`).fill(TOPIC);
-    await expectAccessible(page, '[role="dialog"]');
+    await expectAccessible(page, DIALOG);
     await button.click();
     await expect(review.getByText('The records were deleted and read back')).toBeVisible();
     await review.getByRole('button', { name: 'Close' }).last().click();
@@ -84,7 +84,7 @@ test('a topic is created, grown, emptied, and deleted with its typed name; each 
     const review = page.getByRole('dialog', { name: `Elect preferred leaders of ${TOPIC}` });
     await expect(review.getByText(/there is nothing to elect/)).toBeVisible();
     await expect(review.getByRole('button', { name: `Elect leaders of ${TOPIC}` })).toBeDisabled();
-    await expectAccessible(page, '[role="dialog"]');
+    await expectAccessible(page, DIALOG);
     await page.keyboard.press('Escape');
   });
 
@@ -106,7 +106,7 @@ test('a topic is created, grown, emptied, and deleted with its typed name; each 
     await review.getByLabel(`Type ${TOPIC} to confirm`).fill('returns');
     await expect(button).toBeDisabled();
     await review.getByLabel(`Type ${TOPIC} to confirm`).fill(TOPIC);
-    await expectAccessible(page, '[role="dialog"]');
+    await expectAccessible(page, DIALOG);
     await button.click();
     await expect(review.getByText('The topic was deleted and read back')).toBeVisible();
     await review.getByRole('link', { name: 'Create it again, empty' }).click();
@@ -132,7 +132,7 @@ test('the dialogs fit a phone', async ({ page }) => {
   await page.goto(`/c/${CLUSTER}/topics/payments?operation=delete`);
   const review = page.getByRole('dialog', { name: 'Delete payments' });
   await expect(review.getByText(/Still read by 1 group with members: fulfilment \(1 member\)/)).toBeVisible();
-  await expectAccessible(page, '[role="dialog"]');
+  await expectAccessible(page, DIALOG);
   const overflow = () =>
     page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(await overflow()).toBe(0);

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { GuardedProcess, ProcessGuard } from '../process/process-guard.ts';
 import { run } from '../process/run.ts';
-import { exists, type KafkaVersion, STATE_DIR } from './classpath.ts';
+import { type KafkaVersion, STATE_DIR } from './classpath.ts';
 import { compileForBroker, javaSource } from './compile.ts';
 import { JAVA, javaArguments } from './java.ts';
+import { madeOnce } from './made-once.ts';
 
 /** A program of Kafka's that comes to an end. */
 export type Program = { main: string; args: readonly string[]; input?: string; timeoutMs: number };
@@ -91,20 +92,14 @@ async function startHost({ version, classpath }: Java, guard: ProcessGuard): Pro
 const encode = (text: string): string => Buffer.from(text).toString('base64');
 const decode = (text: string): string => Buffer.from(text, 'base64').toString();
 
-/** Compiled once for each version of the source; another process may do so at the same time. */
+/** Compiled once for each version of the source. */
 async function hostClasses(version: KafkaVersion): Promise<string> {
   const source = await readFile(javaSource(HOST));
   const hash = createHash('sha256').update(source).digest('hex').slice(0, 12);
   const classes = join(STATE_DIR, 'kafka', version, `program-host-${hash}`);
-  if (await exists(classes)) return classes;
-  const partial = `${classes}.${process.pid}`;
-  await mkdir(partial, { recursive: true });
-  try {
+  await madeOnce(classes, async (partial) => {
+    await mkdir(partial);
     await compileForBroker(HOST, partial, version);
-    await rename(partial, classes);
-  } catch (error) {
-    await rm(partial, { recursive: true, force: true });
-    if (!(await exists(classes))) throw error;
-  }
+  });
   return classes;
 }
