@@ -2,8 +2,8 @@ import { defineConfig, devices } from '@playwright/test';
 import { CHROMIUM } from './dev/process/chromium.ts';
 import { PLAIN_HOST } from './e2e/hosts.ts';
 
-/** They break brokers, count seconds, or take a core for minutes: nobody else runs beside them. */
-const ALONE = /(accessibility|live|trouble)\.spec\.ts/;
+/** They break brokers or count seconds: nobody else runs beside them. */
+const ALONE = /(live|trouble)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -22,7 +22,8 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // A failed journey leaves what its page said; a trace of all costs an eighth of the time, `--trace on` makes one.
+    trace: 'off',
     launchOptions: {
       ...CHROMIUM,
       args: [...CHROMIUM.args, `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`],

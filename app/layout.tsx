@@ -3,7 +3,6 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers } from '@/components/layout/providers.tsx';
 import { parseTheme, THEME_COOKIE } from '@/lib/client/theme.ts';
-import { saveTheme } from './save-theme.ts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -26,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme}>
       <body>
-        <Providers renderedAt={Date.now()} theme={theme} saveTheme={saveTheme}>
+        <Providers renderedAt={Date.now()} theme={theme}>
           {children}
         </Providers>
       </body>

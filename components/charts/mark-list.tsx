@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { useState } from 'react';
 import { cn } from '@/components/ui/cn.ts';
 import { toneText } from '@/components/ui/tone.ts';
 import { plural } from '@/lib/shared/format/count.ts';
@@ -8,9 +9,15 @@ import type { ChartMark } from './chart-mark.ts';
 
 /** The marks of a chart in words, newest first. */
 export function MarkList({ label, marks, to }: { label: string; marks: readonly ChartMark[]; to: number }) {
+  // Also while there is nothing to list: what was opened stays open.
+  const [isOpen, setOpen] = useState(false);
   if (marks.length === 0) return null;
   return (
-    <details className="text-[11px]/4 text-ink-2">
+    <details
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className="text-[11px]/4 text-ink-2"
+    >
       <summary className="cursor-pointer rounded-sm py-1">
         <span
           aria-hidden

@@ -136,7 +136,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             <col
               key={column.id}
               width={column.columnDef.meta?.width ?? 120}
-              className={column.columnDef.meta?.narrow === true ? 'max-md:w-40' : undefined}
+              className={column.columnDef.meta?.narrow === true ? 'max-md:w-34' : undefined}
             />
           ))}
         </colgroup>

@@ -14,17 +14,16 @@ type ProvidersProps = {
   /** The server's clock when it rendered this page. */
   renderedAt: number;
   theme: Theme;
-  saveTheme: (theme: Theme) => Promise<void>;
   children: ReactNode;
 };
 
-export function Providers({ renderedAt, theme, saveTheme, children }: ProvidersProps) {
+export function Providers({ renderedAt, theme, children }: ProvidersProps) {
   const [client] = useState(createQueryClient);
   useEffect(() => serverClock.observe(renderedAt), [renderedAt]);
   return (
     <QueryClientProvider client={client}>
       <RenderedAtContext value={renderedAt}>
-        <ThemeProvider initial={theme} save={saveTheme}>
+        <ThemeProvider initial={theme}>
           <NuqsAdapter>
             <TooltipProvider delayDuration={300}>{children}</TooltipProvider>
           </NuqsAdapter>

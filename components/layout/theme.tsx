@@ -4,21 +4,13 @@ import { Monitor, Moon, Sun } from 'lucide-react';
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Menu, MenuRadio } from '@/components/ui/menu.tsx';
-import type { Theme } from '@/lib/client/theme.ts';
+import { rememberTheme, type Theme } from '@/lib/client/theme.ts';
 
 type ThemeContextValue = { theme: Theme; setTheme: (theme: Theme) => void };
 
 const ThemeContext = createContext<ThemeContextValue>({ theme: 'system', setTheme: () => undefined });
 
-export function ThemeProvider({
-  initial,
-  save,
-  children,
-}: {
-  initial: Theme;
-  save: (theme: Theme) => Promise<void>;
-  children: ReactNode;
-}) {
+export function ThemeProvider({ initial, children }: { initial: Theme; children: ReactNode }) {
   const [theme, setState] = useState(initial);
   const value = useMemo(
     () => ({
@@ -26,11 +18,10 @@ export function ThemeProvider({
       setTheme: (next: Theme) => {
         document.documentElement.dataset.theme = next;
         setState(next);
-        // The choice holds for this page even if it cannot be remembered.
-        save(next).catch(() => undefined);
+        rememberTheme(next);
       },
     }),
-    [theme, save],
+    [theme],
   );
   return <ThemeContext value={value}>{children}</ThemeContext>;
 }

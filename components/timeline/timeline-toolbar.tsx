@@ -33,7 +33,7 @@ function Moment({
         step={1}
         value={toUtcInput(value)}
         onChange={(event) => onChange(fromUtcInput(event.target.value))}
-        className="num w-48 max-md:min-w-0 max-md:flex-1"
+        className="num w-60 max-md:min-w-0 max-md:flex-1"
       />
     </span>
   );

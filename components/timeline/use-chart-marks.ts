@@ -11,7 +11,7 @@ import type { EventSubjectDto } from '@/lib/contracts/timeline.ts';
 /** What happened to a subject and what it depends on, over the time range of the page. */
 export function useChartMarks(clusterId: string, subject: EventSubjectDto): readonly ChartMark[] {
   const { window } = useTimeRange();
-  const { data } = useMarkedEvents(clusterId, subject, window);
+  const { data } = useMarkedEvents({ clusterId, subject, window });
   return useMemo(
     () =>
       (data?.items ?? []).map(({ id, at, title, severity }) => ({

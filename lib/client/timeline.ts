@@ -77,22 +77,30 @@ const MARKED = [
 const MARKS_MAX = 60;
 
 /** Events to be marked in a subject's charts over their window. */
-export const useMarkedEvents = (clusterId: string, subject: EventSubjectDto, window: TimeWindow) => {
+type Marked = { clusterId: string; subject: EventSubjectDto; window: TimeWindow };
+
+/** A window that moves on has no end: this browser's idea of now may be a second behind the newest event. */
+export function markedFilter({ subject, window }: Omit<Marked, 'clusterId'>, now: number): TimelineFilter {
   const isCluster = subject.kind === 'cluster';
-  const filter = {
+  const { from, to } = boundsOf(window, now);
+  return {
     // Every group's rebalance would hide the rest of the cluster's chart.
     kinds: isCluster ? MARKED.filter((kind) => kind !== 'group.rebalanced') : MARKED,
     subject: isCluster ? null : subjectParam(subject),
     related: true,
+    from,
+    ...(!window.live && { to }),
   };
-  return useQuery({
-    queryKey: keys.timeline(clusterId, { ...filter, window }),
+}
+
+export const useMarkedEvents = ({ clusterId, subject, window }: Marked) =>
+  useQuery({
+    queryKey: keys.timeline(clusterId, { marksOf: subjectParam(subject), window }),
     queryFn: ({ signal }) => {
-      const bounds = boundsOf(window, serverClock.now());
-      const query = { ...timelineRequest({ ...filter, ...bounds }), limit: MARKS_MAX };
+      const filter = markedFilter({ subject, window }, serverClock.now());
+      const query = { ...timelineRequest(filter), limit: MARKS_MAX };
       return apiGet<TimelineDto>(withQuery(apiPaths.timeline(clusterId), query), signal);
     },
     meta: liveMeta('timeline'),
     placeholderData: keepPreviousData,
   });
-};
