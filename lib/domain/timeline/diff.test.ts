@@ -229,9 +229,9 @@ describe('what changed between two snapshots', () => {
       ],
     ],
     [
-      'a static member that restarts neither joined nor left',
-      { groups: { a: { members: [{ id: 'm1', instanceId: 'pod-0' }] } } },
-      { groups: { a: { members: [{ id: 'm2', instanceId: 'pod-0' }] } } },
+      'a static member that restarts neither joined nor left, and keeps what it owned',
+      { groups: { a: { members: [{ id: 'm1', instanceId: 'pod-0', partitions: { t: [0] } }] } } },
+      { groups: { a: { members: [{ id: 'm2', instanceId: 'pod-0', partitions: { t: [0] } }] } } },
       [['group.members', 'group a', 'a: 1 static member restarted', '1 member', '1 member']],
     ],
     [

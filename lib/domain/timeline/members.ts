@@ -90,7 +90,7 @@ function movedPartitions(before: GroupDescription, after: GroupDescription): Mov
   const moves: Move[] = [];
   for (const [key, owner] of is) {
     const known = was.get(key);
-    if (known?.memberId !== owner.memberId) {
+    if (known?.identity !== owner.identity) {
       moves.push({ ...owner, from: known?.name ?? NOBODY, to: owner.name });
     }
   }
@@ -100,16 +100,17 @@ function movedPartitions(before: GroupDescription, after: GroupDescription): Mov
   return moves;
 }
 
-type Owner = { topic: string; partition: number; memberId: string; name: string };
+/** `identity` outlasts the restart of a static member. */
+type Owner = { topic: string; partition: number; identity: string; name: string };
 
 function owners({ members }: GroupDescription): ReadonlyMap<string, Owner> | null {
   const found = new Map<string, Owner>();
   for (const member of members) {
     if (member.assignment === null) return null;
-    const { memberId } = member;
+    const identity = member.instanceId ?? member.memberId;
     for (const { topic, partitions } of member.assignment) {
       for (const partition of partitions) {
-        found.set(`${topic}-${partition}`, { topic, partition, memberId, name: nameOf(member) });
+        found.set(`${topic}-${partition}`, { topic, partition, identity, name: nameOf(member) });
       }
     }
   }

@@ -1,0 +1,90 @@
+import type { Consumer, Transaction } from 'kafkajs';
+import type { Cluster } from '@/dev/kafka/cluster.ts';
+import { poll } from '@/dev/process/poll.ts';
+import type { GuardedProcess } from '@/dev/process/process-guard.ts';
+import { kafkaClient } from '@/dev/workload/kafka-client.ts';
+import { openKafka } from '@/lib/kafka/index.ts';
+
+/** Each group reads the one partition of the topic that is named like it. */
+export type StagedGroups = {
+  send(topic: string, count: number): Promise<void>;
+  /** Commits for a group that nobody is in. */
+  commitFor(groupId: string, offset: number): Promise<void>;
+  deleteBefore(topic: string, offset: number): Promise<void>;
+  /** A member that commits only what it is told to. */
+  join(groupId: string): Promise<Member>;
+  /** A member of Kafka's own console consumer, with an instance id. */
+  joinStatic(groupId: string): Promise<GuardedProcess>;
+  /** Two records of a transaction that is left open. */
+  leaveOpen(topic: string): Promise<Transaction>;
+  stop(): Promise<void>;
+};
+
+export type Member = { commit(offset: number): Promise<void>; leave(): Promise<void> };
+
+export async function stageGroups(cluster: Cluster, groupIds: readonly string[]): Promise<StagedGroups> {
+  const client = kafkaClient(cluster.bootstrap, 'staged');
+  const { writer, reader } = openKafka({ bootstrap: cluster.bootstrap });
+  const producer = client.producer();
+  await producer.connect();
+  const stops: (() => Promise<unknown>)[] = [() => reader.close(), () => producer.disconnect()];
+  await writer.createTopics(groupIds.map((name) => ({ name, partitions: 1, replicationFactor: 3 })));
+  return {
+    async send(topic, count) {
+      const messages = Array.from({ length: count }, () => ({ value: 'x' }));
+      const sent = () => producer.send({ topic, messages }).then(Boolean, () => false);
+      // The leaders of topics made a moment ago are not known everywhere at once.
+      await poll(sent, { what: `records in ${topic}`, timeoutMs: 30_000 });
+    },
+    async commitFor(groupId, offset) {
+      await writer.commitOffsets(groupId, new Map([[groupId, new Map([[0, BigInt(offset)]])]]));
+    },
+    async deleteBefore(topic, offset) {
+      await writer.deleteRecords(topic, new Map([[0, BigInt(offset)]]));
+    },
+    async join(groupId) {
+      const consumer = client.consumer({ groupId, maxWaitTimeInMs: 200, heartbeatInterval: 300 });
+      await consumer.connect();
+      stops.push(() => consumer.disconnect());
+      await joined(consumer, groupId);
+      return {
+        commit: (offset) =>
+          consumer.commitOffsets([{ topic: groupId, partition: 0, offset: String(offset) }]),
+        leave: () => consumer.disconnect(),
+      };
+    },
+    async joinStatic(groupId) {
+      const settings = ['group.instance.id=one', 'session.timeout.ms=45000', 'auto.offset.reset=earliest'];
+      const { command, args } = cluster.toolCommand('kafka-console-consumer', [
+        ...['--topic', groupId, '--group', groupId],
+        ...settings.flatMap((setting) => ['--command-property', setting]),
+      ]);
+      const process = await cluster.guard.start(command, args, { stdio: 'ignore' });
+      stops.push(() => process.kill());
+      return process;
+    },
+    async leaveOpen(topic) {
+      const transactional = client.producer({
+        transactionalId: `forgotten in ${topic}`,
+        idempotent: true,
+        maxInFlightRequests: 1,
+        transactionTimeout: 600_000,
+      });
+      await transactional.connect();
+      stops.push(() => transactional.disconnect());
+      const transaction = await transactional.transaction();
+      await transaction.send({ topic, messages: [{ value: 'x' }, { value: 'y' }] });
+      return transaction;
+    },
+    async stop() {
+      await Promise.allSettled(stops.map((stop) => stop()));
+    },
+  };
+}
+
+async function joined(consumer: Consumer, topic: string): Promise<void> {
+  await consumer.subscribe({ topics: [topic], fromBeginning: true });
+  const hasJoined = new Promise((resolve) => consumer.on(consumer.events.GROUP_JOIN, resolve));
+  await consumer.run({ autoCommit: false, eachBatch: async () => undefined });
+  await hasJoined;
+}
