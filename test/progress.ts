@@ -2,21 +2,35 @@ import { advanceGroup } from '@/lib/domain/lag/group-progress.ts';
 import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 
-const GROUP: Group = {
-  groupId: '',
+export const classicGroup = (groupId: string): Group => ({
+  groupId,
   type: 'classic',
   protocolType: 'consumer',
   state: 'Stable',
   coordinatorId: 1,
   listedAt: 1,
   description: null,
-};
+});
+
+type Lags = Record<string, readonly (number | null)[]>;
+
+/** A snapshot that knows nothing but these. */
+export const snapshotOf = (groups: Lags): ClusterSnapshot => ({
+  version: 1,
+  epoch: 'test',
+  revisions: {},
+  sections: {},
+  absentBrokers: new Map(),
+  progress: progressOf(groups),
+  rates: new Map(),
+  openTransactions: null,
+});
 
 /**
  * Groups whose partitions of the topic `orders` are so many records behind at 60,000 ms, with records of 20,000 ms;
  * null = the log end is unknown.
  */
-export function progressOf(groups: Record<string, readonly (number | null)[]>): ClusterSnapshot['progress'] {
+export function progressOf(groups: Lags): ClusterSnapshot['progress'] {
   return new Map(
     Object.entries(groups).map(([groupId, lags]) => {
       const committed = lags.map((_, partition) => ({
@@ -36,7 +50,7 @@ export function progressOf(groups: Record<string, readonly (number | null)[]>): 
         rateOf: () => null,
         blockedAt: () => null,
       };
-      return [groupId, advanceGroup(undefined, { ...GROUP, groupId }, offsets, surroundings)];
+      return [groupId, advanceGroup(undefined, classicGroup(groupId), offsets, surroundings)];
     }),
   );
 }

@@ -7,6 +7,7 @@ import type { ConnectionConfig } from '@/lib/kafka/connection-config.ts';
 import type { Kafka } from '@/lib/kafka/index.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
+import { inSlices } from '@/lib/shared/pacer.ts';
 import { createSerial, type Serial } from '@/lib/shared/serial.ts';
 import { type AcceptanceBook, createAcceptanceBook } from './acceptances.ts';
 import { type Auditor, createAuditor } from './auditor.ts';
@@ -22,7 +23,7 @@ import {
 import { auditedAs } from './cluster-facts.ts';
 import { createTallyWriter } from './findings-trend.ts';
 import type { PolicyBook } from './policy/policy-book.ts';
-import { readingsOf } from './sampler.ts';
+import { readingSteps } from './sampler.ts';
 import { createTimelineRecorder, type TimelineRecorder } from './timeline/recorder.ts';
 
 export type WatchedCluster = {
@@ -73,7 +74,7 @@ export async function createClusterRegistry(
   { fixed }: RegistryClusters,
 ): Promise<ClusterRegistry> {
   const { store, box, now } = parts;
-  const watched = new Map<string, WatchedCluster & { unsample: () => void }>();
+  const watched = new Map<string, WatchedCluster & { unsample: () => Promise<void> }>();
 
   function start(definition: ClusterDefinition): WatchedCluster {
     const kafka = parts.open(definition.connection);
@@ -117,9 +118,8 @@ export async function createClusterRegistry(
   async function end(id: string): Promise<void> {
     const entry = watched.get(id);
     watched.delete(id);
-    entry?.unsample();
     entry?.auditor.stop();
-    await Promise.all([entry?.timeline.stop(), entry?.collector.stop()]);
+    await Promise.all([entry?.unsample(), entry?.timeline.stop(), entry?.collector.stop()]);
   }
 
   function stored(id: string): WatchedCluster {
@@ -226,20 +226,34 @@ export async function createClusterRegistry(
   };
 }
 
-/** Writes history after each sweep of commits; a database that is slower than the sweeps skips some instead of queueing. */
-function sample(clusterId: string, collector: ClusterCollector, parts: RegistryParts): () => void {
+/**
+ * Writes history after each sweep of commits; a database that is slower than the sweeps skips some instead of queueing.
+ * @returns ends it; nothing is written once that resolved
+ */
+function sample(
+  clusterId: string,
+  collector: ClusterCollector,
+  { store, now, onError }: RegistryParts,
+): () => Promise<void> {
   let previous: ClusterSnapshot | undefined;
-  let isWriting = false;
-  return collector.subscribe((part, snapshot) => {
-    if (part !== 'commits' || isWriting || !snapshot.sections.commits?.ok) return;
-    isWriting = true;
-    const readings = readingsOf(snapshot, previous);
+  let writing: Promise<void> | undefined;
+  let isStopped = false;
+  const write = async (snapshot: ClusterSnapshot) => {
+    const readings = await inSlices(readingSteps(snapshot, previous));
     previous = snapshot;
-    parts.store
-      .appendReadings(clusterId, parts.now(), readings)
-      .catch((error) => parts.onError('history was not written', toAppError(error), clusterId))
+    if (!isStopped) await store.appendReadings(clusterId, now(), readings);
+  };
+  const unsubscribe = collector.subscribe((part, snapshot) => {
+    if (part !== 'commits' || writing !== undefined || !snapshot.sections.commits?.ok) return;
+    writing = write(snapshot)
+      .catch((error) => onError('history was not written', toAppError(error), clusterId))
       .finally(() => {
-        isWriting = false;
+        writing = undefined;
       });
   });
+  return async () => {
+    unsubscribe();
+    isStopped = true;
+    await writing;
+  };
 }

@@ -22,7 +22,27 @@ export const groupRows = memoize((snapshot: ClusterSnapshot): readonly GroupRowD
   return groups ? [...groups.values()].map((group) => groupRow(snapshot, group)) : [];
 });
 
+const made = new WeakMap<Group, { of: readonly unknown[]; row: GroupRowDto }>();
+
+/** Made anew only when a part that decides it did not keep its identity; the log ends come along with the commits. */
 export function groupRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
+  const { commits, topicConfigs, brokerConfigs, logDirs, metadata } = snapshot.sections;
+  const parts = [
+    snapshot.progress.get(group.groupId),
+    latest(commits)?.value.get(group.groupId),
+    latest(topicConfigs)?.value,
+    latest(brokerConfigs)?.value,
+    latest(logDirs)?.value,
+    latest(metadata)?.value.topics,
+  ];
+  const before = made.get(group);
+  if (before?.of.every((part, index) => part === parts[index])) return before.row;
+  const row = makeRow(snapshot, group);
+  made.set(group, { of: parts, row });
+  return row;
+}
+
+function makeRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
   const progress = snapshot.progress.get(group.groupId);
   const commits = latest(snapshot.sections.commits)?.value.get(group.groupId);
   const judged = progress?.judgement ?? judgeUnsampled(group.state);

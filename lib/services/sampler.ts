@@ -1,15 +1,19 @@
 import type { Reading } from '@/lib/db/store.ts';
 import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
-import { groupRows } from './group-index.ts';
+import { latest } from '@/lib/shared/section.ts';
+import { groupRow } from './group-index.ts';
 import { messagesIn, totalLag } from './overview.ts';
 import { partitionReadings } from './partition-readings.ts';
 
 /**
- * What one sweep adds to the history. Unknown values add nothing: the chart shows a gap, not a zero.
+ * What one sweep adds to the history, in steps. Unknown values add nothing: the chart shows a gap, not a zero.
  * @param previous the snapshot of the sweep before: values it already had are not written twice
  */
-export function readingsOf(snapshot: ClusterSnapshot, previous: ClusterSnapshot | undefined): Reading[] {
+export function* readingSteps(
+  snapshot: ClusterSnapshot,
+  previous: ClusterSnapshot | undefined,
+): Generator<undefined, Reading[], undefined> {
   const readings: Reading[] = [];
   const cluster = (metric: string, value: number | string | null) => {
     if (value !== null) readings.push({ kind: 'cluster', name: '', metric, value: Number(value) });
@@ -25,13 +29,15 @@ export function readingsOf(snapshot: ClusterSnapshot, previous: ClusterSnapshot 
     if (rate.perSecond === null || previous?.rates.get(name) === rate) continue;
     readings.push({ kind: 'topic', name, metric: 'messagesInPerSecond', value: rate.perSecond });
   }
-  const rows = new Map(groupRows(snapshot).map((row) => [row.groupId, row]));
+  const groups = latest(snapshot.sections.groups)?.value;
   for (const [name, progress] of snapshot.progress) {
+    yield;
     if (previous?.progress.get(name) === progress) continue;
     if (progress.sum.messages !== null && progress.sum.known === progress.sum.total) {
       readings.push({ kind: 'group', name, metric: 'lag', value: Number(progress.sum.messages) });
     }
-    const row = rows.get(name);
+    const group = groups?.get(name);
+    const row = group && groupRow(snapshot, group);
     if (row && row.timeLag.ms !== null) {
       readings.push({ kind: 'group', name, metric: 'timeLagMs', value: row.timeLag.ms });
     }
@@ -42,6 +48,7 @@ export function readingsOf(snapshot: ClusterSnapshot, previous: ClusterSnapshot 
     if (consumed !== null)
       readings.push({ kind: 'group', name, metric: 'consumedPerSecond', value: consumed });
   }
+  yield;
   return [...readings, ...partitionReadings(snapshot.progress)];
 }
 
