@@ -210,6 +210,17 @@ describe('a rule', () => {
       nowTotal: 1,
     });
     expect(seen.firings).toMatchObject([{ subject: { kind: 'group', name: 'late' }, worst: RECORDS }]);
+    const status = { signal: 'group-status', threshold: null, clearThreshold: null, scope };
+    const stopped = await poll(
+      async () => {
+        const answer = await ask({ ...status, choices: ['stopped'] });
+        return answer.firingsTotal > 0 && answer;
+      },
+      { what: 'the status at a stored moment', ...WAIT },
+    );
+    expect(stopped.firings).toMatchObject([{ subject: { kind: 'group', name: 'late' }, resolvedAt: null }]);
+    const empty = await ask({ ...status, choices: ['empty'] });
+    expect(empty).toMatchObject({ reason: expect.stringContaining('was empty is not kept'), firings: [] });
     const offline = await ask({ signal: 'offline', threshold: 1, clearThreshold: null });
     expect(offline).toMatchObject({ reason: expect.stringContaining('No history'), nowTotal: 0 });
     const elsewhere = await ask({ scope: { clusters: ['another'] } });

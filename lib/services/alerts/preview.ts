@@ -1,21 +1,17 @@
 import type { AlertPreviewDto, ValidPreview } from '@/lib/contracts/alerts.ts';
 import type { Store } from '@/lib/db/store.ts';
 import { hushOf } from '@/lib/domain/alerts/maintenance.ts';
-import { type Firing, replay, type SubjectSamples } from '@/lib/domain/alerts/replay.ts';
+import { type Firing, replay } from '@/lib/domain/alerts/replay.ts';
 import { readingOf, type ScopeCluster, subjectsIn } from '@/lib/domain/alerts/rule.ts';
-import type { Signal } from '@/lib/domain/alerts/signal.ts';
-
 import { SIGNALS } from '@/lib/shared/alerts/signals.ts';
 import type { WatchedCluster } from '../cluster-registry.ts';
-import { readHistory, type SeriesQuery } from '../history.ts';
 import { GAP_MS } from './evaluate.ts';
+import { type Past, pastOf, whyNoReplay } from './past-samples.ts';
 import { ruleOf } from './records.ts';
 import { checkRule } from './rule-book.ts';
 import { signalSource } from './signals.ts';
 
 const DAY_MS = 86_400_000;
-/** A minute each over a day; an hour and a half each would be too coarse for any "for". */
-const POINTS_MAX = 1_500;
 /** All are read by one statement; more would keep the database from writing. */
 const SUBJECTS_MAX = 200;
 const FIRINGS_SHOWN = 100;
@@ -40,18 +36,15 @@ export async function previewRule(
   const { signals } = await signalSource(cluster, { store, now })(rule.signal, rule.of);
   const covered = covers === null ? [] : signals.filter(({ subject }) => covers(subject));
   const from = now - days * DAY_MS;
-  const { history, label } = SIGNALS[rule.signal];
-  const names = covered.slice(0, SUBJECTS_MAX).map(({ subject }) => subject.name);
-  const { samples, resolutionMs } =
-    history === null || names.length === 0
+  const { history } = SIGNALS[rule.signal];
+  const refusal = covers === null ? 'The rule does not cover this cluster.' : whyNoReplay(rule);
+  const looked = covered.slice(0, SUBJECTS_MAX);
+  const past: Past =
+    history === null || refusal !== null || looked.length === 0
       ? { samples: [], resolutionMs: days * DAY_MS }
-      : await samplesOf(
-          store,
-          id,
-          { kind: history.kind, name: names, metric: [history.metric], from, to: now, points: POINTS_MAX },
-          covered,
-          place,
-        );
+      : await pastOf(cluster, store, history, { subjects: looked.map(({ subject }) => subject), from, now });
+  const samples = past.samples.map((one) => ({ ...one, team: place.ownerOf(one.subject) }));
+  const { resolutionMs } = past;
   const { firings, messages } = replay(
     rule,
     samples.filter((one) => one.samples.length > 0),
@@ -67,19 +60,14 @@ export async function previewRule(
     from,
     to: now,
     resolutionMs,
-    reason:
-      covers === null
-        ? 'The rule does not cover this cluster.'
-        : history === null
-          ? `No history is kept of this signal (${label}): only what it says now can be shown.`
-          : null,
+    reason: refusal,
     subjectsCovered: covered.length,
     subjectsWithHistory: samples.filter((one) => one.samples.length > 0).length,
-    subjectsLeftOut: history === null ? 0 : Math.max(0, covered.length - SUBJECTS_MAX),
+    subjectsLeftOut: refusal === null ? covered.length - looked.length : 0,
     firings: [...firings].reverse().slice(0, FIRINGS_SHOWN).map(firingDto),
     firingsTotal: firings.length,
     messages: messages.length,
-    timeline: history === null ? [] : timelineOf(firings, earliest(samples, from), now),
+    timeline: timelineOf(firings, earliest(samples, from), now),
     now: breaching.slice(0, NOW_SHOWN).map(({ subject, words }) => ({ subject, words })),
     nowTotal: breaching.length,
     unknownNow: covered.filter(({ value }) => value === null).length,
@@ -93,24 +81,7 @@ const firingDto = ({ subject, firedAt, resolvedAt, worst }: Firing) => ({
   worst,
 });
 
-async function samplesOf(
-  store: Store,
-  clusterId: string,
-  query: SeriesQuery,
-  covered: readonly Signal[],
-  { ownerOf }: ScopeCluster,
-): Promise<{ samples: SubjectSamples[]; resolutionMs: number }> {
-  const { series, resolutionMs } = await readHistory(store, clusterId, query, query.to ?? 0);
-  const byName = new Map(series.map((one) => [one.name, one.points]));
-  const samples = covered.slice(0, SUBJECTS_MAX).map(({ subject }) => ({
-    subject,
-    team: ownerOf(subject),
-    samples: (byName.get(subject.name) ?? []).map(({ at, value }) => ({ at, value })),
-  }));
-  return { samples, resolutionMs };
-}
-
-const earliest = (samples: readonly SubjectSamples[], from: number): number | null => {
+const earliest = (samples: Past['samples'], from: number): number | null => {
   const firsts = samples.flatMap((one) => one.samples[0]?.at ?? []);
   return firsts.length === 0 ? null : Math.max(from, Math.min(...firsts));
 };

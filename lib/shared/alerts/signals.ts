@@ -34,8 +34,11 @@ export type SignalSpec = {
   /** What one subject is called. */
   noun: string;
   fix: string;
-  /** Kind and metric of the stored series it can be replayed over; null = nothing is stored. */
-  history: { kind: 'group'; metric: 'lag' | 'timeLagMs' | 'horizonMs' } | null;
+  /**
+   * What it can be replayed over: a stored series of its subjects, or the changes of the status in the timeline; null =
+   * nothing is stored.
+   */
+  history: { kind: 'group'; metric: 'lag' | 'timeLagMs' | 'horizonMs' } | 'statuses' | null;
 };
 
 const words = (noun: string, choices: readonly string[]) =>
@@ -67,6 +70,7 @@ export const SIGNALS: Readonly<Record<SignalKind, SignalSpec>> = {
       'rebalancing',
       'empty',
     ]),
+    history: 'statuses',
     label: 'Group status',
     many: 'are in trouble',
     fix: 'Open the group: its partitions say which one is behind and why.',
