@@ -83,3 +83,26 @@ test('a rule is tried on the past, switched on, fires, reaches its channel once 
   await expect.poll(kinds).toEqual(['test', 'fired', 'resolved']);
   await sink.stop();
 });
+
+test('a maintenance is planned, takes longer than planned, and is ended', async ({ page }) => {
+  await open(page, { path: `${ALERTS.path}/maintenance`, heading: 'Maintenance' });
+  const planned = page.getByRole('list', { name: 'Maintenance windows' }).getByRole('listitem');
+  await expect(async () => {
+    await page.getByLabel('What is done').fill('Broker upgrade');
+    await page.getByRole('button', { name: 'Plan', exact: true }).click();
+    await expect(planned).toContainText('Broker upgrade', { timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
+  await expect(planned).toContainText('Active now');
+
+  await page.getByRole('button', { name: 'Change Broker upgrade' }).click();
+  const form = page.getByRole('form', { name: 'Change Broker upgrade' });
+  const end = new Date(Date.now() + 5 * 3_600_000).toISOString();
+  await form.getByLabel('To (UTC)').fill(end.slice(0, 16));
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(planned).toContainText(end.slice(11, 16));
+  await expect(page.getByRole('form', { name: 'Plan a maintenance' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'End Broker upgrade' }).click();
+  await expect(page.getByText('No maintenance is planned')).toBeVisible();
+});

@@ -9,7 +9,7 @@ import { POST as addChannel, GET as channels } from '@/app/api/v1/alerts/channel
 import { GET as deliveries } from '@/app/api/v1/alerts/deliveries/route.ts';
 import { DELETE as removeRule, PUT as updateRule } from '@/app/api/v1/alerts/rules/[ruleId]/route.ts';
 import { POST as addRule, GET as rules } from '@/app/api/v1/alerts/rules/route.ts';
-import { DELETE as removeWindow } from '@/app/api/v1/alerts/windows/[windowId]/route.ts';
+import { DELETE as removeWindow, PUT as updateWindow } from '@/app/api/v1/alerts/windows/[windowId]/route.ts';
 import { POST as addWindow } from '@/app/api/v1/alerts/windows/route.ts';
 import { POST as acknowledge } from '@/app/api/v1/clusters/[clusterId]/alerts/[alertId]/acknowledgement/route.ts';
 import { POST as preview } from '@/app/api/v1/clusters/[clusterId]/alerts/preview/route.ts';
@@ -366,6 +366,13 @@ describe('an alert that fires', () => {
     const held = await poll(() => alertOf('in-maintenance'), { what: 'the alert', ...WAIT });
     expect(held).toMatchObject({ phase: 'firing', heldBack: 'maintenance "upgrade"', toldAt: null });
     expect(http.at('/quiet')).toEqual([]);
+    const { id: windowId, state, ...planned } = window;
+    const at = `/api/v1/alerts/windows/${windowId}`;
+    const change = (input: object) => call(updateWindow, at, { windowId }, { ...post(input), method: 'PUT' });
+    const longer = { ...planned, to: window.to + 3_600_000 };
+    expect((await change(longer)).json).toEqual({ id: windowId, state, ...longer });
+    const refused = await change({ ...planned, from: 1_000, to: 2_000 });
+    expect([refused.status, refused.json.field]).toEqual([400, 'to']);
     const end = { method: 'DELETE', headers: { 'content-type': 'application/json' } };
     await call(removeWindow, `/api/v1/alerts/windows/${window.id}`, { windowId: window.id }, end);
     await poll(() => http.at('/quiet').length === 1, { what: 'the message after the maintenance', ...WAIT });

@@ -101,9 +101,14 @@ export const useTestChannel = () =>
     mutationFn: (id: string) => apiSend<ChannelTestDto>('POST', apiPaths.alertChannelTest(id)),
   });
 
-export const useAddWindow = () =>
-  useAlertingChange((input: AlertWindowInput) =>
-    apiSend<AlertWindowDto>('POST', apiPaths.alertWindows, input),
+/** Plans a maintenance, or changes the one with `windowId`. */
+export const useSaveWindow = (windowId: string | null, onDone: () => void) =>
+  useAlertingChange(
+    (input: AlertWindowInput) =>
+      windowId === null
+        ? apiSend<AlertWindowDto>('POST', apiPaths.alertWindows, input)
+        : apiSend<AlertWindowDto>('PUT', apiPaths.alertWindow(windowId), input),
+    onDone,
   );
 
 export const useRemoveWindow = () =>

@@ -209,6 +209,12 @@ export const OPERATIONS: Record<string, Methods> = {
     },
   },
   '/api/v1/alerts/windows/{windowId}': {
+    put: {
+      summary: 'Change a maintenance window',
+      permission: 'alerts:write',
+      body: alertWindowInputSchema,
+      response: alertWindowSchema,
+    },
     delete: { summary: 'End or remove a maintenance window', permission: 'alerts:write', status: 204 },
   },
   '/api/v1/alerts/deliveries': {

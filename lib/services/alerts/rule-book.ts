@@ -72,21 +72,32 @@ function checkScope({ patterns }: AlertScopeDto): void {
   }
 }
 
-export async function addWindow(
+const NO_WINDOW = 'There is no such maintenance any more.';
+
+export const addWindow = (store: Store, input: ValidAlertWindow, now: number): Promise<AlertWindowRecord> =>
+  saveWindow(store, { id: randomUUID(), createdAt: now }, input, now);
+
+/** @throws AppError `not_found`; `invalid_input` naming the field */
+export async function updateWindow(
   store: Store,
+  id: string,
+  input: ValidAlertWindow,
+  now: number,
+): Promise<AlertWindowRecord> {
+  const known = (await store.listAlertWindows()).find((one) => one.id === id);
+  if (known === undefined) throw new AppError('not_found', NO_WINDOW);
+  return saveWindow(store, known, input, now);
+}
+
+async function saveWindow(
+  store: Store,
+  { id, createdAt }: Pick<AlertWindowRecord, 'id' | 'createdAt'>,
   { name, from, to, scope }: ValidAlertWindow,
   now: number,
 ): Promise<AlertWindowRecord> {
   checkScope(scope);
   if (to <= now) throw new AppError('invalid_input', 'must be in the future', { field: 'to' });
-  const record = {
-    id: randomUUID(),
-    name,
-    fromAt: from,
-    toAt: to,
-    scope: JSON.stringify(scope),
-    createdAt: now,
-  };
+  const record = { id, name, fromAt: from, toAt: to, scope: JSON.stringify(scope), createdAt };
   await store.saveAlertWindow(record);
   return record;
 }
@@ -94,6 +105,6 @@ export async function addWindow(
 /** One that is active ends with it. */
 export async function removeWindow(store: Store, id: string): Promise<void> {
   if (!(await store.deleteAlertWindow(id))) {
-    throw new AppError('not_found', 'There is no such maintenance any more.');
+    throw new AppError('not_found', NO_WINDOW);
   }
 }
