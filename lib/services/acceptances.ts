@@ -9,10 +9,16 @@ import { AppError } from '@/lib/shared/app-error.ts';
 export type AcceptanceBook = {
   /** Newest first; another array after every change. */
   all(): Promise<readonly Acceptance[]>;
+  /** The newest end of a sign-off that has come, epoch ms; 0 without one. */
+  lastEnd(): Promise<number>;
   save(acceptance: Acceptance): Promise<void>;
 };
 
-export function createAcceptanceBook(store: Store, clusterId: string): AcceptanceBook {
+export function createAcceptanceBook(
+  store: Pick<Store, 'listAcceptances' | 'saveAcceptance'>,
+  clusterId: string,
+  now: () => number,
+): AcceptanceBook {
   let known: Promise<readonly Acceptance[]> | undefined;
   const read = () => {
     known ??= store
@@ -27,6 +33,13 @@ export function createAcceptanceBook(store: Store, clusterId: string): Acceptanc
   };
   return {
     all: read,
+    async lastEnd() {
+      const at = now();
+      return (await read()).reduce(
+        (last, { expiresAt }) => (expiresAt <= at ? Math.max(last, expiresAt) : last),
+        0,
+      );
+    },
     async save(acceptance) {
       await store.saveAcceptance({ ...acceptance, clusterId });
       known = undefined;

@@ -28,27 +28,31 @@ import { memoize } from './memo.ts';
 import { type Comparable, cutPage, sortRows } from './paging.ts';
 
 /** Of the answers made from this audit. */
-export const auditVersion = ({ report, snapshot, acceptances }: SignedAudit): string =>
-  `${snapshot.epoch}-${snapshot.version}-${report.at}-${acceptances.length}-${lastTouched(acceptances)}`;
+export const auditVersion = ({ report, snapshot, acceptances, signedAt }: SignedAudit): string =>
+  `${snapshot.epoch}-${snapshot.version}-${report.at}-${signedAt}-${acceptances.length}-${lastTouched(acceptances)}`;
 
 const lastTouched = (acceptances: readonly Acceptance[]): number =>
   acceptances.reduce((last, { createdAt, revokedAt }) => Math.max(last, createdAt, revokedAt ?? 0), 0);
 
-/** An audit and who signed for what. */
-export type SignedAudit = Audit & { acceptances: readonly Acceptance[] };
+/** An audit and who signed for what, judged at `signedAt`: one version of the answers stays what it is. */
+export type SignedAudit = Audit & { acceptances: readonly Acceptance[]; signedAt: number };
 
 /** The newest audit of a cluster with its sign-offs. */
 export async function signedAudit({
   auditor,
   acceptances,
 }: Pick<WatchedCluster, 'auditor' | 'acceptances'>): Promise<SignedAudit> {
-  const [audit, all] = await Promise.all([auditor.newest(), acceptances.all()]);
-  return { ...audit, acceptances: all };
+  const [audit, all, lastEnd] = await Promise.all([
+    auditor.newest(),
+    acceptances.all(),
+    acceptances.lastEnd(),
+  ]);
+  // A sign-off that ended since the audit holds no more.
+  return { ...audit, acceptances: all, signedAt: Math.max(audit.report.at, lastEnd) };
 }
 
-/** Sign-offs are judged at the moment of the audit, so that one version of the answers stays what it is. */
-const holdingOf = ({ report, acceptances }: SignedAudit) =>
-  holdingAcceptances(report.findings, acceptances, report.at);
+const holdingOf = ({ report, acceptances, signedAt }: SignedAudit) =>
+  holdingAcceptances(report.findings, acceptances, signedAt);
 
 /** What somebody answers for, by the key of the finding. A person's word comes before the policy's. */
 export function acceptedFindings(audit: SignedAudit): ReadonlyMap<string, Answer> {
@@ -86,7 +90,7 @@ export function auditSummary(audit: SignedAudit, cadence: Cadence): AuditDto {
     intervalMs: AUDIT_EVERY_MS,
     totals: countsDto(report.totals),
     accepted: accepted.size,
-    acceptedEndingSoon: [...accepted.values()].filter((one) => isEndingSoon(one, report.at)).length,
+    acceptedEndingSoon: [...accepted.values()].filter((one) => isEndingSoon(one, audit.signedAt)).length,
     rulesTotal: report.rules.length,
     rulesNotEvaluated: report.notEvaluated,
     rulesOff: report.off,

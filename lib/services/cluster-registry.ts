@@ -79,7 +79,7 @@ export async function createClusterRegistry(
   function start(definition: ClusterDefinition): WatchedCluster {
     const kafka = parts.open(definition.connection);
     const collector = parts.watch(definition, kafka.reader);
-    const acceptances = createAcceptanceBook(store, definition.id);
+    const acceptances = createAcceptanceBook(store, definition.id, now);
     const timeline = createTimelineRecorder({
       clusterId: definition.id,
       collector,

@@ -25,7 +25,8 @@ export function createTallyWriter(
 ): (audit: Audit) => void {
   let writtenAt = Number.NEGATIVE_INFINITY;
   const write = async (audit: Audit) => {
-    const accepted = acceptedFindings({ ...audit, acceptances: await acceptances.all() });
+    const signed = { acceptances: await acceptances.all(), signedAt: audit.report.at };
+    const accepted = acceptedFindings({ ...audit, ...signed });
     const tally = tallyOf(audit.report, audit.policy.teamOf, ({ key }) => accepted.has(key));
     await store.saveTally({ clusterId, judgedAt: audit.report.at, counts: JSON.stringify(tally) });
   };

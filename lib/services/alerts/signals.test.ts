@@ -40,7 +40,7 @@ beforeEach(async () => {
     what: 'every section',
     timeoutMs: 15_000,
   });
-  acceptances = createAcceptanceBook(store, 'c');
+  acceptances = createAcceptanceBook(store, 'c', now);
   auditor = createAuditor(collector, {
     environment: 'demo',
     policies: await createPolicyBook({ store, path: undefined, now, onFile: () => undefined }),

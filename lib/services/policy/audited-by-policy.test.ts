@@ -4,8 +4,8 @@ import { type ClusterCollector, createClusterCollector } from '@/lib/collector/c
 import { sectionNames } from '@/lib/contracts/common.ts';
 import { addGroup, addTopic, memoryCluster, memoryReader, partition } from '@/test/memory-reader.ts';
 import { memoryStore } from '@/test/memory-store.ts';
-import { type AcceptanceBook, createAcceptanceBook } from '../acceptances.ts';
-import { auditSummary, listFindings, type SignedAudit } from '../audit.ts';
+import { type AcceptanceBook, accept, createAcceptanceBook } from '../acceptances.ts';
+import { auditSummary, auditVersion, listFindings, type SignedAudit, signedAudit } from '../audit.ts';
 import { type Audit, type Auditor, createAuditor } from '../auditor.ts';
 import { createTallyWriter, readTrend } from '../findings-trend.ts';
 import { scorecards } from '../scorecards.ts';
@@ -35,10 +35,7 @@ let auditor: Auditor;
 let audits: Audit[];
 const now = () => memory.now;
 
-const signed = async (): Promise<SignedAudit> => ({
-  ...(await auditor.newest()),
-  acceptances: await acceptances.all(),
-});
+const signed = (): Promise<SignedAudit> => signedAudit({ auditor, acceptances });
 const judgedByPolicy = async () => {
   policies.offer({ text: POLICY });
   await poll(() => audits.at(-1)?.policy === policies.inForce('dev'), {
@@ -55,7 +52,7 @@ beforeEach(async () => {
   audits = [];
   store = memoryStore();
   policies = await createPolicyBook({ store, path: 'policy.yaml', now, onFile: () => undefined });
-  acceptances = createAcceptanceBook(store, 'c');
+  acceptances = createAcceptanceBook(store, 'c', now);
   collector = createClusterCollector(memoryReader(memory), { now });
   await poll(() => sectionNames.every((name) => collector.snapshot().sections[name] !== undefined), {
     what: 'every section',
@@ -114,6 +111,32 @@ describe('a policy that changes', () => {
     policies.offer({ text: POLICY });
     await Promise.resolve();
     expect(audits).toHaveLength(before);
+  });
+});
+
+describe('a sign-off', () => {
+  it('that ended holds no more at once, without waiting for another audit, and the answers have another version', async () => {
+    const before = await signed();
+    const [finding] = findings(before, { rule: 'DUR-02' });
+    if (finding === undefined) throw new Error('Nothing to sign for');
+    const { key, fingerprint } = finding;
+    const input = {
+      key,
+      fingerprint,
+      owner: 'orders-lead',
+      reason: 'for now',
+      expiresAt: memory.now + 5_000,
+    };
+    await accept(acceptances, before.report.findings, input, memory.now);
+    const held = await signed();
+    expect(findings(held, { rule: 'DUR-02', state: 'accepted' })).toMatchObject([{ key }]);
+    memory.now += 5_000;
+    const after = await signed();
+    expect(after.report).toBe(held.report);
+    expect(findings(after, { rule: 'DUR-02', state: 'accepted' })).toEqual([]);
+    expect(auditVersion(after)).not.toBe(auditVersion(held));
+    memory.now += 1_000;
+    expect(auditVersion(await signed())).toBe(auditVersion(after));
   });
 });
 
