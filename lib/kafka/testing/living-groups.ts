@@ -22,25 +22,21 @@ export async function startMembers(
   topic: string,
   members: readonly Member[],
 ): Promise<LivingGroups> {
-  const children = members.map(({ groupId, tool, args }) => {
-    const { command, args: javaArgs } = cluster.toolCommand(tool, [
-      '--topic',
-      topic,
-      '--group',
-      groupId,
-      ...args,
-    ]);
-    return spawn(command, javaArgs, { stdio: 'ignore' });
-  });
+  const started = members.map((member) => startMember(cluster, topic, member));
   const stop = async (): Promise<void> => {
-    await Promise.all(children.map(end));
+    await Promise.all(started.map(({ child }) => end(child)));
   };
+  let seen = 'nothing';
   try {
     await poll(
       async () => {
         const { value: listed } = await reader.listGroups();
         const stable = listed.filter(({ state }) => state === 'Stable');
         const { value: described } = await reader.describeGroups(stable);
+        seen = listed.map(({ groupId, state }) => `${groupId} ${state}`).join(', ');
+        const ended = started.find(({ child }) => child.exitCode !== null || child.signalCode !== null);
+        if (ended !== undefined)
+          throw new Error(`The member of ${ended.groupId} ended: ${ended.complaints()}`);
         return members.every(({ groupId }) => {
           const group = described.get(groupId);
           return group?.ok && group.value.members.some(({ assignment }) => (assignment ?? []).length > 0);
@@ -50,9 +46,24 @@ export async function startMembers(
     );
   } catch (error) {
     await stop();
-    throw error;
+    const complaints = started.map(({ groupId, complaints: said }) => `${groupId}: ${said()}`).join('\n');
+    throw new Error(`No living groups, but ${seen}\n${complaints}`, { cause: error });
   }
   return { stop };
+}
+
+type Started = { groupId: string; child: ChildProcess; complaints: () => string };
+
+/** The newest of what it says on standard error is kept: it tells why a group did not come to life. */
+function startMember(cluster: Cluster, topic: string, { groupId, tool, args }: Member): Started {
+  const options = ['--topic', topic, '--group', groupId, ...args];
+  const { command, args: javaArgs } = cluster.toolCommand(tool, options);
+  const child = spawn(command, javaArgs, { stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said = `${said}${text}`.slice(-2_000);
+  });
+  return { groupId, child, complaints: () => said.trim() };
 }
 
 function end(child: ChildProcess): Promise<void> {
