@@ -27,7 +27,12 @@ const STATIC = 'staged-static';
 
 const row = (page: Page, groupId: string) => rowOf(page, 'Consumer groups', groupId);
 
-type Seen = { members: number | null; state: string; statusRule: string | null };
+type Seen = {
+  members: number | null;
+  state: string;
+  statusRule: string | null;
+  lag: { messages: string | null };
+};
 
 /** A group as the API tells it. */
 async function ask(page: Page, groupId: string): Promise<Seen | undefined> {
@@ -69,6 +74,7 @@ test('whatever befalls a group is told in the list, and in words on its page', a
   const groupIds = [...Object.keys(TOLD), STATIC];
   const stage = await stageGroups(stack.cluster, groupIds);
   let isOver = false;
+  const running: Promise<unknown>[] = [];
   try {
     for (const topic of groupIds) await stage.send(topic, RECORDS);
     await stage.commitFor('staged-stopped', 5);
@@ -89,9 +95,13 @@ test('whatever befalls a group is told in the list, and in words on its page', a
         await delay(ARRIVAL_MS);
       }
     })();
+    running.push(staging, arriving);
 
     await open(page, STAGED);
-    await expect(row(page, 'staged-rewound')).toContainText('10', JUDGED);
+    await poll(async () => (await ask(page, 'staged-rewound'))?.lag.messages === '10', {
+      what: 'the first commit',
+      timeoutMs: 30_000,
+    });
     await rewound?.commit(10);
     for (const [groupId, [label]] of Object.entries(TOLD)) {
       if (groupId !== 'staged-storm') await expect(row(page, groupId), groupId).toContainText(label, JUDGED);
@@ -121,6 +131,7 @@ test('whatever befalls a group is told in the list, and in words on its page', a
     await expect(row(page, 'staged-blocked')).toContainText('Stalled', JUDGED);
   } finally {
     isOver = true;
+    await Promise.allSettled(running);
     await stage.stop();
   }
 });

@@ -34,7 +34,8 @@ function WindowText({ window: { name, from, to, scope, state } }: { window: Aler
 export function MaintenancePage({ clusterId }: { clusterId: string }) {
   const query = useMaintenance();
   const remove = useRemoveWindow();
-  const [changed, setChanged] = useState<AlertWindowDto | null>(null);
+  const [changedId, setChangedId] = useState<string | null>(null);
+  const changed = query.data?.items.find(({ id }) => id === changedId) ?? null;
   return (
     <AlertsFrame
       clusterId={clusterId}
@@ -59,7 +60,7 @@ export function MaintenancePage({ clusterId }: { clusterId: string }) {
                         <Button
                           size="sm"
                           aria-label={`Change ${window.name}`}
-                          onClick={() => setChanged(window)}
+                          onClick={() => setChangedId(window.id)}
                         >
                           Change
                         </Button>
@@ -88,7 +89,7 @@ export function MaintenancePage({ clusterId }: { clusterId: string }) {
           key={changed?.id ?? 'new'}
           clusterId={clusterId}
           window={changed}
-          onDone={() => setChanged(null)}
+          onDone={() => setChangedId(null)}
         />
       </Panel>
     </AlertsFrame>

@@ -76,7 +76,6 @@ const MARKED = [
 ];
 const MARKS_MAX = 60;
 
-/** Events to be marked in a subject's charts over their window. */
 type Marked = { clusterId: string; subject: EventSubjectDto; window: TimeWindow };
 
 /** A window that moves on has no end: this browser's idea of now may be a second behind the newest event. */
@@ -93,6 +92,7 @@ export function markedFilter({ subject, window }: Omit<Marked, 'clusterId'>, now
   };
 }
 
+/** Events to be marked in a subject's charts over their window. */
 export const useMarkedEvents = ({ clusterId, subject, window }: Marked) =>
   useQuery({
     queryKey: keys.timeline(clusterId, { marksOf: subjectParam(subject), window }),

@@ -30,13 +30,12 @@ export async function startMembers(
   try {
     await poll(
       async () => {
-        const { value: listed } = await reader.listGroups();
-        const stable = listed.filter(({ state }) => state === 'Stable');
+        const listed = await reader.listGroups();
+        const states = listed.value.map(({ groupId, state }) => `${groupId} ${state}`);
+        const failures = listed.failures.map(({ brokerId, error }) => `broker ${brokerId}: ${error.message}`);
+        seen = [...states, ...failures].join(', ');
+        const stable = listed.value.filter(({ state }) => state === 'Stable');
         const { value: described } = await reader.describeGroups(stable);
-        seen = listed.map(({ groupId, state }) => `${groupId} ${state}`).join(', ');
-        const ended = started.find(({ child }) => child.exitCode !== null || child.signalCode !== null);
-        if (ended !== undefined)
-          throw new Error(`The member of ${ended.groupId} ended: ${ended.complaints()}`);
         return members.every(({ groupId }) => {
           const group = described.get(groupId);
           return group?.ok && group.value.members.some(({ assignment }) => (assignment ?? []).length > 0);
@@ -45,9 +44,11 @@ export async function startMembers(
       { what: 'every group to be stable and to own partitions', timeoutMs: 120_000, intervalMs: 500 },
     );
   } catch (error) {
+    const said = started.map(
+      ({ groupId, child, complaints }) => `${groupId} (exit code ${child.exitCode}): ${complaints()}`,
+    );
     await stop();
-    const complaints = started.map(({ groupId, complaints: said }) => `${groupId}: ${said()}`).join('\n');
-    throw new Error(`No living groups, but ${seen}\n${complaints}`, { cause: error });
+    throw new Error(`No living groups, but ${seen}\n${said.join('\n')}`, { cause: error });
   }
   return { stop };
 }
