@@ -4,9 +4,7 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-# acceptBuild puts the static files into the standalone directory.
-RUN npm run build \
-  && node -e "import('./scripts/support/build.mjs').then((build) => build.acceptBuild())"
+RUN npm run build
 
 FROM node:24-bookworm-slim
 WORKDIR /app

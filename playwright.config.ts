@@ -7,6 +7,7 @@ const ALONE = /(live|trouble)\.spec\.ts/;
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/build.ts',
   // Each worker has a cluster and a server of its own; files share them in order.
   workers: 2,
   fullyParallel: false,

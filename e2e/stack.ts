@@ -40,10 +40,7 @@ export const test = base.extend<object, { stack: Stack }>({
         const [port = 0] = await freePorts(1);
         server = startServer({ port, dataDir, policyFile, bootstrap: cluster.bootstrap });
         const url = `http://127.0.0.1:${port}`;
-        await poll(() => answers(`${url}/api/v1/clusters/e2e/groups`), {
-          what: 'the first collection',
-          timeoutMs: 120_000,
-        });
+        await firstCollection(server, url);
         await use({ url, cluster, business, policyFile });
       } finally {
         await stopServer(server);
@@ -58,6 +55,15 @@ export const test = base.extend<object, { stack: Stack }>({
 });
 
 export { expect } from '@playwright/test';
+
+const firstCollection = (server: ChildProcess, url: string): Promise<boolean> =>
+  poll(
+    () => {
+      if (server.exitCode !== null) throw new Error(`The server ended with exit code ${server.exitCode}`);
+      return answers(`${url}/api/v1/clusters/e2e/groups`);
+    },
+    { what: 'the first collection', timeoutMs: 120_000 },
+  );
 
 /** False too while nothing listens yet. */
 const answers = (url: string): Promise<boolean> =>

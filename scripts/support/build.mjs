@@ -1,44 +1,33 @@
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { logged } from './command.mjs';
 import { ROOT } from './root.mjs';
 import { doing, done } from './steps.mjs';
 
 const STANDALONE = join(ROOT, '.next', 'standalone');
+const SERVER = join(STANDALONE, 'server.js');
 const BUILD_ID = join(ROOT, '.next', 'BUILD_ID');
 /** Outside of .next, which a build empties. */
 const RECORD = join(ROOT, '.highwater', 'build.json');
 const SOURCES = ['app', 'components', 'lib', 'prisma', 'public'];
 const GENERATED = join(ROOT, 'lib', 'db', 'generated');
 
-/** Path of the server program of a build of the present sources, complete with its static files. */
+/** Path of the server program of a build of the present sources. */
 export async function ensureBuild() {
-  const sources = sourcesDigest();
-  if (!isCurrent(sources)) {
+  if (!isCurrent()) {
     doing('building (about a minute)');
     await logged('npm', ['run', 'build'], join(ROOT, '.highwater', 'logs', 'build.log'));
   }
-  const server = acceptBuild(sources);
   done('the build is up to date');
-  return server;
+  return SERVER;
 }
 
-/** Takes the build in .next as that of the present sources; returns its server program. */
-export function acceptBuild(sources = sourcesDigest()) {
-  mkdirSync(dirname(RECORD), { recursive: true });
-  writeFileSync(RECORD, JSON.stringify({ buildId: readFileSync(BUILD_ID, 'utf8'), digest: sources.digest }));
+/** Ends a build: it can be served from its standalone directory, and is known to be of the sources with this digest. */
+export function completeBuild(digest) {
   completeStandalone();
-  return join(STANDALONE, 'server.js');
+  mkdirSync(dirname(RECORD), { recursive: true });
+  writeFileSync(RECORD, JSON.stringify({ buildId: readFileSync(BUILD_ID, 'utf8'), digest }));
 }
 
 /** Next leaves the files that a web server or CDN may serve out of the standalone directory. */
@@ -53,22 +42,18 @@ function completeStandalone() {
   }
 }
 
-function isCurrent(sources) {
-  if (!existsSync(join(STANDALONE, 'server.js')) || !existsSync(BUILD_ID)) return false;
-  const recorded = existsSync(RECORD) ? JSON.parse(readFileSync(RECORD, 'utf8')) : undefined;
-  if (recorded?.buildId === readFileSync(BUILD_ID, 'utf8')) return recorded.digest === sources.digest;
-  // Built by hand: good when nothing was touched since.
-  return sources.newestMs < statSync(BUILD_ID).mtimeMs;
+function isCurrent() {
+  if (![SERVER, BUILD_ID, RECORD].every((path) => existsSync(path))) return false;
+  const { buildId, digest } = JSON.parse(readFileSync(RECORD, 'utf8'));
+  return buildId === readFileSync(BUILD_ID, 'utf8') && digest === sourcesDigest();
 }
 
-function sourcesDigest() {
+/** Changes whenever a file does that the build is made of. */
+export function sourcesDigest() {
   const hash = createHash('sha256');
-  let newestMs = 0;
-  for (const path of sourceFiles()) {
+  for (const path of sourceFiles())
     hash.update(relative(ROOT, path)).update('\0').update(readFileSync(path)).update('\0');
-    newestMs = Math.max(newestMs, statSync(path).mtimeMs);
-  }
-  return { digest: hash.digest('hex'), newestMs };
+  return hash.digest('hex');
 }
 
 function sourceFiles() {
