@@ -127,6 +127,19 @@ describe('ClusterClient', () => {
     await vi.waitFor(() => expect(made.brokers[0]?.open()).toBe(0));
   });
 
+  it('finds a broker that joined, though nothing it asks for names that broker', async () => {
+    const made = await cluster(1);
+    const client = clientOf(made.bootstrap);
+    expect([...(await client.brokers(within(2_000))).keys()]).toEqual([1]);
+    const joined = await startFakeBroker([]);
+    cleanup(() => joined.close());
+    made.brokers.push(joined);
+    const now = performance.now.bind(performance);
+    const later = vi.spyOn(performance, 'now').mockImplementation(() => now() + 10_001);
+    cleanup(() => later.mockRestore());
+    expect([...(await client.brokers(within(2_000))).keys()]).toEqual([1, 2]);
+  });
+
   it('asks for the brokers once when many calls need them at the same time', async () => {
     const made = await cluster(1);
     const client = clientOf(made.bootstrap);

@@ -26,6 +26,8 @@ const STAGGER_MS = 1_000;
 const SUSPECT_MS = 15_000;
 /** Metadata younger than this is believed when it does not list a broker. */
 const TOPOLOGY_FRESH_MS = 2_000;
+/** Older than this it is asked for again: a broker that joined since would be left out of every fan-out, unnoticed. */
+const TOPOLOGY_STALE_MS = 10_000;
 
 /**
  * Routes requests to brokers: to one of them, or to whichever answers. Knows the brokers from the newest Metadata answer
@@ -58,9 +60,9 @@ export class ClusterClient {
     );
   }
 
-  /** The brokers of the newest Metadata answer; asks for them when none is known yet. */
+  /** The brokers of the newest Metadata answer; asks for them when none is known yet or it is more than 10 s old. */
   async brokers(timing: Timing): Promise<ReadonlyMap<number, Broker>> {
-    if (this.#learnedAt === null) await this.#refresh(timing);
+    if (!this.#learnedWithin(TOPOLOGY_STALE_MS)) await this.#refresh(timing);
     return this.#brokers;
   }
 
@@ -155,7 +157,7 @@ export class ClusterClient {
   }
 
   async #linkTo(brokerId: number, timing: Timing): Promise<BrokerLink> {
-    if (!this.#brokers.has(brokerId) && !this.#fresh()) await this.#refresh(timing);
+    if (!this.#brokers.has(brokerId) && !this.#learnedWithin(TOPOLOGY_FRESH_MS)) await this.#refresh(timing);
     const broker = this.#brokers.get(brokerId);
     if (broker === undefined) {
       throw new AppError('kafka_unreachable', `Broker ${brokerId} is not registered in the cluster now.`, {
@@ -166,8 +168,8 @@ export class ClusterClient {
     return this.#linkOf(broker);
   }
 
-  #fresh(): boolean {
-    return this.#learnedAt !== null && performance.now() - this.#learnedAt < TOPOLOGY_FRESH_MS;
+  #learnedWithin(ms: number): boolean {
+    return this.#learnedAt !== null && performance.now() - this.#learnedAt < ms;
   }
 
   /** Callers at the same time share one request, and each still leaves at its own deadline. */
