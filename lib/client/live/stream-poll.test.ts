@@ -26,21 +26,22 @@ describe('polling beside the stream', () => {
     poll.stop();
   });
 
-  it('refreshes at once when the stream breaks and when it returns', () => {
+  it('refreshes at once when the stream opens, when it breaks and when it returns', () => {
     const { refresh, poll } = polling();
     poll.onState('connecting');
     poll.onState('open');
-    expect(refresh).not.toHaveBeenCalled();
-    poll.onState('down');
     expect(refresh).toHaveBeenCalledTimes(1);
-    poll.onState('open');
+    poll.onState('down');
     expect(refresh).toHaveBeenCalledTimes(2);
+    poll.onState('open');
+    expect(refresh).toHaveBeenCalledTimes(3);
     poll.stop();
   });
 
   it('looks once a minute while the stream is open, and never again after it was stopped', () => {
     const { refresh, poll } = polling();
     poll.onState('open');
+    refresh.mockClear();
     vi.advanceTimersByTime(120_000);
     expect(refresh).toHaveBeenCalledTimes(2);
     poll.stop();
