@@ -34,6 +34,26 @@ test('a default is accepted with an owner, a reason and an end, leaves what nobo
   await expect(page.getByText('No finding matches')).toBeVisible();
 });
 
+test('a finding is muted for a while, is listed as muted and not as open, and can be heard of again', async ({
+  page,
+}) => {
+  const key = 'DUR-04/topic/profiles';
+  await page.goto(`${AUDIT.path}?rule=DUR-04&finding=${encodeURIComponent(key)}`);
+  const finding = page.getByRole('region', { name: 'min.insync.replicas left at 1' });
+  await finding.getByRole('button', { name: 'Mute', exact: true }).click();
+  await finding.getByLabel('Muted by').fill('ada');
+  await finding.getByLabel('Reason').fill('next week');
+  await finding.getByRole('button', { name: /^Mute until/ }).click();
+  await expect(finding.getByText('muted this on')).toBeVisible();
+
+  await page.getByRole('button', { name: /^Not signed/ }).click();
+  await expect(rowOf(page, 'Findings', 'profiles')).toHaveCount(0);
+  await page.getByRole('button', { name: /^Muted 1/ }).click();
+  await rowOf(page, 'Findings', 'profiles').click();
+  await finding.getByRole('button', { name: 'Unmute' }).click();
+  await expect(page.getByText('No finding matches')).toBeVisible();
+});
+
 test('a finding that was signed off leaves what nobody signed for, and is back when the sign-off has ended', async ({
   page,
 }) => {

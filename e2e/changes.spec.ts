@@ -1,5 +1,5 @@
 import { DIALOG, expectAccessible } from './axe.ts';
-import { CLUSTER, open } from './pages.ts';
+import { CLUSTER, open, rowOf } from './pages.ts';
 import { expect, test } from './stack.ts';
 
 const CONFIGS = { path: `/c/${CLUSTER}/topics/payments/configs`, heading: 'payments' };
@@ -29,6 +29,11 @@ test('a default left in place is fixed by a reviewed diff, its finding goes, and
     return (await answer.json()).total;
   };
   await expect.poll(found).toBe(0);
+  await page.goto(`/c/${CLUSTER}/audit?rule=RET-01&state=fixed`);
+  await rowOf(page, 'Findings', 'payments').click();
+  await expect(panel.getByText(/^fixed \d/)).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'Fix' })).toHaveCount(0);
+  await open(page, CONFIGS);
 
   await changes.getByRole('button', { name: 'Revert' }).first().click();
   const revert = page.getByRole('dialog', { name: 'Review 1 change' });

@@ -1,3 +1,4 @@
+import type { FindingRecord } from '@/lib/db/findings-store.ts';
 import { TALLY_RESOLUTIONS } from '@/lib/db/retention.ts';
 import type {
   AcceptanceRecord,
@@ -18,12 +19,13 @@ type Kept = {
   heard: Map<string, number>;
 };
 
-/** A database in memory for services that keep acceptances, team mappings, tallies and events. */
+/** A database in memory for services that keep acceptances, findings, team mappings, tallies and events. For one cluster. */
 export function memoryStore(): Store & Kept {
   const changes: ChangeRecord[] = [];
   const events: TimelineEvent[] = [];
   const heard = new Map<string, number>();
   const acceptances = new Map<string, AcceptanceRecord>();
+  const findings = new Map<string, FindingRecord & { fixedAt: number | null }>();
   const mappings = new Map<string, TeamMappingRecord>();
   const tallies = new Map<string, TallyRecord>();
   return {
@@ -47,6 +49,23 @@ export function memoryStore(): Store & Kept {
     async listAcceptances(clusterId) {
       return [...acceptances.values()].filter((record) => record.clusterId === clusterId);
     },
+    async saveFindings(_, { at, opened, fixed, gone }) {
+      for (const record of opened) findings.set(record.key, { ...record, fixedAt: null });
+      for (const key of fixed) {
+        const record = findings.get(key);
+        if (record !== undefined) findings.set(key, { ...record, fixedAt: at });
+      }
+      for (const key of gone) findings.delete(key);
+    },
+    async listOpenFindings() {
+      return [...findings.values()].filter(({ fixedAt }) => fixedAt === null);
+    },
+    async listFixedFindings() {
+      return [...findings.values()]
+        .flatMap(({ fixedAt, ...record }) => (fixedAt === null ? [] : [{ ...record, fixedAt }]))
+        .sort((a, b) => b.fixedAt - a.fixedAt);
+    },
+    deleteFindings: unused,
     async saveTeamMapping(record) {
       mappings.set(record.id, record);
     },

@@ -1,6 +1,6 @@
 import { createLoader, parseAsNumberLiteral, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import type { FindingFilter } from '@/lib/client/audit.ts';
-import { findingScopes, findingSortKeys } from '@/lib/contracts/audit.ts';
+import { findingScopes, findingSortKeys, findingStates } from '@/lib/contracts/audit.ts';
 import { severities } from '@/lib/contracts/common.ts';
 import { type FindingTrendQuery, trendDays } from '@/lib/contracts/policy.ts';
 
@@ -15,8 +15,8 @@ export const auditParams = {
   rule: parseAsString,
   /** A team, or `unowned`. */
   team: parseAsString,
-  /** Whether somebody signed for it; all when empty. */
-  state: parseAsStringLiteral(['open', 'accepted']),
+  /** All that are not fixed when empty. */
+  state: parseAsStringLiteral(findingStates),
   /** Days of the chart of findings over time. */
   days: parseAsNumberLiteral(trendDays).withDefault(30),
   /** Key of the finding that is open. */
@@ -40,12 +40,12 @@ export function findingFilterOf({ q, sort, severity, scope, rule, team, state }:
   };
 }
 
-/** The chart follows the filters that the counts are kept by; a text or a kind of subject is none of them. */
+/** The chart follows the filters that the counts are kept by: a text, a kind of subject and what is muted or fixed are none. */
 export function trendQueryOf({ days, severity, rule, team, state }: AuditParams): FindingTrendQuery {
   return {
     days,
     ...(severity !== null && { severity }),
-    ...(state !== null && { state }),
+    ...((state === 'open' || state === 'accepted') && { state }),
     ...(rule !== null && rule !== '' && { rule }),
     ...(team !== null && team !== '' && { team }),
   };

@@ -16,7 +16,10 @@ export function AuditStats({ audit }: { audit: AuditDto }) {
         value={quantity(findings)}
         tone={findings > 0 ? 'warn' : 'normal'}
         aside={<AgeBadge sampledAt={audit.at} intervalMs={audit.intervalMs} />}
-        detail={`${formatCount(findings - audit.accepted)} nobody signed for`}
+        detail={[
+          `${formatCount(findings - audit.accepted)} nobody signed for`,
+          ...(audit.muted > 0 ? [`${formatCount(audit.muted)} of them muted`] : []),
+        ].join(', ')}
       />
       <Stat
         label="Critical"

@@ -61,18 +61,20 @@ export function AuditToolbar({ audit }: { audit: AuditDto | undefined }) {
           onChange={(severity) => void setParams({ severity: severity === 'all' ? null : severity })}
         />
         <ChipBar
-          label="Sign-off"
+          label="State"
           chips={[
-            { value: 'all', label: 'Signed or not' },
+            { value: 'all', label: 'Open, signed or muted' },
             {
               value: 'open',
               label: 'Not signed',
-              ...(all !== undefined && { count: all - (audit?.accepted ?? 0) }),
+              ...(audit && all !== undefined && { count: all - audit.accepted - audit.muted }),
             },
             { value: 'accepted', label: 'Signed', ...(audit && { count: audit.accepted }) },
+            { value: 'muted', label: 'Muted', ...(audit && { count: audit.muted }) },
+            { value: 'fixed', label: 'Fixed in 30 d', ...(audit && { count: audit.fixed }) },
           ]}
           current={params.state ?? 'all'}
-          onChange={(state) => void setParams({ state: state === 'all' ? null : state })}
+          onChange={(state) => void setParams({ state: state === 'all' ? null : state, finding: null })}
         />
         {params.rule !== null && (
           <Button size="sm" onClick={() => void setParams({ rule: null })}>

@@ -24,6 +24,8 @@ const FORMATS: readonly { format: AuditReportFormat; label: string; use: string 
 export function ExportMenu({ clusterId }: { clusterId: string }) {
   const [params] = useQueryStates(auditParams);
   const filter = findingFilterOf(params);
+  // A report tells what is.
+  if (filter.state === 'fixed') return null;
   const { sort, ...chosen } = filter;
   const isFiltered = Object.keys(chosen).length > 0;
   return (

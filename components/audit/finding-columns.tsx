@@ -3,6 +3,7 @@ import { columnsOf } from '@/components/data-table/table-model.ts';
 import { CodeBadge } from '@/components/ui/badge.tsx';
 import { SeverityMark } from '@/components/ui/severity.tsx';
 import type { FindingDto } from '@/lib/contracts/audit.ts';
+import { utcDateTime, utcDay } from '@/lib/shared/format/time.ts';
 import { UNOWNED } from '@/lib/shared/unowned.ts';
 import { SubjectLink } from './subject-link.tsx';
 
@@ -14,6 +15,18 @@ function ConfigText({ config }: { config: FindingDto['config'] }) {
   return (
     <span className="font-mono text-xs">
       {config.key} <span className="text-ink-3">= {value}</span>
+    </span>
+  );
+}
+
+/** The day it was first seen, or fixed. */
+function Since({ finding: { openedAt, fixedAt } }: { finding: FindingDto }) {
+  const at = fixedAt ?? openedAt;
+  if (at === null) return <span className="text-ink-3">-</span>;
+  return (
+    <span className="num" title={`${fixedAt === null ? 'first seen' : 'fixed'} ${utcDateTime(at)}`}>
+      {fixedAt !== null && 'fixed '}
+      {utcDay(at)}
     </span>
   );
 }
@@ -41,6 +54,12 @@ export const findingColumns = (clusterId: string) =>
       enableSorting: true,
       meta: { width: 72 },
       cell: ({ row }) => <CodeBadge>{row.original.ruleId}</CodeBadge>,
+    }),
+    column.display({
+      id: 'since',
+      header: 'Since',
+      meta: { width: 92 },
+      cell: ({ row: { original } }) => <Since finding={original} />,
     }),
     column.display({
       id: 'team',

@@ -17,6 +17,7 @@ import { SeverityMark } from '@/components/ui/severity.tsx';
 import { routes } from '@/lib/client/routes.ts';
 import type { AuditRuleDto, FindingDto } from '@/lib/contracts/audit.ts';
 import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
+import { utcDateTime } from '@/lib/shared/format/time.ts';
 import { evidenceText } from './evidence.ts';
 import { SignOff } from './sign-off.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -82,6 +83,21 @@ function Fix({ clusterId, finding, rule }: FixProps) {
   );
 }
 
+function Times({ finding: { openedAt, fixedAt } }: { finding: FindingDto }) {
+  if (openedAt === null) return null;
+  return (
+    <p className="text-xs text-ink-3">
+      First seen {utcDateTime(openedAt)}
+      {fixedAt !== null && (
+        <>
+          , <b className="font-semibold text-ok">fixed {utcDateTime(fixedAt)}</b>. What follows is as it was
+          first seen with this value.
+        </>
+      )}
+    </p>
+  );
+}
+
 type FindingPanelProps = {
   clusterId: string;
   finding: FindingDto;
@@ -108,6 +124,7 @@ export function FindingPanel({ clusterId, finding, rule, onClose }: FindingPanel
             <CodeBadge>{finding.ruleId}</CodeBadge>
             <SubjectLink clusterId={clusterId} subject={finding.subject} />
           </p>
+          <Times finding={finding} />
           <p className="font-medium">{finding.consequence}</p>
         </div>
         {finding.config !== null && (
@@ -133,10 +150,14 @@ export function FindingPanel({ clusterId, finding, rule, onClose }: FindingPanel
             <p className="text-sm">{rule.why}</p>
           </Part>
         )}
-        <Fix clusterId={clusterId} finding={finding} rule={rule} />
-        <Part title="Accept it as it is">
-          <SignOff clusterId={clusterId} finding={finding} />
-        </Part>
+        {finding.fixedAt === null && (
+          <>
+            <Fix clusterId={clusterId} finding={finding} rule={rule} />
+            <Part title={finding.acceptance?.kind === 'muted' ? 'Muted' : 'Leave it as it is'}>
+              <SignOff clusterId={clusterId} finding={finding} />
+            </Part>
+          </>
+        )}
         {rule !== undefined && rule.sources.length > 0 && (
           <Part title="Sources">
             <ul className="flex flex-col gap-0.5 text-xs text-ink-2">

@@ -32,7 +32,7 @@ export function FindingsPanel({ clusterId, rules }: { clusterId: string; rules: 
   const columns = useMemo(() => findingColumns(clusterId), [clusterId]);
   const ruleOf = (ruleId: string) => rules.find((rule) => rule.ruleId === ruleId);
   const chosenRule = params.rule === null ? undefined : ruleOf(params.rule);
-  const open = useFinding(clusterId, params.finding);
+  const open = useFinding(clusterId, params.finding, params.state === 'fixed');
   return (
     <div className={cn('grid min-w-0 gap-3', open && 'lg:grid-cols-[minmax(0,1fr)_380px]')}>
       <Panel

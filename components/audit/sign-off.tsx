@@ -6,15 +6,38 @@ import { Banner } from '@/components/ui/banner.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
+import { Segmented } from '@/components/ui/segmented.tsx';
 import { ApiError } from '@/lib/client/api.ts';
 import { useAccept, useRevoke } from '@/lib/client/audit.ts';
 import { useServerNow } from '@/lib/client/use-server-now.ts';
-import type { AcceptanceDto, FindingDto } from '@/lib/contracts/audit.ts';
+import {
+  type AcceptanceDto,
+  type AcceptanceKind,
+  acceptanceKinds,
+  type FindingDto,
+} from '@/lib/contracts/audit.ts';
 import { utcDate } from '@/lib/shared/format/time.ts';
 
 const DAY_MS = 86_400_000;
-const DEFAULT_DAYS = 90;
-const MAX_DAYS = 180;
+
+/** What a decision is called, how long it may hold, and what it means. */
+const KINDS = {
+  signed: {
+    label: 'Sign off',
+    who: 'Owner',
+    daysMax: 180,
+    days: 90,
+    meaning: 'Somebody answers for it. It ends earlier when the value or its source changes.',
+  },
+  muted: {
+    label: 'Mute',
+    who: 'Muted by',
+    daysMax: 30,
+    days: 7,
+    meaning: 'Nobody hears of it until then. It still counts as a finding that nobody signed for.',
+  },
+} as const;
+const OPTIONS = acceptanceKinds.map((value) => ({ value, label: KINDS[value].label }));
 
 /** `2027-02-16`: what a date field holds; a day ends with its last second, UTC. */
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
@@ -22,11 +45,12 @@ const endOf = (day: string): number => Date.parse(`${day}T23:59:59Z`);
 
 function Signed({ clusterId, acceptance }: { clusterId: string; acceptance: AcceptanceDto }) {
   const revoke = useRevoke(clusterId);
-  const { owner, reason, ticket, expiresAt, createdAt, state } = acceptance;
+  const { kind, owner, reason, ticket, expiresAt, createdAt, state } = acceptance;
   return (
     <div className="flex flex-col gap-2 text-sm">
       <p>
-        <b className="font-semibold">{owner}</b> signed for this on {utcDate(createdAt)}, until{' '}
+        <b className="font-semibold">{owner}</b> {kind === 'muted' ? 'muted' : 'signed for'} this on{' '}
+        {utcDate(createdAt)}, until{' '}
         <b className={state === 'expiring' ? 'font-semibold text-warn' : 'font-semibold'}>
           {utcDate(expiresAt)}
         </b>
@@ -42,7 +66,7 @@ function Signed({ clusterId, acceptance }: { clusterId: string; acceptance: Acce
       )}
       <span>
         <Button disabled={revoke.isPending} onClick={() => revoke.mutate(acceptance.id)}>
-          Withdraw
+          {kind === 'muted' ? 'Unmute' : 'Withdraw'}
         </Button>
       </span>
     </div>
@@ -66,31 +90,46 @@ function Excepted({ exception }: { exception: NonNullable<FindingDto['exception'
 function Form({ clusterId, finding }: { clusterId: string; finding: FindingDto }) {
   const now = useServerNow();
   const accept = useAccept(clusterId);
+  const [kind, setKind] = useState<AcceptanceKind>('signed');
   const [owner, setOwner] = useState('');
   const [reason, setReason] = useState('');
   const [ticket, setTicket] = useState('');
-  const [day, setDay] = useState(() => dayOf(now + DEFAULT_DAYS * DAY_MS));
+  const [chosenDay, setDay] = useState<string | null>(null);
+  const { label, who, daysMax, days, meaning } = KINDS[kind];
+  const day = chosenDay ?? dayOf(now + days * DAY_MS);
   const refused = accept.error instanceof ApiError ? accept.error.fields : new Map<string, string>();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { key, fingerprint } = finding;
-    accept.mutate({ key, fingerprint, owner, reason, ticket, expiresAt: endOf(day) });
+    accept.mutate({ kind, key, fingerprint, owner, reason, ticket, expiresAt: endOf(day) });
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-2.5">
+      <div className="flex flex-wrap items-center gap-2">
+        <Segmented
+          label="What is decided"
+          options={OPTIONS}
+          value={kind}
+          onChange={(next) => {
+            setKind(next);
+            setDay(null);
+          }}
+        />
+        <p className="text-xs text-ink-3">{meaning}</p>
+      </div>
       <div className="grid gap-2.5 sm:grid-cols-2">
-        <Field label="Owner" error={refused.get('owner')}>
+        <Field label={who} error={refused.get('owner')}>
           {(control) => (
             <Input {...control} value={owner} onChange={(event) => setOwner(event.target.value)} />
           )}
         </Field>
-        <Field label="Until" error={refused.get('expiresAt')} hint={`at most ${MAX_DAYS} days`}>
+        <Field label="Until" error={refused.get('expiresAt')} hint={`at most ${daysMax} days`}>
           {(control) => (
             <Input
               {...control}
               type="date"
               min={dayOf(now)}
-              max={dayOf(now + (MAX_DAYS - 1) * DAY_MS)}
+              max={dayOf(now + (daysMax - 1) * DAY_MS)}
               value={day}
               onChange={(event) => setDay(event.target.value)}
             />
@@ -108,21 +147,21 @@ function Form({ clusterId, finding }: { clusterId: string; finding: FindingDto }
         )}
       </Field>
       {accept.error !== null && refused.size === 0 && (
-        <Banner tone="crit" title="Nothing was signed">
+        <Banner tone="crit" title="Nothing was saved">
           {accept.error.message}
         </Banner>
       )}
       <span>
         <Button type="submit" disabled={accept.isPending || day === ''}>
           <FilePenLine aria-hidden className="size-3.5" />
-          Sign off until {day === '' ? 'a day' : utcDate(endOf(day))}
+          {label} until {day === '' ? 'a day' : utcDate(endOf(day))}
         </Button>
       </span>
     </form>
   );
 }
 
-/** Taking responsibility for a finding as it is, with an owner, a reason and an end. */
+/** Taking responsibility for a finding as it is, or muting it, with a name, a reason and an end. */
 export function SignOff({ clusterId, finding }: { clusterId: string; finding: FindingDto }) {
   if (finding.acceptance !== null) return <Signed clusterId={clusterId} acceptance={finding.acceptance} />;
   if (finding.exception !== null) return <Excepted exception={finding.exception} />;

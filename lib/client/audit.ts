@@ -42,8 +42,12 @@ export const useFindings = (clusterId: string, filter: FindingFilter, rows: numb
   useQuery({ ...findingsQuery(clusterId, filter, rows), placeholderData: keepPreviousData });
 
 /** One finding, wherever it stands in the list; undefined when nothing is asked for or it is gone. */
-export function useFinding(clusterId: string, key: string | null): FindingDto | undefined {
-  const filter: FindingFilter = { sort: 'severity', key: key ?? '' };
+export function useFinding(clusterId: string, key: string | null, isFixed: boolean): FindingDto | undefined {
+  const filter: FindingFilter = {
+    sort: 'severity',
+    key: key ?? '',
+    ...(isFixed && { state: 'fixed' as const }),
+  };
   const { data } = useQuery({ ...findingsQuery(clusterId, filter, 1), enabled: key !== null });
   return key === null ? undefined : data?.items[0];
 }

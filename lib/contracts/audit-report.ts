@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { findingListQuerySchema, subjectSchema } from './audit.ts';
+import { findingListQuerySchema, findingStates, subjectSchema } from './audit.ts';
 import { severities } from './common.ts';
 
 export const auditReportFormats = ['json', 'csv', 'sarif', 'junit', 'markdown'] as const;
 
-/** The filters of the findings, without paging: a report holds all that match, worst first. */
+/** The filters of the findings, without paging: a report holds all that match, worst first, and none that were fixed. */
 export const auditReportQuerySchema = findingListQuerySchema
   .omit({ cursor: true, limit: true, sort: true })
   .extend({
+    state: z.enum(findingStates).exclude(['fixed']).optional(),
     format: z.enum(auditReportFormats).default('json'),
     /** JUnit alone: findings milder than this pass. */
     failOn: z

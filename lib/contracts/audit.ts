@@ -48,6 +48,9 @@ export const auditSchema = freshnessSchema.extend({
   /** Findings that somebody signed for or the policy excepts, and of those the ones that end within 30 days. */
   accepted: z.int(),
   acceptedEndingSoon: z.int(),
+  muted: z.int(),
+  /** In the last 30 days. */
+  fixed: z.int(),
   rulesTotal: z.int(),
   rulesNotEvaluated: z.int(),
   rulesOff: z.int(),
@@ -80,12 +83,17 @@ export const suggestionSchema = z.object({
 
 export const acceptanceStates = ['accepted', 'expiring', 'expired', 'lapsed', 'settled', 'revoked'] as const;
 
+/** signed: somebody answers for it; muted: nobody does, and nobody wants to hear of it until then. */
+export const acceptanceKinds = ['signed', 'muted'] as const;
+
 export const acceptanceSchema = z.object({
   id: z.string(),
+  kind: z.enum(acceptanceKinds),
   /** Of the finding. */
   key: z.string(),
   /** The value and source that were accepted. */
   fingerprint: z.string(),
+  /** Who answers for it, or who muted it. */
   owner: z.string(),
   reason: z.string(),
   ticket: z.string().nullable(),
@@ -102,14 +110,21 @@ export const acceptanceSchema = z.object({
 export const acceptanceListSchema = z.object({ items: z.array(acceptanceSchema) });
 
 export const acceptanceInputSchema = z.strictObject({
+  kind: z.enum(acceptanceKinds).default('signed'),
   key: z.string().min(1).max(32_800),
   /** Of the finding as it was shown: what changed since is not accepted. */
   fingerprint: z.string().max(65_536),
-  owner: z.string().trim().min(1, 'Who answers for it?').max(120),
+  owner: z.string().trim().min(1, 'Who decides it?').max(120),
   reason: z.string().trim().min(1, 'Why is it fine as it is?').max(500),
   ticket: z.string().trim().max(120).optional(),
   expiresAt: epochMs,
 });
+
+/**
+ * open: nobody answers for it. accepted: somebody signed for it, or the policy has an exception. muted: nobody wants to hear of
+ * it for a while. fixed: it is no finding any more.
+ */
+export const findingStates = ['open', 'accepted', 'muted', 'fixed'] as const;
 
 export const findingSchema = z.object({
   /** Stable over time: rule, subject, and the aspect where a rule has several on one subject. */
@@ -156,7 +171,12 @@ export const findingSchema = z.object({
   suggestion: suggestionSchema.nullable(),
   /** What to do where no config change helps. */
   instruction: z.string().nullable(),
-  /** The sign-off that holds for it. */
+  state: z.enum(findingStates),
+  /** When it was first seen; null while that is being written down. */
+  openedAt: epochMs.nullable(),
+  /** Null while it is a finding; else all of the above is as it was when its value was first seen. */
+  fixedAt: epochMs.nullable(),
+  /** The sign-off or the muting that holds for it. */
   acceptance: acceptanceSchema.nullable(),
   /** The exception of the policy that holds for it. */
   exception: z.object({ owner: z.string(), reason: z.string(), until: epochMs }).nullable(),
@@ -172,8 +192,8 @@ export const findingListQuerySchema = z.strictObject({
   scope: z.enum(findingScopes).optional(),
   rule: ruleIdSchema.optional(),
   team: teamSchema.optional(),
-  /** `open`: nobody answers for it; `accepted`: somebody signed for it, or the policy has an exception. */
-  state: z.enum(['open', 'accepted']).optional(),
+  /** All that are not fixed when it is left out. */
+  state: z.enum(findingStates).optional(),
   /** Exactly this finding. */
   key: z.string().max(32_800).optional(),
 });
@@ -187,6 +207,7 @@ export type AcceptanceDto = z.infer<typeof acceptanceSchema>;
 export type AcceptanceListDto = z.infer<typeof acceptanceListSchema>;
 export type AcceptanceInput = z.input<typeof acceptanceInputSchema>;
 export type ValidAcceptance = z.output<typeof acceptanceInputSchema>;
+export type AcceptanceKind = (typeof acceptanceKinds)[number];
 export type FindingScope = (typeof findingScopes)[number];
 export type AuditRuleDto = z.infer<typeof auditRuleSchema>;
 export type AuditDto = z.infer<typeof auditSchema>;

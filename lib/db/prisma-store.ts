@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/shared/app-error.ts';
 import { createAlertStore, deleteAlertsOf, pruneAlerts } from './alerts-store.ts';
 import type { Dialect } from './dialect.ts';
+import { createFindingsStore } from './findings-store.ts';
 import type { PrismaClient } from './generated/sqlite/client.ts';
 import { createHistoryStore } from './history-store.ts';
 import { bucketOf, type HistoryLimits, TALLY_RESOLUTIONS } from './retention.ts';
@@ -14,9 +15,11 @@ type StoredCluster = Awaited<ReturnType<PrismaClient['cluster']['findMany']>>[nu
 export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits: HistoryLimits): Store {
   const history = createHistoryStore(client, dialect, limits);
   const timeline = createTimelineStore(client, dialect);
+  const findings = createFindingsStore(client, dialect);
   return {
     ...createSavedOffsets(client),
     ...timeline,
+    ...findings,
     ...createAlertStore(client, dialect.alerts),
 
     async listClusters() {
@@ -41,6 +44,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
       await client.change.deleteMany({ where: { clusterId: id } });
       await client.savedOffsets.deleteMany({ where: { clusterId: id } });
       await client.acceptance.deleteMany({ where: { clusterId: id } });
+      await findings.deleteFindings(id);
       await client.auditTally.deleteMany({ where: { clusterId: id } });
       await timeline.deleteEvents(id);
       await deleteAlertsOf(client, id);

@@ -7,6 +7,7 @@ import { newEvent, ofTopic } from '@/lib/domain/timeline/event.ts';
 import { type Postgres, startPostgres } from '@/test/postgres.ts';
 import type { AlertDeliveryRecord, AlertRecord } from './alerts-records.ts';
 import { POSTGRES, SQLITE } from './dialect.ts';
+import { FIXED_KEEP_MS, type FindingRecord } from './findings-store.ts';
 import { PrismaClient } from './generated/sqlite/client.ts';
 import { migrate } from './migrate.ts';
 import { openStore } from './open-store.ts';
@@ -200,9 +201,43 @@ describe.each([
     expect(await store.readSeries({ ...range, clusterId: 'z', resolutionMs: 10_000 })).toEqual([[]]);
   });
 
+  it('keeps since when findings are open and which were fixed, for 30 days, and forgets them with their cluster', async () => {
+    const finding = (key: string, openedAt: number): FindingRecord => ({
+      key,
+      ruleId: 'RET-01',
+      subjectKind: 'group',
+      subjectName: 'a/b#"c"',
+      fingerprint: `${key}@built-in`,
+      openedAt,
+      body: JSON.stringify({ key, openedAt }),
+    });
+    const open = ({ body: _, ...record }: FindingRecord) => record;
+    const [one, two, three] = [finding('1', 1_000), finding('2', 1_000), finding('3', 1_000)];
+    await store.saveFindings('f', { at: 1_000, opened: [one, two, three], fixed: [], gone: [] });
+    await store.saveFindings('g', { at: 1_000, opened: [one], fixed: [], gone: [] });
+    const again = { ...finding('2', 2_000), fingerprint: 'other' };
+    await store.saveFindings('f', { at: 2_000, opened: [again], fixed: ['1'], gone: ['3'] });
+    expect(await store.listOpenFindings('f')).toEqual([open(again)]);
+    expect(await store.listFixedFindings('f', 10)).toEqual([
+      { openedAt: 1_000, fixedAt: 2_000, body: one.body },
+    ]);
+    expect(await store.listOpenFindings('g')).toEqual([open(one)]);
+    await store.saveFindings('f', { at: 3_000, opened: [finding('1', 3_000)], fixed: ['2'], gone: [] });
+    expect((await store.listOpenFindings('f')).map(({ key, openedAt }) => [key, openedAt])).toEqual([
+      ['1', 3_000],
+    ]);
+    expect((await store.listFixedFindings('f', 10)).map(({ fixedAt }) => fixedAt)).toEqual([3_000]);
+    await store.saveFindings('f', { at: 3_001 + FIXED_KEEP_MS, opened: [], fixed: [], gone: [] });
+    expect(await store.listFixedFindings('f', 10)).toEqual([]);
+    await store.deleteCluster('f');
+    expect(await store.listOpenFindings('f')).toEqual([]);
+    expect(await store.listOpenFindings('g')).toHaveLength(1);
+  });
+
   it('keeps every acceptance, replaces one by its id, and forgets them with their cluster', async () => {
     const acceptance = (id: string, createdAt: number, revokedAt: number | null): AcceptanceRecord => ({
       id,
+      kind: 'muted',
       clusterId: 'a',
       key: 'RET-01/topic/orders',
       fingerprint: 'retention.ms=604800000@built-in',

@@ -1,4 +1,5 @@
 import type { AlertStore } from './alerts-records.ts';
+import type { FindingsStore } from './findings-store.ts';
 import type { SavedOffsetsStore } from './saved-offsets-store.ts';
 import type { TimelineStore } from './timeline-store.ts';
 
@@ -48,6 +49,8 @@ export type ChangeFilter = {
 
 export type AcceptanceRecord = {
   id: string;
+  /** signed or muted */
+  kind: string;
   clusterId: string;
   key: string;
   fingerprint: string;
@@ -156,4 +159,4 @@ type CoreStore = {
 };
 
 /** Everything Highwater persists. Each call rejects when the database does; none blocks the event loop. */
-export type Store = CoreStore & AlertStore & SavedOffsetsStore & TimelineStore;
+export type Store = CoreStore & AlertStore & FindingsStore & SavedOffsetsStore & TimelineStore;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AcceptanceDto, ValidAcceptance } from '@/lib/contracts/audit.ts';
 import type { AcceptanceRecord, Store } from '@/lib/db/store.ts';
-import { ACCEPTED_MS_MAX, type Acceptance, acceptanceState } from '@/lib/domain/audit/acceptance.ts';
+import { type Acceptance, acceptanceState, DAYS_MAX } from '@/lib/domain/audit/acceptance.ts';
 import type { Finding } from '@/lib/domain/audit/finding.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
 
@@ -49,7 +49,7 @@ export function createAcceptanceBook(
 }
 
 const withoutCluster = (records: readonly AcceptanceRecord[]): readonly Acceptance[] =>
-  records.map(({ clusterId: _, ...acceptance }) => acceptance);
+  records.map(({ clusterId: _, kind, ...rest }) => ({ ...rest, kind: kind === 'muted' ? kind : 'signed' }));
 
 export const acceptanceDto = (
   acceptance: Acceptance,
@@ -60,7 +60,7 @@ export const acceptanceDto = (
 const DAY_MS = 86_400_000;
 
 /**
- * Signs for a finding as it is.
+ * Signs for a finding as it is, or mutes it.
  * @throws AppError `not_found` when the rule does not fire, `conflict` when value or source changed since it was shown,
  * `invalid_input` for a day that is past or too far
  */
@@ -72,23 +72,25 @@ export async function accept(
 ): Promise<AcceptanceDto> {
   const finding = findings.find(({ key }) => key === input.key);
   if (finding === undefined) {
-    throw new AppError('not_found', 'There is no such finding any more. Nothing was signed.', {
+    throw new AppError('not_found', 'There is no such finding any more. Nothing was saved.', {
       field: 'key',
     });
   }
   if (finding.fingerprint !== input.fingerprint) {
-    throw new AppError('conflict', 'The value changed since it was shown to you. Nothing was signed.', {
+    throw new AppError('conflict', 'The value changed since it was shown to you. Nothing was saved.', {
       field: 'fingerprint',
     });
   }
-  if (input.expiresAt <= now || input.expiresAt > now + ACCEPTED_MS_MAX) {
-    throw new AppError('invalid_input', `Choose a day within the next ${ACCEPTED_MS_MAX / DAY_MS} days.`, {
+  const daysMax = DAYS_MAX[input.kind];
+  if (input.expiresAt <= now || input.expiresAt > now + daysMax * DAY_MS) {
+    throw new AppError('invalid_input', `Choose a day within the next ${daysMax} days.`, {
       field: 'expiresAt',
     });
   }
-  const { key, fingerprint, owner, reason, ticket, expiresAt } = input;
+  const { kind, key, fingerprint, owner, reason, ticket, expiresAt } = input;
   const acceptance: Acceptance = {
     id: randomUUID(),
+    kind,
     key,
     fingerprint,
     owner,

@@ -9,11 +9,18 @@ import type {
   findingSortKeys,
 } from '@/lib/contracts/audit.ts';
 import { type FreshnessDto, sectionNames, severities } from '@/lib/contracts/common.ts';
-import { type Acceptance, holdingAcceptances, isEndingSoon } from '@/lib/domain/audit/acceptance.ts';
+import { FIXED_KEEP_MS } from '@/lib/db/findings-store.ts';
+import {
+  type Acceptance,
+  type AcceptanceKind,
+  holdingAcceptances,
+  isEndingSoon,
+} from '@/lib/domain/audit/acceptance.ts';
 import type { AuditReport } from '@/lib/domain/audit/audit.ts';
 import { ORIGIN_TEXT } from '@/lib/domain/audit/config-evidence.ts';
 import type { Counts } from '@/lib/domain/audit/counts.ts';
 import type { Finding } from '@/lib/domain/audit/finding.ts';
+import type { FixedFinding } from '@/lib/domain/audit/ledger.ts';
 import { type Answer, answerOf } from '@/lib/domain/audit/report/report.ts';
 import { type ReasonCount, unknownReasons } from '@/lib/domain/audit/report/unknown-reasons.ts';
 import type { Rule } from '@/lib/domain/audit/rule.ts';
@@ -23,42 +30,61 @@ import type { SectionName } from '@/lib/domain/model/snapshot.ts';
 import { acceptanceDto } from './acceptances.ts';
 import { AUDIT_EVERY_MS, type Audit } from './auditor.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
+import type { Ledger } from './finding-ledger.ts';
 import { freshnessOf } from './freshness.ts';
 import { memoize } from './memo.ts';
 import { type Comparable, cutPage, sortRows } from './paging.ts';
 
 /** Of the answers made from this audit. */
-export const auditVersion = ({ report, snapshot, acceptances, signedAt }: SignedAudit): string =>
-  `${snapshot.epoch}-${snapshot.version}-${report.at}-${signedAt}-${acceptances.length}-${lastTouched(acceptances)}`;
+export const auditVersion = ({ report, snapshot, acceptances, signedAt, ledger }: SignedAudit): string =>
+  [
+    ...[snapshot.epoch, snapshot.version, report.at, signedAt, ledger.revision],
+    ...[acceptances.length, lastTouched(acceptances)],
+  ].join('-');
 
 const lastTouched = (acceptances: readonly Acceptance[]): number =>
   acceptances.reduce((last, { createdAt, revokedAt }) => Math.max(last, createdAt, revokedAt ?? 0), 0);
 
-/** An audit and who signed for what, judged at `signedAt`: one version of the answers stays what it is. */
-export type SignedAudit = Audit & { acceptances: readonly Acceptance[]; signedAt: number };
+/**
+ * An audit and who signed for what, judged at `signedAt`: one version of the answers stays what it is. The ledger tells what
+ * earlier audits had.
+ */
+export type SignedAudit = Audit & { acceptances: readonly Acceptance[]; signedAt: number; ledger: Ledger };
 
 /** The newest audit of a cluster with its sign-offs. */
 export async function signedAudit({
   auditor,
   acceptances,
-}: Pick<WatchedCluster, 'auditor' | 'acceptances'>): Promise<SignedAudit> {
-  const [audit, all, lastEnd] = await Promise.all([
+  findings,
+}: Pick<WatchedCluster, 'auditor' | 'acceptances' | 'findings'>): Promise<SignedAudit> {
+  const [audit, all, lastEnd, ledger] = await Promise.all([
     auditor.newest(),
     acceptances.all(),
     acceptances.lastEnd(),
+    findings.read(),
   ]);
   // A sign-off that ended since the audit holds no more.
-  return { ...audit, acceptances: all, signedAt: Math.max(audit.report.at, lastEnd) };
+  const { at } = audit.report;
+  const fixed = ledger.fixed.filter(({ fixedAt }) => fixedAt > at - FIXED_KEEP_MS);
+  return { ...audit, acceptances: all, signedAt: Math.max(at, lastEnd), ledger: { ...ledger, fixed } };
 }
 
-const holdingOf = ({ report, acceptances, signedAt }: SignedAudit) =>
-  holdingAcceptances(report.findings, acceptances, signedAt);
+type Signed = Pick<SignedAudit, 'report' | 'acceptances' | 'signedAt' | 'excepted'>;
+
+const holdingOf = ({ report, acceptances, signedAt }: Signed, kind: AcceptanceKind) =>
+  holdingAcceptances(report.findings, acceptances, kind, signedAt);
 
 /** What somebody answers for, by the key of the finding. A person's word comes before the policy's. */
-export function acceptedFindings(audit: SignedAudit): ReadonlyMap<string, Answer> {
+export function acceptedFindings(audit: Signed): ReadonlyMap<string, Answer> {
   const accepted = new Map([...audit.excepted].map(([key, exception]) => [key, answerOf(exception)]));
-  for (const [key, acceptance] of holdingOf(audit)) accepted.set(key, acceptance);
+  for (const [key, acceptance] of holdingOf(audit, 'signed')) accepted.set(key, acceptance);
   return accepted;
+}
+
+/** What nobody answers for, and nobody wants to hear of at present. */
+export function mutedFindings(audit: Signed): ReadonlyMap<string, Acceptance> {
+  const accepted = acceptedFindings(audit);
+  return new Map([...holdingOf(audit, 'muted')].filter(([key]) => !accepted.has(key)));
 }
 
 /** Rules look at everything that is collected. */
@@ -91,6 +117,8 @@ export function auditSummary(audit: SignedAudit, cadence: Cadence): AuditDto {
     totals: countsDto(report.totals),
     accepted: accepted.size,
     acceptedEndingSoon: [...accepted.values()].filter((one) => isEndingSoon(one, audit.signedAt)).length,
+    muted: mutedFindings(audit).size,
+    fixed: audit.ledger.fixed.length,
     rulesTotal: report.rules.length,
     rulesNotEvaluated: report.notEvaluated,
     rulesOff: report.off,
@@ -160,7 +188,6 @@ export function listFindings(audit: SignedAudit, cadence: Cadence, query: Findin
   const { report } = audit;
   const { cursor, limit, ...filters } = query;
   const version = auditVersion(audit);
-  const holding = holdingOf(audit);
   const matching = matchingFindings(audit, query);
   const key = query.sort.replace('-', '') as (typeof findingSortKeys)[number];
   const sorted = sortRows(matching, SORT_BY[key], (finding) => finding.key, query.sort.startsWith('-'));
@@ -168,24 +195,42 @@ export function listFindings(audit: SignedAudit, cadence: Cadence, query: Findin
   return {
     ...auditFreshness(audit, cadence),
     ...page,
-    items: page.items.map((finding) => findingDto(finding, holding.get(finding.key), audit)),
+    items: page.items.map(findingDtos(audit)),
     at: report.at,
-    totalUnfiltered: report.findings.length,
+    totalUnfiltered: findingsOf(audit, query).length,
   };
 }
 
 export type FindingFilter = Omit<FindingListQuery, 'sort' | 'cursor' | 'limit'>;
 
-/** Worst first, as the audit has them. */
-export function matchingFindings(audit: SignedAudit, filter: FindingFilter): readonly Finding[] {
+const findingsOf = (
+  { report, ledger }: SignedAudit,
+  { state }: FindingFilter,
+): readonly (Finding | FixedFinding)[] => (state === 'fixed' ? ledger.fixed : report.findings);
+
+/** Worst first, as the audit has them; those that were fixed newest first. */
+export function matchingFindings(
+  audit: SignedAudit,
+  filter: FindingFilter,
+): readonly (Finding | FixedFinding)[] {
   const { team, state } = filter;
-  const accepted = acceptedFindings(audit);
-  return audit.report.findings.filter(
+  const stateOf = findingStateOf(audit);
+  return findingsOf(audit, filter).filter(
     (finding) =>
       matches(finding, filter) &&
       (team === undefined || ownerName(finding.subject, audit.policy.teamOf) === team) &&
-      (state === undefined || accepted.has(finding.key) === (state === 'accepted')),
+      (state === undefined || stateOf(finding) === state),
   );
+}
+
+function findingStateOf(audit: SignedAudit): (finding: Finding | FixedFinding) => FindingDto['state'] {
+  const accepted = acceptedFindings(audit);
+  const muted = mutedFindings(audit);
+  return (finding) => {
+    if ('fixedAt' in finding) return 'fixed';
+    if (accepted.has(finding.key)) return 'accepted';
+    return muted.has(finding.key) ? 'muted' : 'open';
+  };
 }
 
 function matches(
@@ -201,37 +246,44 @@ function matches(
   return subject.name.toLowerCase().includes(text) || (config?.key.includes(text) ?? false);
 }
 
-function findingDto(
-  finding: Finding,
-  acceptance: Acceptance | undefined,
-  { report, policy, excepted }: SignedAudit,
-): FindingDto {
-  const exception = excepted.get(finding.key);
-  const team = ownerName(finding.subject, policy.teamOf);
-  const { key, fingerprint, ruleId, severity, subject, config, evidence, consequence } = finding;
-  return {
-    key,
-    fingerprint,
-    ruleId,
-    title: policy.rules.find(({ id }) => id === ruleId)?.title ?? ruleId,
-    severity,
-    subject,
-    team: team === '' ? null : team,
-    config: config && {
-      key: config.key,
-      value: config.value,
-      source: config.source,
-      origin: config.origin,
-      originText: ORIGIN_TEXT[config.origin],
-      synonyms: [...config.synonyms],
-    },
-    evidence: evidence.map(({ label, value, unit }) => ({ label, value, unit: unit ?? null })),
-    consequence,
-    suggestion: finding.suggestion,
-    instruction: finding.instruction,
-    acceptance: acceptance ? acceptanceDto(acceptance, finding, report.at) : null,
-    exception: exception
-      ? { owner: exception.owner, reason: exception.reason, until: exception.until }
-      : null,
+function findingDtos(audit: SignedAudit): (finding: Finding | FixedFinding) => FindingDto {
+  const { report, policy, excepted, ledger } = audit;
+  const stateOf = findingStateOf(audit);
+  const signed = holdingOf(audit, 'signed');
+  const muted = mutedFindings(audit);
+  return (finding) => {
+    const { key, fingerprint, ruleId, severity, subject, config, evidence, consequence } = finding;
+    const state = stateOf(finding);
+    const team = ownerName(subject, policy.teamOf);
+    const acceptance = state === 'fixed' ? undefined : (signed.get(key) ?? muted.get(key));
+    const exception = state === 'fixed' ? undefined : excepted.get(key);
+    return {
+      key,
+      fingerprint,
+      ruleId,
+      title: policy.rules.find(({ id }) => id === ruleId)?.title ?? ruleId,
+      severity,
+      subject,
+      team: team === '' ? null : team,
+      config: config && {
+        key: config.key,
+        value: config.value,
+        source: config.source,
+        origin: config.origin,
+        originText: ORIGIN_TEXT[config.origin],
+        synonyms: [...config.synonyms],
+      },
+      evidence: evidence.map(({ label, value, unit }) => ({ label, value, unit: unit ?? null })),
+      consequence,
+      suggestion: finding.suggestion,
+      instruction: finding.instruction,
+      state,
+      openedAt: 'openedAt' in finding ? finding.openedAt : (ledger.open.get(key)?.openedAt ?? null),
+      fixedAt: 'fixedAt' in finding ? finding.fixedAt : null,
+      acceptance: acceptance ? acceptanceDto(acceptance, finding, report.at) : null,
+      exception: exception
+        ? { owner: exception.owner, reason: exception.reason, until: exception.until }
+        : null,
+    };
   };
 }

@@ -21,6 +21,7 @@ import {
   toRecord,
 } from './cluster-definition.ts';
 import { auditedAs } from './cluster-facts.ts';
+import { createFindingLedger, type FindingLedger } from './finding-ledger.ts';
 import { createTallyWriter } from './findings-trend.ts';
 import type { PolicyBook } from './policy/policy-book.ts';
 import { readingSteps } from './sampler.ts';
@@ -32,6 +33,7 @@ export type WatchedCluster = {
   auditor: Auditor;
   timeline: TimelineRecorder;
   acceptances: AcceptanceBook;
+  findings: FindingLedger;
   /** What the policy says about a cluster of this environment, now. */
   policy: () => PolicyInForce;
   kafka: Kafka;
@@ -90,12 +92,19 @@ export async function createClusterRegistry(
     const writeTally = createTallyWriter(store, definition.id, acceptances, (error) =>
       parts.onError('the findings were not counted', toAppError(error), definition.id),
     );
+    const findings = createFindingLedger({
+      store,
+      clusterId: definition.id,
+      onError: (error) =>
+        parts.onError('the findings were not written down', toAppError(error), definition.id),
+    });
     const auditor = createAuditor(collector, {
       environment: definition.environment,
       policies: parts.policies,
       now,
       onAudit: (audit) => {
         writeTally(audit);
+        findings.note(audit);
         timeline.audited(audit);
       },
       onError: (error) => parts.onError('the audit failed', error, definition.id),
@@ -106,6 +115,7 @@ export async function createClusterRegistry(
       auditor,
       timeline,
       acceptances,
+      findings,
       policy: () => parts.policies.inForce(auditedAs(definition.environment)),
       kafka,
       serial: createSerial(),
@@ -119,7 +129,12 @@ export async function createClusterRegistry(
     const entry = watched.get(id);
     watched.delete(id);
     entry?.auditor.stop();
-    await Promise.all([entry?.unsample(), entry?.timeline.stop(), entry?.collector.stop()]);
+    await Promise.all([
+      entry?.unsample(),
+      entry?.findings.stop(),
+      entry?.timeline.stop(),
+      entry?.collector.stop(),
+    ]);
   }
 
   function stored(id: string): WatchedCluster {

@@ -7,6 +7,7 @@ const DAY = 86_400_000;
 
 const acceptance = (overrides: Partial<Acceptance> = {}): Acceptance => ({
   id: '1',
+  kind: 'signed',
   key: 'RET-01/topic/orders',
   fingerprint: 'retention.ms=604800000@built-in',
   owner: 'orders-lead',
@@ -46,6 +47,12 @@ describe('an acceptance of a default', () => {
     ],
     ['lapses when the value changes', {}, { fingerprint: 'retention.ms=1@built-in' }, 'lapsed'],
     ['is settled when nothing is left to accept', {}, undefined, 'settled'],
+    [
+      'that only mutes is not warned about before it ends',
+      { kind: 'muted' as const, expiresAt: NOW + DAY },
+      same,
+      'accepted',
+    ],
     ['stays withdrawn whatever comes', { revokedAt: NOW }, same, 'revoked'],
   ])('%s', (_, overrides, found, expected) => {
     expect(acceptanceState(acceptance(overrides), found, NOW)).toBe(expected);
@@ -54,8 +61,14 @@ describe('an acceptance of a default', () => {
   it('counts by the one that holds longest, and not at all when none holds', () => {
     const findings = [finding('RET-01/topic/orders', same.fingerprint)];
     const longest = acceptance({ id: '2', expiresAt: NOW + 120 * DAY });
-    const holding = holdingAcceptances(findings, [acceptance(), longest, acceptance({ id: '3' })], NOW);
+    const holding = holdingAcceptances(
+      findings,
+      [acceptance(), longest, acceptance({ id: '3' })],
+      'signed',
+      NOW,
+    );
     expect(holding.get('RET-01/topic/orders')).toBe(longest);
-    expect(holdingAcceptances(findings, [acceptance({ fingerprint: 'x' })], NOW).size).toBe(0);
+    expect(holdingAcceptances(findings, [longest], 'muted', NOW).size).toBe(0);
+    expect(holdingAcceptances(findings, [acceptance({ fingerprint: 'x' })], 'signed', NOW).size).toBe(0);
   });
 });

@@ -1,12 +1,22 @@
 import type { Finding } from './finding.ts';
 
-/** Somebody took responsibility for a finding as it was, until a day. */
+export const ACCEPTANCE_KINDS = ['signed', 'muted'] as const;
+
+/**
+ * signed: somebody answers for it. muted: nobody does, but nobody wants to hear of it until then; it counts as a finding that
+ * nobody signed for.
+ */
+export type AcceptanceKind = (typeof ACCEPTANCE_KINDS)[number];
+
+/** What somebody decided about a finding as it was, until a day. */
 export type Acceptance = {
   id: string;
+  kind: AcceptanceKind;
   /** Of the finding. */
   key: string;
   /** The value and source that were accepted: nothing else is. */
   fingerprint: string;
+  /** Who answers for it, or who muted it. */
   owner: string;
   reason: string;
   ticket: string | null;
@@ -19,8 +29,8 @@ export type Acceptance = {
 
 /** Owners are warned this long before the end. */
 export const EXPIRING_MS = 30 * 86_400_000;
-/** Long enough for two quarters; a decision older than that deserves a second look. */
-export const ACCEPTED_MS_MAX = 180 * 86_400_000;
+/** Signed for two quarters: a decision older than that deserves a second look. What is only muted comes back after a month. */
+export const DAYS_MAX: Readonly<Record<AcceptanceKind, number>> = { signed: 180, muted: 30 };
 
 /**
  * accepted, expiring: it holds. expired: its day has come. lapsed: value or source are no longer what was accepted.
@@ -38,7 +48,7 @@ export function acceptanceState(
   if (now >= acceptance.expiresAt) return 'expired';
   if (finding === undefined) return 'settled';
   if (finding.fingerprint !== acceptance.fingerprint) return 'lapsed';
-  return isEndingSoon(acceptance, now) ? 'expiring' : 'accepted';
+  return acceptance.kind === 'signed' && isEndingSoon(acceptance, now) ? 'expiring' : 'accepted';
 }
 
 export const isEndingSoon = ({ expiresAt }: Pick<Acceptance, 'expiresAt'>, now: number): boolean =>
@@ -46,15 +56,17 @@ export const isEndingSoon = ({ expiresAt }: Pick<Acceptance, 'expiresAt'>, now: 
 
 const isHolding = (state: AcceptanceState): boolean => state === 'accepted' || state === 'expiring';
 
-/** The acceptance that holds for each finding; with several, the one that holds longest. */
+/** The acceptance of a kind that holds for each finding; with several, the one that holds longest. */
 export function holdingAcceptances(
   findings: readonly Finding[],
   acceptances: readonly Acceptance[],
+  kind: AcceptanceKind,
   now: number,
 ): ReadonlyMap<string, Acceptance> {
   const byKey = new Map(findings.map((finding) => [finding.key, finding]));
   const holding = new Map<string, Acceptance>();
   for (const acceptance of acceptances) {
+    if (acceptance.kind !== kind) continue;
     if (!isHolding(acceptanceState(acceptance, byKey.get(acceptance.key), now))) continue;
     const known = holding.get(acceptance.key);
     if (known === undefined || known.expiresAt < acceptance.expiresAt)

@@ -2,11 +2,11 @@ import { sectionNames } from '@/lib/contracts/common.ts';
 import type { Signal, SignalList } from '@/lib/domain/alerts/signal.ts';
 import { ALL_SUBJECTS } from '@/lib/domain/audit/finding.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
-import { acceptedFindings, type SignedAudit, signedAudit } from '../audit.ts';
+import { acceptedFindings, mutedFindings, type SignedAudit, signedAudit } from '../audit.ts';
 import type { WatchedCluster } from '../cluster-registry.ts';
 import { known } from './read-signals.ts';
 
-type Audited = Pick<WatchedCluster, 'auditor' | 'acceptances'>;
+type Audited = Pick<WatchedCluster, 'auditor' | 'acceptances' | 'findings'>;
 
 /** An audit is due every 30 s. */
 const AUDIT_FRESH_MS = 300_000;
@@ -16,6 +16,7 @@ export async function findingSignals(cluster: Audited, { now }: { now: number })
   const audit = await signedAudit(cluster);
   const { findings, cannotKnow, at } = audit.report;
   const accepted = acceptedFindings(audit);
+  const muted = mutedFindings(audit);
   const ofFindings = findings.map(({ key, subject, severity, consequence }) =>
     known(
       now,
@@ -23,7 +24,7 @@ export async function findingSignals(cluster: Audited, { now }: { now: number })
         kind: 'finding',
         subject,
         aspect: key,
-        value: accepted.has(key) ? 'accepted' : severity,
+        value: accepted.has(key) ? 'accepted' : muted.has(key) ? 'muted' : severity,
         sampledAt: at,
         words: consequence,
       },

@@ -14,6 +14,7 @@ import {
 import { memoryStore } from '@/test/memory-store.ts';
 import { type AcceptanceBook, accept, createAcceptanceBook } from '../acceptances.ts';
 import { type Auditor, createAuditor } from '../auditor.ts';
+import { createFindingLedger } from '../finding-ledger.ts';
 import { createPolicyBook } from '../policy/policy-book.ts';
 import { signalSource } from './signals.ts';
 
@@ -66,7 +67,11 @@ const list = (kind: SignalKind, of: SignalKind | null = null) => {
     writable: false,
     createdAt: 0,
   };
-  return signalSource({ definition, collector, auditor, acceptances }, { store, now: now() })(kind, of);
+  const findings = createFindingLedger({ store, clusterId: 'c', onError: () => undefined });
+  return signalSource({ definition, collector, auditor, acceptances, findings }, { store, now: now() })(
+    kind,
+    of,
+  );
 };
 const values = async (kind: SignalKind, of: SignalKind | null = null) =>
   Object.fromEntries((await list(kind, of)).signals.map(({ subject, value }) => [subject.name, value]));
@@ -97,7 +102,7 @@ it('gives no complete list of groups while a broker that may hold some is silent
   expect((await list('lag')).isComplete).toBe(false);
 });
 
-it('tells of each finding until somebody signs for it, and then until when', async () => {
+it('tells of each finding until somebody mutes it or signs for it, and then until when', async () => {
   const ofShort = async () =>
     (await list('finding')).signals.find(
       ({ aspect, value }) => aspect.includes('/topic/short') && value === 'critical',
@@ -108,9 +113,11 @@ it('tells of each finding until somebody signs for it, and then until when', asy
   if (found === undefined) throw new Error('nothing is critical about a topic without a leader');
   const { key, fingerprint } = found;
   const input = { key, fingerprint, owner: 'ada', reason: 'known', expiresAt: now() + DAY };
-  await accept(acceptances, report.findings, input, now());
-  const signal = (await list('finding')).signals.find(({ aspect }) => aspect === key);
-  expect(signal?.value).toBe('accepted');
+  const value = async () => (await list('finding')).signals.find(({ aspect }) => aspect === key)?.value;
+  await accept(acceptances, report.findings, { ...input, kind: 'muted' }, now());
+  expect(await value()).toBe('muted');
+  await accept(acceptances, report.findings, { ...input, kind: 'signed' }, now());
+  expect(await value()).toBe('accepted');
   expect((await list('sign-off')).signals).toMatchObject([
     { aspect: key, value: DAY, subject: { name: 'short' } },
   ]);

@@ -14,7 +14,10 @@ import { findingSignals, signOffSignals } from './audit-signals.ts';
 import { known, ofGroups, ofTopics } from './read-signals.ts';
 
 type Context = { store: Store; now: number };
-type SignalCluster = Pick<WatchedCluster, 'definition' | 'collector' | 'auditor' | 'acceptances'>;
+type SignalCluster = Pick<
+  WatchedCluster,
+  'definition' | 'collector' | 'auditor' | 'acceptances' | 'findings'
+>;
 type Make = (cluster: SignalCluster, context: Context) => SignalList | Promise<SignalList>;
 const MAKE: Readonly<Record<Exclude<SignalKind, 'cannot-know'>, Make>> = {
   'group-status': (cluster, { now }) =>

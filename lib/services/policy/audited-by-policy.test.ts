@@ -7,6 +7,7 @@ import { memoryStore } from '@/test/memory-store.ts';
 import { type AcceptanceBook, accept, createAcceptanceBook } from '../acceptances.ts';
 import { auditSummary, auditVersion, listFindings, type SignedAudit, signedAudit } from '../audit.ts';
 import { type Audit, type Auditor, createAuditor } from '../auditor.ts';
+import { createFindingLedger, type FindingLedger } from '../finding-ledger.ts';
 import { createTallyWriter, readTrend } from '../findings-trend.ts';
 import { scorecards } from '../scorecards.ts';
 import { createPolicyBook, type PolicyBook } from './policy-book.ts';
@@ -31,11 +32,15 @@ let store: ReturnType<typeof memoryStore>;
 let collector: ClusterCollector;
 let policies: PolicyBook;
 let acceptances: AcceptanceBook;
+let ledger: FindingLedger;
 let auditor: Auditor;
 let audits: Audit[];
 const now = () => memory.now;
+const fail = (error: unknown) => {
+  throw error;
+};
 
-const signed = (): Promise<SignedAudit> => signedAudit({ auditor, acceptances });
+const signed = (): Promise<SignedAudit> => signedAudit({ auditor, acceptances, findings: ledger });
 const judgedByPolicy = async () => {
   policies.offer({ text: POLICY });
   await poll(() => audits.at(-1)?.policy === policies.inForce('dev'), {
@@ -53,6 +58,7 @@ beforeEach(async () => {
   store = memoryStore();
   policies = await createPolicyBook({ store, path: 'policy.yaml', now, onFile: () => undefined });
   acceptances = createAcceptanceBook(store, 'c', now);
+  ledger = createFindingLedger({ store, clusterId: 'c', onError: fail });
   collector = createClusterCollector(memoryReader(memory), { now });
   await poll(() => sectionNames.every((name) => collector.snapshot().sections[name] !== undefined), {
     what: 'every section',
@@ -62,14 +68,16 @@ beforeEach(async () => {
     environment: 'demo',
     policies,
     now,
-    onAudit: (audit) => audits.push(audit),
-    onError: (error) => {
-      throw error;
+    onAudit: (audit) => {
+      audits.push(audit);
+      ledger.note(audit);
     },
+    onError: fail,
   });
 });
 afterEach(async () => {
   auditor.stop();
+  await ledger.stop();
   await collector.stop();
 });
 
@@ -121,6 +129,7 @@ describe('a sign-off', () => {
     if (finding === undefined) throw new Error('Nothing to sign for');
     const { key, fingerprint } = finding;
     const input = {
+      kind: 'signed' as const,
       key,
       fingerprint,
       owner: 'orders-lead',
@@ -137,6 +146,61 @@ describe('a sign-off', () => {
     expect(auditVersion(after)).not.toBe(auditVersion(held));
     memory.now += 1_000;
     expect(auditVersion(await signed())).toBe(auditVersion(after));
+  });
+});
+
+describe('a finding', () => {
+  const ofSingle = { q: 'single', rule: 'DUR-02' };
+  const judgedAgain = async () => {
+    memory.now += 60_000;
+    const count = audits.length;
+    await collector.refresh('metadata');
+    await poll(() => audits.length > count, { what: 'another audit', timeoutMs: 15_000 });
+    await ledger.idle();
+    return signed();
+  };
+
+  it('tells since when it is open, is listed as fixed when its rule passes, and is open from then when it returns', async () => {
+    const openedAt = memory.now;
+    await signed();
+    await ledger.idle();
+    expect(findings(await signed(), ofSingle)).toMatchObject([{ state: 'open', openedAt, fixedAt: null }]);
+    addTopic(memory, 'single', [partition(0, [1, 2, 3])]);
+    const mended = await judgedAgain();
+    const fixedAt = memory.now;
+    expect(findings(mended, ofSingle)).toEqual([]);
+    expect(findings(mended, { ...ofSingle, state: 'fixed' })).toMatchObject([
+      { state: 'fixed', openedAt, fixedAt, subject: { name: 'single' }, acceptance: null },
+    ]);
+    expect(auditSummary(mended, collector.cadence).fixed).toBeGreaterThan(0);
+    addTopic(memory, 'single', [partition(0, [2])]);
+    const broken = await judgedAgain();
+    expect(findings(broken, ofSingle)).toMatchObject([{ state: 'open', openedAt: memory.now }]);
+    expect(findings(broken, { ...ofSingle, state: 'fixed' })).toEqual([]);
+    // A start reads what was written.
+    const restarted = createFindingLedger({ store, clusterId: 'c', onError: fail });
+    expect((await restarted.read()).open).toEqual((await ledger.read()).open);
+  });
+
+  it('that is muted is neither open nor signed for, counts as nobody answers for it, and is back when that ends', async () => {
+    const before = await signed();
+    const [{ key, fingerprint } = { key: '', fingerprint: '' }] = findings(before, ofSingle);
+    const muted = { kind: 'muted' as const, key, fingerprint, owner: 'ada', reason: 'next week' };
+    const beyond = { ...muted, expiresAt: memory.now + 31 * DAY };
+    await expect(accept(acceptances, before.report.findings, beyond, memory.now)).rejects.toMatchObject({
+      field: 'expiresAt',
+      message: 'Choose a day within the next 30 days.',
+    });
+    await accept(acceptances, before.report.findings, { ...muted, expiresAt: memory.now + DAY }, memory.now);
+    const quiet = await signed();
+    expect(findings(quiet, { ...ofSingle, state: 'open' })).toEqual([]);
+    expect(findings(quiet, { ...ofSingle, state: 'accepted' })).toEqual([]);
+    expect(findings(quiet, { ...ofSingle, state: 'muted' })).toMatchObject([
+      { state: 'muted', acceptance: { kind: 'muted', owner: 'ada' } },
+    ]);
+    expect(auditSummary(quiet, collector.cadence)).toMatchObject({ accepted: 0, muted: 1 });
+    memory.now += DAY;
+    expect(findings(await signed(), { ...ofSingle, state: 'open' })).toHaveLength(1);
   });
 });
 

@@ -44,6 +44,7 @@ describe('a report', () => {
     if (finding === undefined) throw new Error('the snapshot has findings');
     const acceptance: Acceptance = {
       id: '1',
+      kind: 'signed',
       key: finding.key,
       fingerprint: finding.fingerprint,
       owner: 'lead',
