@@ -1,3 +1,4 @@
+import type { Acls } from '@/lib/domain/model/acl.ts';
 import { type ConfigResource, subjectKey } from '@/lib/domain/model/config.ts';
 import type { GroupListing, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
@@ -20,6 +21,8 @@ export type MemoryCluster = {
   failing: Set<keyof KafkaReader>;
   /** Awaited before a method answers: holds an answer back. */
   gates: Map<keyof KafkaReader, Promise<void>>;
+  /** No authorizer to begin with. */
+  acls: Acls;
   now: number;
 };
 
@@ -33,6 +36,7 @@ export function memoryCluster(): MemoryCluster {
     silent: new Set(),
     failing: new Set(),
     gates: new Map(),
+    acls: { bindings: null },
     now: 1_000_000,
   };
 }
@@ -213,6 +217,10 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
     async readFeatures() {
       await enter('readFeatures');
       return { levels: [], finalizedEpoch: null };
+    },
+    async readAcls() {
+      await enter('readAcls');
+      return cluster.acls;
     },
     requestCounts: () => ({ byBroker: new Map(), byApi: new Map() }),
     close: async () => undefined,

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/shared/app-error.ts';
+import { readAcls } from './admin/acls.ts';
 import { alterConfigs } from './admin/alter-configs.ts';
 import { readBatchTimes } from './admin/batch-times.ts';
 import { commitOffsets } from './admin/commit-offsets.ts';
@@ -73,6 +74,7 @@ function makeReader(client: ClusterClient): KafkaReader {
     readLogDirs: (brokerIds, call) => readLogDirs(client, brokerIds, startTiming(call)),
     readQuorum: (call) => readQuorum(client, startTiming(call)),
     readFeatures: (call) => readFeatures(client, startTiming(call)),
+    readAcls: (call) => readAcls(client, startTiming(call)),
     requestCounts: () => client.counter.read(),
     close: async () => client.close(),
   };

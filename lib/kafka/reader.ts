@@ -1,3 +1,4 @@
+import type { Acls } from '@/lib/domain/model/acl.ts';
 import type { Features, Quorum, QuorumEndpoint } from '@/lib/domain/model/broker.ts';
 import type { ConfigDocs, ConfigResource, ConfigSubject } from '@/lib/domain/model/config.ts';
 import type { GroupDescription, GroupListing, GroupOffsets } from '@/lib/domain/model/group.ts';
@@ -121,6 +122,8 @@ export type KafkaReader = {
   ): Promise<Fanout<ReadonlyMap<number, BrokerLogDirs>>>;
   readQuorum(options?: CallOptions): Promise<Quorum>;
   readFeatures(options?: CallOptions): Promise<Features>;
+  /** What is allowed on topics and groups; rejects with `kafka_denied` without DESCRIBE on the cluster. */
+  readAcls(options?: CallOptions): Promise<Acls>;
   /** Requests sent since construction, by broker id (-1 = bootstrap) and by API name. */
   requestCounts(): { byBroker: ReadonlyMap<number, number>; byApi: ReadonlyMap<string, number> };
   /** Ends every socket and timer; pending calls reject with `cancelled`. Idempotent. */
