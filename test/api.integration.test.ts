@@ -203,6 +203,7 @@ describe('every answer keeps its contract', () => {
       'topicConfigs',
       'quorum',
       'features',
+      'acls',
     ] as const;
     await poll(() => wanted.every((name) => collector.snapshot().sections[name]?.ok), {
       what: 'every section',

@@ -13,4 +13,5 @@ export const sectionLabels: Record<SectionName, string> = {
   logDirs: 'Sizes and log dirs',
   quorum: 'Controller quorum',
   features: 'Feature levels',
+  acls: 'ACLs',
 };

@@ -1,6 +1,15 @@
 import type { SectionName } from '@/lib/domain/model/snapshot.ts';
 
-export const JOBS = ['metadata', 'positions', 'starts', 'members', 'configs', 'logDirs', 'quorum'] as const;
+export const JOBS = [
+  'metadata',
+  'positions',
+  'starts',
+  'members',
+  'configs',
+  'logDirs',
+  'quorum',
+  'acls',
+] as const;
 export type JobName = (typeof JOBS)[number];
 
 /** Planned milliseconds between two collections of a job. */
@@ -19,6 +28,7 @@ export const DEFAULT_CADENCE: Cadence = {
   configs: 60_000,
   logDirs: 20_000,
   quorum: 10_000,
+  acls: 60_000,
 };
 
 /** The job that fills a section. */
@@ -32,4 +42,5 @@ export const JOB_OF_SECTION: Record<SectionName, JobName> = {
   logDirs: 'logDirs',
   quorum: 'quorum',
   features: 'configs',
+  acls: 'acls',
 };

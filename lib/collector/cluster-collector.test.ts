@@ -22,6 +22,7 @@ const cadence = {
   configs: HOUR,
   logDirs: HOUR,
   quorum: HOUR,
+  acls: HOUR,
 };
 const SECTIONS: SectionName[] = [
   'metadata',
@@ -33,6 +34,7 @@ const SECTIONS: SectionName[] = [
   'logDirs',
   'quorum',
   'features',
+  'acls',
 ];
 
 let cluster: MemoryCluster;

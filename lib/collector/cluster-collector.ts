@@ -5,6 +5,7 @@ import type { AppError } from '@/lib/shared/app-error.ts';
 import { type Budget, createBudget } from './budget.ts';
 import { type Cadence, DEFAULT_CADENCE, JOB_OF_SECTION, JOBS, type JobName } from './cadence.ts';
 import type { JobContext } from './job-context.ts';
+import { collectAcls } from './jobs/acls.ts';
 import { collectCommits } from './jobs/commits.ts';
 import { collectBrokerConfigs, collectFeatures, collectTopicConfigs } from './jobs/configs.ts';
 import { collectGroupList, collectMembers } from './jobs/groups.ts';
@@ -61,6 +62,7 @@ const WORK: Record<JobName, readonly Work[]> = {
   configs: [collectBrokerConfigs, collectTopicConfigs, collectFeatures],
   logDirs: [collectLogDirs],
   quorum: [collectQuorum],
+  acls: [collectAcls],
 };
 
 /** Watches one cluster until stopped: its snapshot is never older than the cadences say without saying so itself. */

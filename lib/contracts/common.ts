@@ -38,6 +38,7 @@ export const sectionNames = [
   'logDirs',
   'quorum',
   'features',
+  'acls',
 ] as const;
 
 /**

@@ -87,8 +87,8 @@ export function mutedFindings(audit: Signed): ReadonlyMap<string, Acceptance> {
   return new Map([...holdingOf(audit, 'muted')].filter(([key]) => !accepted.has(key)));
 }
 
-/** Rules look at everything that is collected. */
-const SECTIONS: readonly SectionName[] = sectionNames;
+/** Rules look at everything that is collected but ACLs, which only tell who owns what. */
+const SECTIONS: readonly SectionName[] = sectionNames.filter((name) => name !== 'acls');
 
 /** The age of the facts. They are judged now and then, so none is late before an audit is. */
 function auditFreshness(audit: SignedAudit, cadence: Cadence): FreshnessDto {

@@ -5,10 +5,13 @@ import { type Fact, known, missing, missingFrom } from './fact.ts';
 
 type ValueOf<S> = S extends Section<infer Value> ? Value : never;
 
-/** Each section's newest value, unless it is too old to speak for now. */
-export type SectionFacts = { readonly [Name in SectionName]: Fact<ValueOf<SnapshotSections[Name]>> };
+/** Rules do not look at ACLs. */
+type JudgedSection = Exclude<SectionName, 'acls'>;
 
-const NAMES: Record<SectionName, string> = {
+/** Each section's newest value, unless it is too old to speak for now. */
+export type SectionFacts = { readonly [Name in JudgedSection]: Fact<ValueOf<SnapshotSections[Name]>> };
+
+const NAMES: Record<JudgedSection, string> = {
   metadata: 'The topics and brokers',
   offsets: 'The log offsets',
   groups: 'The groups',
@@ -21,7 +24,7 @@ const NAMES: Record<SectionName, string> = {
 };
 
 export function sectionFacts({ sections }: ClusterSnapshot, now: number, staleAfterMs: number): SectionFacts {
-  const fact = <T>(section: Section<T> | undefined, name: SectionName): Fact<T> =>
+  const fact = <T>(section: Section<T> | undefined, name: JudgedSection): Fact<T> =>
     sectionFact(section, NAMES[name], now, staleAfterMs);
   return {
     metadata: fact(sections.metadata, 'metadata'),

@@ -1,3 +1,4 @@
+import type { AclBinding } from '@/lib/domain/model/acl.ts';
 import type { Broker, FeatureLevel, Quorum } from '@/lib/domain/model/broker.ts';
 import type { BrokerLogDirs, LogDir } from '@/lib/domain/model/log-dir.ts';
 import type { ClusterSnapshot, SnapshotSections } from '@/lib/domain/model/snapshot.ts';
@@ -46,6 +47,8 @@ export type SnapshotSpec = {
   voters?: readonly { id: number; caughtUpAgoMs?: number | null; behind?: number }[] | 'unsupported';
   observers?: readonly { id: number; caughtUpAgoMs?: number | null }[];
   features?: readonly (readonly [feature: string, finalized: number | null, supportedMax: number])[];
+  /** No authorizer when left out. */
+  acls?: readonly AclBinding[];
   /** Sections left out altogether. */
   without?: readonly (keyof SnapshotSections)[];
   collectedAt?: number;
@@ -108,6 +111,7 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
       levels: (spec.features ?? [['metadata.version', 27, 27]]).map(levelOf),
       finalizedEpoch: 1n,
     }),
+    acls: section({ bindings: spec.acls ?? null }),
   };
   const readAt = new Map(Object.entries(spec.readAt ?? {}));
   const sections: ClusterSnapshot['sections'] = Object.fromEntries(

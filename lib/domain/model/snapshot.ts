@@ -2,6 +2,7 @@ import type { Result } from '@/lib/shared/result.ts';
 import type { Section } from '@/lib/shared/section.ts';
 import type { GroupProgress } from '../lag/group-progress.ts';
 import type { TopicRate } from '../topics/rates.ts';
+import type { Acls } from './acl.ts';
 import type { Broker, Features, Quorum } from './broker.ts';
 import type { ConfigDocs, ConfigResource } from './config.ts';
 import type { Group, GroupOffsets } from './group.ts';
@@ -46,6 +47,8 @@ export type SnapshotSections = {
   logDirs: Section<ReadonlyMap<number, BrokerLogDirs>>;
   quorum: Section<Quorum>;
   features: Section<Features>;
+  /** Only who owns what follows from them. */
+  acls: Section<Acls>;
 };
 
 export type SectionName = keyof SnapshotSections;

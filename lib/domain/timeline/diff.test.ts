@@ -370,6 +370,7 @@ const SECTIONS: readonly SectionName[] = [
   'logDirs',
   'quorum',
   'features',
+  'acls',
 ];
 
 const failing = (snapshot: ClusterSnapshot, names: readonly SectionName[]): ClusterSnapshot => ({
