@@ -17,6 +17,7 @@ const kindText: Record<(typeof matchKinds)[number], string> = {
   prefix: 'start with',
   exact: 'are exactly',
   regex: 'match the expression',
+  principal: 'are given by ACLs to the principal',
 };
 
 const subjectText: Record<(typeof matchSubjects)[number], string> = {

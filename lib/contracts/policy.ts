@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UNOWNED } from '@/lib/shared/unowned.ts';
 import { epochMs, severities } from './common.ts';
 
-export const matchKinds = ['exact', 'prefix', 'regex'] as const;
+export const matchKinds = ['exact', 'prefix', 'regex', 'principal'] as const;
 export const matchSubjects = ['topic', 'group', 'both'] as const;
 
 /** Of a rule (`RET-01`), or a key rule of the policy (`KEY:retention-bounded`). */
@@ -19,7 +19,7 @@ export const teamMappingInputSchema = z.strictObject({
     .max(80)
     .refine((name) => name !== UNOWNED, `"${UNOWNED}" stands for no team.`),
   kind: z.enum(matchKinds),
-  /** A name, the start of one, or a regular expression of the whole of it. */
+  /** A name, the start of one, a regular expression of the whole of it, or a principal such as `User:payments-svc`. */
   text: z.string().trim().min(1, 'Which names?').max(300),
   of: z.enum(matchSubjects).default('both'),
 });

@@ -62,7 +62,7 @@ export type AcceptanceRecord = {
   revokedAt: number | null;
 };
 
-/** A name, prefix or expression that people gave to a team in the UI. */
+/** A name, prefix, expression or principal that people gave to a team in the UI. */
 export type TeamMappingRecord = {
   id: string;
   team: string;

@@ -3,6 +3,7 @@ import type { ChangedPart } from '@/lib/collector/snapshot-store.ts';
 import type { EnvironmentDto } from '@/lib/contracts/clusters.ts';
 import { type AuditReport, auditSteps } from '@/lib/domain/audit/audit.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { knownAcls } from '@/lib/domain/policy/known-acls.ts';
 import type { PolicyException } from '@/lib/domain/policy/policy.ts';
 import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
 import { type AppError, toAppError } from '@/lib/shared/app-error.ts';
@@ -41,7 +42,7 @@ type Options = {
 
 /**
  * Judges each snapshot that says something new about configs, and any other now and then, in slices of a few ms; and again
- * when the policy changes.
+ * when the policy changes, or who owns what by ACLs does.
  */
 export function createAuditor(
   collector: ClusterCollector,
@@ -51,15 +52,20 @@ export function createAuditor(
   let running: Promise<Audit> | undefined;
   let startedAt = Number.NEGATIVE_INFINITY;
   let sectionsJudged = 0;
+  let judgedBy: PolicyInForce | undefined;
   let isDue = false;
   let isStopped = false;
+
+  const policyOf = (snapshot: ClusterSnapshot) =>
+    policies.inForce(auditedAs(environment), knownAcls(snapshot).bindings);
 
   const judge = async (): Promise<Audit> => {
     const snapshot = collector.snapshot();
     isDue = false;
     startedAt = now();
     sectionsJudged = Object.keys(snapshot.sections).length;
-    const policy = policies.inForce(auditedAs(environment));
+    const policy = policyOf(snapshot);
+    judgedBy = policy;
     const facts = clusterFacts(snapshot, environment, startedAt);
     const report = await inSlices(auditSteps(facts, { policy }));
     newest = { report, snapshot, policy, excepted: exceptionsFor(report, policy) };
@@ -87,7 +93,8 @@ export function createAuditor(
   const unfollow = policies.subscribe(judgeSoon);
   const unsubscribe = collector.subscribe((part, snapshot) => {
     const hasMore = Object.keys(snapshot.sections).length > sectionsJudged;
-    if (!DECISIVE.has(part) && !hasMore && now() - startedAt < AUDIT_EVERY_MS) return;
+    const isOwnedAnew = part === 'acls' && policyOf(snapshot) !== judgedBy;
+    if (!DECISIVE.has(part) && !hasMore && !isOwnedAnew && now() - startedAt < AUDIT_EVERY_MS) return;
     judgeSoon();
   });
 

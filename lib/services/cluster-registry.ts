@@ -2,6 +2,7 @@ import type { ClusterCollector } from '@/lib/collector/cluster-collector.ts';
 import type { ConnectionTestDto } from '@/lib/contracts/clusters.ts';
 import type { Store } from '@/lib/db/store.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { knownAcls } from '@/lib/domain/policy/known-acls.ts';
 import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
 import type { ConnectionConfig } from '@/lib/kafka/connection-config.ts';
 import type { Kafka } from '@/lib/kafka/index.ts';
@@ -34,7 +35,7 @@ export type WatchedCluster = {
   timeline: TimelineRecorder;
   acceptances: AcceptanceBook;
   findings: FindingLedger;
-  /** What the policy says about a cluster of this environment, now. */
+  /** What the policy says about this cluster, now. */
   policy: () => PolicyInForce;
   kafka: Kafka;
   /** Changes of one resource wait for each other. */
@@ -116,7 +117,8 @@ export async function createClusterRegistry(
       timeline,
       acceptances,
       findings,
-      policy: () => parts.policies.inForce(auditedAs(definition.environment)),
+      policy: () =>
+        parts.policies.inForce(auditedAs(definition.environment), knownAcls(collector.snapshot()).bindings),
       kafka,
       serial: createSerial(),
       unsample: sample(definition.id, collector, parts),

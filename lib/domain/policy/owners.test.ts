@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownersOf, type TeamMatch } from './owners.ts';
+import { ownersOf } from './owners.ts';
+import type { TeamMatch } from './team-match.ts';
 
 const match = (
   team: string,

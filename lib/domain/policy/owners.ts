@@ -1,14 +1,6 @@
 import type { SubjectRef } from '@/lib/domain/audit/finding.ts';
 import { matcherOf } from './pattern.ts';
-
-/** Which names belong to a team. Brokers and the cluster belong to nobody's team. */
-export type TeamMatch = {
-  team: string;
-  kind: 'exact' | 'prefix' | 'regex';
-  text: string;
-  /** Topics, groups, or the names of both. */
-  of: 'topic' | 'group' | 'both';
-};
+import type { TeamMatch } from './team-match.ts';
 
 /** The owning team of a subject; null when no match names it. */
 export type OwnerOf = (subject: SubjectRef) => string | null;
@@ -16,6 +8,7 @@ export type OwnerOf = (subject: SubjectRef) => string | null;
 /**
  * An exact name beats a prefix, the longest prefix beats shorter ones, both beat regular expressions, which are tried in
  * order. With several lists the first one that knows an owner decides: the file before what people added in the UI.
+ * Principals give nothing here: `namesOfPrincipals` makes names of them.
  */
 export function ownersOf(...lists: readonly (readonly TeamMatch[])[]): OwnerOf {
   const topic = lists.map((list) => ownersOfKind(list.filter(({ of }) => of !== 'group')));

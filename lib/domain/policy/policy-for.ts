@@ -2,33 +2,41 @@ import type { AuditPolicy, RuleSetting } from '@/lib/domain/audit/audit-policy.t
 import type { Finding, SubjectRef } from '@/lib/domain/audit/finding.ts';
 import { familyOf } from '@/lib/domain/audit/rules/families.ts';
 import { RULES } from '@/lib/domain/audit/rules/index.ts';
+import type { AclBinding } from '@/lib/domain/model/acl.ts';
 import { toRule } from './key-rules.ts';
-import { type OwnerOf, ownersOf, type TeamMatch } from './owners.ts';
+import { type OwnerOf, ownersOf } from './owners.ts';
 import type { Environment, Pack, Policy, PolicyException } from './policy.ts';
+import { namesOfPrincipals } from './principals.ts';
 import { holdsFor, type SubjectTest, scopeTest } from './scope.ts';
+import { isByPrincipal, type TeamMatch } from './team-match.ts';
 
 /** A policy for the clusters of one environment: what the engine asks, and which findings it answers for. */
 export type PolicyInForce = AuditPolicy & {
   /** Every team by name, sorted. */
   teams: readonly string[];
+  /** Those with a match by principal while ACLs are not known: what they own is not known either. */
+  unresolved: ReadonlySet<string>;
   /** The exception that holds longest for a finding; null when none does, or each has ended. */
   exceptionOf: (finding: Pick<Finding, 'ruleId' | 'subject'>, now: number) => PolicyException | null;
 };
 
 type Placed = { pack: Pack; test: Exclude<SubjectTest, 'none'> };
 
-/**
- * @param added matches that people added in the UI; the policy's own come first
- */
+type Given = {
+  /** Matches that people added in the UI; the policy's own come first. */
+  added?: readonly TeamMatch[];
+  /** Of the cluster, by which principals are resolved; null while they are not known. */
+  acls?: readonly AclBinding[] | null;
+};
+
 export function policyFor(
   policy: Policy,
   environment: Environment,
-  added: readonly TeamMatch[] = [],
+  { added = [], acls = null }: Given = {},
 ): PolicyInForce {
-  const teamOf = ownersOf(
-    policy.teams.flatMap(({ matches }) => matches),
-    added,
-  );
+  const lists = [policy.teams.flatMap(({ matches }) => matches), added];
+  // A name that somebody wrote down is more deliberate than an ACL.
+  const teamOf = ownersOf(...lists.flatMap((list) => [list, namesOfPrincipals(list, acls ?? [])]));
   const packs = policy.packs.flatMap((pack): Placed[] => {
     const test = scopeTest(pack.scope, environment, teamOf);
     return test === 'none' ? [] : [{ pack, test }];
@@ -42,6 +50,14 @@ export function policyFor(
   );
   return {
     teams: [...new Set([...policy.teams.map(({ name }) => name), ...added.map(({ team }) => team)])].sort(),
+    unresolved: new Set(
+      acls === null
+        ? lists
+            .flat()
+            .filter(isByPrincipal)
+            .map(({ team }) => team)
+        : [],
+    ),
     rules: [...RULES, ...own],
     isOff: (ruleId) => settings.get(ruleId)?.everywhere?.enabled === false,
     settingOf: (ruleId, subject) => settings.get(ruleId)?.of(subject) ?? UNCHANGED,

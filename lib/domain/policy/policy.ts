@@ -1,7 +1,7 @@
 import type { RuleSetting } from '@/lib/domain/audit/audit-policy.ts';
 import type { Severity } from '@/lib/domain/audit/verdict.ts';
-import type { TeamMatch } from './owners.ts';
 import type { NamePattern } from './pattern.ts';
+import type { TeamMatch } from './team-match.ts';
 
 /** What a cluster is for; a policy speaks of it by this. */
 export const ENVIRONMENTS = ['prod', 'staging', 'dev'] as const;

@@ -43,7 +43,7 @@ const fail = (error: unknown) => {
 const signed = (): Promise<SignedAudit> => signedAudit({ auditor, acceptances, findings: ledger });
 const judgedByPolicy = async () => {
   policies.offer({ text: POLICY });
-  await poll(() => audits.at(-1)?.policy === policies.inForce('dev'), {
+  await poll(() => audits.at(-1)?.policy === policies.inForce('dev', memory.acls.bindings), {
     what: 'the audit by the policy',
     timeoutMs: 15_000,
   });

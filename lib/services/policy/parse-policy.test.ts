@@ -107,9 +107,24 @@ describe('a policy that is wrong', () => {
       'line 2, column 1: team: is not known here; known are version, teams, packs, exceptions',
     ],
     [
-      'a principal, which Kafka does not tell yet',
-      'version: 1\nteams:\n  a:\n    match:\n      - principal: User:x',
-      /^line 5, column 9: teams\.a\.match\[0\]\.principal: is not known here/,
+      'a principal that is everybody',
+      'version: 1\nteams:\n  a:\n    match:\n      - principal: User:*',
+      'line 5, column 20: teams.a.match[0].principal: must not be User:*, which is everybody and so no team',
+    ],
+    [
+      'a principal without its type',
+      'version: 1\nteams:\n  a:\n    match:\n      - prefix: x\n      - principal: payments',
+      'line 6, column 20: teams.a.match[1].principal: must be a type and a name, such as User:payments-svc',
+    ],
+    [
+      'two teams that claim one principal',
+      'version: 1\nteams:\n  a: {match: [{principal: "User:x"}]}\n  b:\n    match:\n      - principal: User:x',
+      /^line 6, column 9: teams\.b\.match\[0\]: principal "User:x" is team a's already/,
+    ],
+    [
+      'a match by two things',
+      'version: 1\nteams:\n  a:\n    match:\n      - {prefix: x, principal: "User:x"}',
+      /^line 5, column 9: teams\.a\.match\[0\]: must have exactly one of exact, prefix, regex, principal/,
     ],
     [
       'a reserved team',

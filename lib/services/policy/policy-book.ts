@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Store, TeamMappingRecord } from '@/lib/db/store.ts';
-import type { TeamMatch } from '@/lib/domain/policy/owners.ts';
-import { patternProblem } from '@/lib/domain/policy/pattern.ts';
+import type { AclBinding } from '@/lib/domain/model/acl.ts';
 import {
   EMPTY_POLICY,
   type Environment,
   type Policy,
   type PolicyProblem,
 } from '@/lib/domain/policy/policy.ts';
-import { type PolicyInForce, policyFor } from '@/lib/domain/policy/policy-for.ts';
+import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
+import { MATCH_KINDS, matchProblem, type TeamMatch } from '@/lib/domain/policy/team-match.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
+import { compiled } from './compiled.ts';
 import { parsePolicy } from './parse-policy.ts';
 
 /** A match that somebody added in the UI. */
@@ -40,8 +41,11 @@ export type PolicyState = {
 
 export type PolicyBook = {
   state(): PolicyState;
-  /** The policy for the clusters of one environment; the same object until something changes. */
-  inForce(environment: Environment): PolicyInForce;
+  /**
+   * The policy for a cluster by its environment and its ACLs, null while they are not known; the same object until something
+   * changes.
+   */
+  inForce(environment: Environment, acls: readonly AclBinding[] | null): PolicyInForce;
   /** The file's newest content, or why there is none. A policy that is wrong leaves the last good one in force. */
   offer(content: { text: string } | { unreadable: string }): void;
   /** @throws AppError `invalid_input`, `conflict` when the same match is given away already */
@@ -73,22 +77,18 @@ export async function createPolicyBook({ store, path, now, onFile }: Options): P
       path === undefined ? null : { path, readAt: null, problems: [], unreadable: null, wrongSince: null },
     mappings: (await store.listTeamMappings()).map(fromRecord),
   };
-  let compiled = new Map<Environment, PolicyInForce>();
+  let inForce = compiled(state.policy, state.mappings);
   const listeners = new Set<() => void>();
 
   const enact = (changes: Partial<PolicyState>) => {
     state = { ...state, ...changes, revision: state.revision + 1 };
-    compiled = new Map();
+    inForce = compiled(state.policy, state.mappings);
     for (const listener of listeners) listener();
   };
 
   return {
     state: () => state,
-    inForce(environment) {
-      const known = compiled.get(environment) ?? policyFor(state.policy, environment, state.mappings);
-      compiled.set(environment, known);
-      return known;
-    },
+    inForce: (environment, acls) => inForce(environment, acls),
     offer(content) {
       const { file } = state;
       if (file === null) return;
@@ -134,7 +134,7 @@ function fromRecord({ id, team, kind, text, of, createdAt }: TeamMappingRecord):
     team,
     text,
     createdAt,
-    kind: kind === 'prefix' || kind === 'regex' ? kind : 'exact',
+    kind: MATCH_KINDS.find((one) => one === kind) ?? 'exact',
     of: of === 'topic' || of === 'group' ? of : 'both',
   };
 }
@@ -146,7 +146,7 @@ function requireFree(match: TeamMatch, mappings: readonly TeamMapping[]): void {
       `There are ${MAPPINGS_MAX} matches already; keep more in the policy file.`,
     );
   }
-  const problem = patternProblem(match);
+  const problem = matchProblem(match);
   if (problem !== null) throw new AppError('invalid_input', `It ${problem}.`, { field: 'text' });
   const holder = mappings.find(
     ({ kind, text, of }) =>

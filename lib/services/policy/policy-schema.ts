@@ -4,7 +4,6 @@ import { familyOf } from '@/lib/domain/audit/rules/families.ts';
 import { RULES, ruleById } from '@/lib/domain/audit/rules/index.ts';
 import { SEVERITIES } from '@/lib/domain/audit/verdict.ts';
 import { keyRuleId } from '@/lib/domain/policy/key-rules.ts';
-import type { TeamMatch } from '@/lib/domain/policy/owners.ts';
 import { parsePattern, patternProblem } from '@/lib/domain/policy/pattern.ts';
 import {
   ENVIRONMENTS,
@@ -15,6 +14,7 @@ import {
   type PolicyScope,
   type Team,
 } from '@/lib/domain/policy/policy.ts';
+import { MATCH_KINDS, matchProblem, type TeamMatch } from '@/lib/domain/policy/team-match.ts';
 import { UNOWNED } from '@/lib/shared/unowned.ts';
 import { fields, listOf, oneOf, quantityFor, text } from './fields.ts';
 
@@ -57,12 +57,11 @@ const scopeSchema = fields({
     return { environments, teams, names: Object.keys(names).length === 0 ? null : names };
   });
 
-const MATCH_KINDS = ['exact', 'prefix', 'regex'] as const;
-
 const matchSchema = fields({
   exact: text(249).optional(),
   prefix: text(249).optional(),
   regex: text(300).optional(),
+  principal: text(300).optional(),
   of: oneOf(['topic', 'group', 'both']).default('both'),
 }).transform((match, ctx): Omit<TeamMatch, 'team'> => {
   const given = MATCH_KINDS.filter((kind) => match[kind] !== undefined);
@@ -70,9 +69,9 @@ const matchSchema = fields({
   const found = match[kind] ?? '';
   if (given.length !== 1) {
     // An unknown field has been named already, and explains it better.
-    if (ctx.issues.length === 0) refuse(ctx, [], 'must have exactly one of exact, prefix, regex');
+    if (ctx.issues.length === 0) refuse(ctx, [], `must have exactly one of ${MATCH_KINDS.join(', ')}`);
   } else {
-    const problem = patternProblem({ kind, text: found });
+    const problem = matchProblem({ kind, text: found });
     if (problem !== null) refuse(ctx, [kind], problem);
   }
   return { kind, text: found, of: match.of };
@@ -93,7 +92,7 @@ const teamsSchema = z
     }));
   });
 
-/** No name or prefix may be two teams'. */
+/** No name, prefix or principal may be two teams'. */
 function checkClaims(
   teams: Record<string, { match: readonly Omit<TeamMatch, 'team'>[] }>,
   ctx: Refine,
