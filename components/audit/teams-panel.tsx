@@ -12,10 +12,12 @@ import { Panel } from '@/components/ui/panel.tsx';
 import type { Tone } from '@/components/ui/tone.ts';
 import { Tooltip } from '@/components/ui/tooltip.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
-import { useScorecards } from '@/lib/client/policy.ts';
+import { usePolicy, useScorecards } from '@/lib/client/policy.ts';
 import type { ScorecardDto } from '@/lib/contracts/policy.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { UNOWNED } from '@/lib/shared/unowned.ts';
+import { uncountedReason } from '../policy/policy-text.ts';
+import { PrincipalsNotice } from '../policy/principals-notice.tsx';
 import { auditParams } from './audit-params.ts';
 import { ScoreTrend } from './score-trend.tsx';
 
@@ -25,7 +27,10 @@ const column = columnsOf<ScorecardDto>();
 const toneOf = (score: number): Tone => (score < 40 ? 'crit' : score < 60 ? 'warn' : 'info');
 const textOf = { crit: 'text-crit', warn: 'text-warn', ok: '', info: '', unknown: '' } as const;
 
+const NotResolved = () => <Unknown compact reason={uncountedReason(false)} />;
+
 function Score({ card }: { card: ScorecardDto }) {
+  if (!card.isResolved) return <NotResolved />;
   if (card.score === null) return <Unknown compact reason="nothing of this team could be judged" />;
   const tone = toneOf(card.score);
   return (
@@ -44,7 +49,12 @@ const count = (id: string, header: string, of: (card: ScorecardDto) => number, t
     id,
     header,
     meta: { width: 68, align: 'right', title },
-    cell: ({ getValue }) => <span className={cn(getValue() > 0 && tone)}>{formatCount(getValue())}</span>,
+    cell: ({ getValue, row }) =>
+      row.original.isResolved ? (
+        <span className={cn(getValue() > 0 && tone)}>{formatCount(getValue())}</span>
+      ) : (
+        <NotResolved />
+      ),
   });
 
 const columns = column.columns([
@@ -77,14 +87,12 @@ const columns = column.columns([
     id: 'topics',
     header: 'Topics',
     meta: { width: 68, align: 'right', title: 'topics it owns' },
-    cell: ({ getValue }) => {
-      const topics = getValue();
-      return topics === undefined ? (
-        <Unknown compact reason="the topics were not read yet" />
+    cell: ({ row: { original } }) =>
+      original.topics === null ? (
+        <Unknown compact reason={uncountedReason(original.isResolved)} />
       ) : (
-        formatCount(topics)
-      );
-    },
+        formatCount(original.topics)
+      ),
   }),
   count('critical', 'Critical', ({ critical }) => critical, 'nobody signed for', 'font-semibold text-crit'),
   count('warn', 'Warning', ({ warn }) => warn, 'nobody signed for'),
@@ -120,9 +128,15 @@ function HowScored() {
 /** How each team's topics and groups stand; a click shows their findings. */
 export function TeamsPanel({ clusterId }: { clusterId: string }) {
   const query = useScorecards(clusterId);
+  const { data: policy } = usePolicy(clusterId);
   const [{ team }, setParams] = useQueryStates(auditParams, { history: 'replace' });
   return (
-    <Panel title="Teams" detail="by exact name, longest prefix, then expression" aside={<HowScored />}>
+    <Panel
+      title="Teams"
+      detail="by exact name, longest prefix, expression, then principal"
+      aside={<HowScored />}
+    >
+      {policy && <PrincipalsNotice acls={policy.acls} />}
       <Loaded query={query} loading="Reading the teams" subject="The teams">
         {({ items }) => (
           <DataTable

@@ -10,14 +10,15 @@ import type { PolicyViewDto } from '@/lib/contracts/policy.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { UNOWNED } from '@/lib/shared/unowned.ts';
 import { AddedMatches } from './added-matches.tsx';
-import { matchText } from './policy-text.ts';
+import { matchText, uncountedReason } from './policy-text.ts';
+import { PrincipalsNotice } from './principals-notice.tsx';
 
 type Team = PolicyViewDto['teams'][number];
 
 const column = columnsOf<Team>();
 
-function Count({ value }: { value: number | null }) {
-  return value === null ? <Unknown compact reason="not read yet" /> : formatCount(value);
+function Count({ value, isResolved }: { value: number | null; isResolved: boolean }) {
+  return value === null ? <Unknown compact reason={uncountedReason(isResolved)} /> : formatCount(value);
 }
 
 const columns = column.columns([
@@ -35,13 +36,13 @@ const columns = column.columns([
     id: 'topics',
     header: 'Topics',
     meta: { width: 72, align: 'right' },
-    cell: ({ row }) => <Count value={row.original.topics} />,
+    cell: ({ row }) => <Count value={row.original.topics} isResolved={row.original.isResolved} />,
   }),
   column.accessor((team) => team.groups ?? undefined, {
     id: 'groups',
     header: 'Groups',
     meta: { width: 72, align: 'right' },
-    cell: ({ row }) => <Count value={row.original.groups} />,
+    cell: ({ row }) => <Count value={row.original.groups} isResolved={row.original.isResolved} />,
   }),
   column.display({
     id: 'matches',
@@ -65,14 +66,18 @@ const ROWS_SHOWN = 12;
 
 /** Teams with what their names match in this cluster, what nobody owns, and matches that people add. */
 export function OwnersPanel({ policy }: { policy: PolicyViewDto }) {
-  const { teams, unowned } = policy;
-  const rows: readonly Team[] = [...teams, { team: UNOWNED, contact: null, matches: [], ...unowned }];
+  const { teams, unowned, acls } = policy;
+  const rows: readonly Team[] = [
+    ...teams,
+    { team: UNOWNED, contact: null, isResolved: true, matches: [], ...unowned },
+  ];
   const isLong = rows.length > ROWS_SHOWN;
   return (
     <Panel
       title="Teams"
-      detail={`${plural(teams.length, 'team')}; an exact name beats a prefix, the longest prefix an expression, the file what is added here`}
+      detail={`${plural(teams.length, 'team')}; an exact name beats a prefix, the longest prefix an expression, a name an ACL, the file what is added here`}
     >
+      <PrincipalsNotice acls={acls} />
       {teams.length === 0 && (
         <EmptyState icon={Users} title="No team owns anything yet">
           Name teams in the policy file, or add names to one below.

@@ -34,6 +34,10 @@ export function changeText({ enabled, severity, limits }: RuleChange): string {
   return parts.length === 0 ? 'as it is' : parts.join(', ');
 }
 
+/** Why it is not known how many topics or groups a team has. */
+export const uncountedReason = (isResolved: boolean): string =>
+  isResolved ? 'not read yet' : 'its principals cannot be resolved in this cluster';
+
 type Match = PolicyViewDto['teams'][number]['matches'][number];
 
 const SUBJECTS = { topic: 'topics', group: 'groups', both: 'topics and groups' } as const;

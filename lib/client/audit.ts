@@ -15,8 +15,8 @@ import { apiPaths } from './routes.ts';
 
 export type FindingFilter = Omit<FindingListQuery, 'cursor' | 'limit'>;
 
-/** Configs decide most verdicts, and a sweep of them starts an audit. */
-const AUDIT_META = liveMeta('topicConfigs', 'brokerConfigs', 'features', 'connection');
+/** Configs decide most verdicts, and a sweep of them starts an audit; ACLs decide whose some of them are. */
+const AUDIT_META = liveMeta('topicConfigs', 'brokerConfigs', 'features', 'acls', 'connection');
 
 export const auditQuery = (clusterId: string) =>
   queryOptions({

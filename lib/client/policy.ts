@@ -20,7 +20,7 @@ export const policyQuery = (clusterId: string) =>
     queryKey: keys.policy(clusterId),
     queryFn: ({ signal }) => apiGet<PolicyViewDto>(apiPaths.policy(clusterId), signal),
     refetchInterval: POLICY_EVERY_MS,
-    meta: liveMeta('metadata', 'groups', 'topicConfigs', 'connection'),
+    meta: liveMeta('metadata', 'groups', 'topicConfigs', 'acls', 'connection'),
   });
 
 /** The policy in force. When it changes, what was judged by it is asked for again. */
@@ -42,7 +42,7 @@ export const scorecardsQuery = (clusterId: string) =>
   queryOptions({
     queryKey: keys.scorecards(clusterId),
     queryFn: ({ signal }) => apiGet<ScorecardListDto>(apiPaths.scorecards(clusterId), signal),
-    meta: liveMeta('topicConfigs', 'brokerConfigs', 'features', 'connection'),
+    meta: liveMeta('topicConfigs', 'brokerConfigs', 'features', 'acls', 'connection'),
   });
 
 export const useScorecards = (clusterId: string) => useQuery(scorecardsQuery(clusterId));

@@ -36,9 +36,11 @@ export const teamMappingSchema = z.object({
 export const scorecardSchema = z.object({
   team: z.string(),
   contact: z.string().nullable(),
-  /** 0 to 100; null when nothing of the team could be judged. */
+  /** False: a principal of it cannot be resolved in this cluster; the counts are of what its names alone give. */
+  isResolved: z.boolean(),
+  /** 0 to 100; null when nothing of the team could be judged, or it is not known what it owns. */
   score: z.int().nullable(),
-  /** Null while they have not been read, as for groups. */
+  /** Null while it is not known which they are, as for groups. */
   topics: z.int().nullable(),
   groups: z.int().nullable(),
   /** Nobody signed for these. */
@@ -106,11 +108,22 @@ export const policyViewSchema = z.object({
       wrongSince: epochMs.nullable(),
     })
     .nullable(),
+  /** The ACLs by which principals are resolved in this cluster; null without a match by principal. */
+  acls: z
+    .object({
+      /** Null while none are known: principals cannot be resolved. */
+      collectedAt: epochMs.nullable(),
+      /** Why none are known, or why they grow old; null while they are fine. */
+      problem: z.string().nullable(),
+    })
+    .nullable(),
   teams: z.array(
     z.object({
       team: z.string(),
       contact: z.string().nullable(),
-      /** Null while the topics or groups have not been read. */
+      /** False: a principal of it cannot be resolved in this cluster. */
+      isResolved: z.boolean(),
+      /** Null while the topics or groups, or which of them are the team's, are not known. */
       topics: z.int().nullable(),
       groups: z.int().nullable(),
       matches: z.array(

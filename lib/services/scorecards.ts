@@ -25,15 +25,15 @@ export async function scorecards(
   const accepted = acceptedFindings(audit);
   const { byTeam } = tallyOf(report, policy.teamOf, ({ key }) => accepted.has(key));
   const due = dueSoon(audit, accepted);
-  const owned = ownedBy(snapshot, policy.teamOf);
+  const ownedByTeam = ownedBy(snapshot, policy);
   const trends = await readScores(store, clusterId, TREND_DAYS, now());
   const contacts = new Map(policies.state().policy.teams.map(({ name, contact }) => [name, contact]));
   const items = [...policy.teams, UNOWNED].map((team) =>
     card(byTeam[team] ?? NO_COUNTS, {
       team,
       contact: contacts.get(team) ?? null,
-      topics: owned.topics && (owned.topics.get(team) ?? 0),
-      groups: owned.groups && (owned.groups.get(team) ?? 0),
+      isResolved: !policy.unresolved.has(team),
+      ...ownedByTeam(team),
       dueSoon: due.get(team) ?? 0,
       trend: trends.get(team) ?? [],
     }),
@@ -41,7 +41,9 @@ export async function scorecards(
   return { at: report.at, items: latest(snapshot.sections.metadata) ? items.sort(worstFirst) : [] };
 }
 
-type Known = Pick<ScorecardDto, 'team' | 'contact' | 'topics' | 'groups' | 'dueSoon'> & { trend: ScoreTrend };
+type Known = Pick<ScorecardDto, 'team' | 'contact' | 'isResolved' | 'topics' | 'groups' | 'dueSoon'> & {
+  trend: ScoreTrend;
+};
 
 function card(counts: TeamCounts, known: Known): ScorecardDto {
   const numbers = teamNumbers(counts);
@@ -49,7 +51,7 @@ function card(counts: TeamCounts, known: Known): ScorecardDto {
     ...known,
     ...numbers,
     unsigned: numbers.critical + numbers.warn + numbers.info,
-    score: scoreOf(numbers),
+    score: known.isResolved ? scoreOf(numbers) : null,
     trend: [...known.trend],
   };
 }

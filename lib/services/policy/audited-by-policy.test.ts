@@ -2,13 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { poll } from '@/dev/process/poll.ts';
 import { type ClusterCollector, createClusterCollector } from '@/lib/collector/cluster-collector.ts';
 import { sectionNames } from '@/lib/contracts/common.ts';
+import type { AclBinding } from '@/lib/domain/model/acl.ts';
 import { addGroup, addTopic, memoryCluster, memoryReader, partition } from '@/test/memory-reader.ts';
 import { memoryStore } from '@/test/memory-store.ts';
 import { type AcceptanceBook, accept, createAcceptanceBook } from '../acceptances.ts';
 import { auditSummary, auditVersion, listFindings, type SignedAudit, signedAudit } from '../audit.ts';
 import { type Audit, type Auditor, createAuditor } from '../auditor.ts';
 import { createFindingLedger, type FindingLedger } from '../finding-ledger.ts';
-import { createTallyWriter, readTrend } from '../findings-trend.ts';
+import { createTallyWriter, isWhole, readTrend } from '../findings-trend.ts';
 import { scorecards } from '../scorecards.ts';
 import { createPolicyBook, type PolicyBook } from './policy-book.ts';
 
@@ -119,6 +120,71 @@ describe('a policy that changes', () => {
     policies.offer({ text: POLICY });
     await Promise.resolve();
     expect(audits).toHaveLength(before);
+  });
+});
+
+describe('a team by principal', () => {
+  const BY_PRINCIPAL = 'version: 1\nteams: {payments: {match: [{principal: "User:pay"}]}}\n';
+  const write: AclBinding = {
+    resource: 'topic',
+    pattern: 'literal',
+    name: 'single',
+    principal: 'User:pay',
+    operation: 'write',
+  };
+  const cardOf = async (team: string) => {
+    const { items } = await scorecards('c', await signed(), { store, policies, now });
+    return items.find((card) => card.team === team);
+  };
+  const acls = (bindings: AclBinding[] | null) => {
+    memory.acls = { bindings };
+    return collector.refresh('acls');
+  };
+
+  afterEach(() => {
+    memory.acls = { bindings: null };
+  });
+
+  it('owns what ACLs give it at once, and is judged again only when they change', async () => {
+    await acls([write]);
+    policies.offer({ text: BY_PRINCIPAL });
+    await poll(async () => (await cardOf('payments'))?.topics === 1, {
+      what: 'its topic',
+      timeoutMs: 15_000,
+    });
+    expect(findings(await signed(), { rule: 'DUR-02', team: 'payments' })).toMatchObject([
+      { subject: { name: 'single' } },
+    ]);
+    const before = audits.length;
+    await acls([{ ...write }]);
+    await signed();
+    expect(audits).toHaveLength(before);
+    await acls([write, { ...write, name: 'orders.eu' }]);
+    await poll(async () => (await cardOf('payments'))?.topics === 2, { what: 'both', timeoutMs: 15_000 });
+  });
+
+  it('has no numbers but unknown ones while there are no ACLs to read', async () => {
+    policies.offer({ text: BY_PRINCIPAL });
+    await poll(async () => cardOf('payments'), { what: 'the team', timeoutMs: 15_000 });
+    expect(await cardOf('payments')).toMatchObject({
+      isResolved: false,
+      topics: null,
+      groups: null,
+      score: null,
+    });
+    expect(await cardOf('unowned')).toMatchObject({ isResolved: true, topics: 2 });
+  });
+
+  it('leaves an audit whole and its facts fresh when ACLs cannot be read', async () => {
+    memory.failing.add('readAcls');
+    await collector.refresh('acls');
+    memory.failing.clear();
+    const audit = await judgedByPolicy();
+    expect(audit.snapshot.sections.acls?.ok).toBe(false);
+    expect(isWhole(audit.snapshot)).toBe(true);
+    const { sections, staleSince } = auditSummary(audit, collector.cadence);
+    expect(staleSince).toBeNull();
+    expect(sections.every(({ status }) => status === 'ok')).toBe(true);
   });
 });
 

@@ -1,10 +1,16 @@
 import { ownerName } from '@/lib/domain/audit/tally.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
-import type { OwnerOf } from '@/lib/domain/policy/owners.ts';
+import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
 import { latest } from '@/lib/shared/section.ts';
 
-/** How many topics and groups each team has, and `unowned`; null while they have not been read. */
-export function ownedBy({ sections }: ClusterSnapshot, teamOf: OwnerOf) {
+/** Null while they have not been read, or it is not known which are the team's. */
+type Owned = { topics: number | null; groups: number | null };
+
+/** How many topics and groups each team has, and `unowned`. */
+export function ownedBy(
+  { sections }: ClusterSnapshot,
+  { teamOf, unresolved }: Pick<PolicyInForce, 'teamOf' | 'unresolved'>,
+): (team: string) => Owned {
   const count = (kind: 'topic' | 'group', names: Iterable<string> | undefined) => {
     if (names === undefined) return null;
     const byTeam = new Map<string, number>();
@@ -14,8 +20,10 @@ export function ownedBy({ sections }: ClusterSnapshot, teamOf: OwnerOf) {
     }
     return byTeam;
   };
-  return {
-    topics: count('topic', latest(sections.metadata)?.value.topics.keys()),
-    groups: count('group', latest(sections.groups)?.value.keys()),
-  };
+  const topics = count('topic', latest(sections.metadata)?.value.topics.keys());
+  const groups = count('group', latest(sections.groups)?.value.keys());
+  return (team) =>
+    unresolved.has(team)
+      ? { topics: null, groups: null }
+      : { topics: topics && (topics.get(team) ?? 0), groups: groups && (groups.get(team) ?? 0) };
 }

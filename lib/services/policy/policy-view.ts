@@ -1,8 +1,11 @@
 import type { PolicyViewDto } from '@/lib/contracts/policy.ts';
 import { ruleById } from '@/lib/domain/audit/rules/index.ts';
+import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { keyRuleId, keyRuleTitle } from '@/lib/domain/policy/key-rules.ts';
+import { knownAcls } from '@/lib/domain/policy/known-acls.ts';
 import type { NamePattern } from '@/lib/domain/policy/pattern.ts';
 import type { Pack, PolicyScope } from '@/lib/domain/policy/policy.ts';
+import { isByPrincipal } from '@/lib/domain/policy/team-match.ts';
 import { UNOWNED } from '@/lib/shared/unowned.ts';
 import type { SignedAudit } from '../audit.ts';
 import { auditedAs } from '../cluster-facts.ts';
@@ -14,25 +17,28 @@ type Teams = PolicyViewDto['teams'];
 
 /** The policy as it is in force for a cluster, with what each part of it reaches there. */
 export function policyView(
-  { definition, policy: inForce }: WatchedCluster,
+  { definition, collector, policy: policyOf }: WatchedCluster,
   { report, excepted, snapshot }: SignedAudit,
   policies: PolicyBook,
 ): PolicyViewDto {
   const state = policies.state();
   const { policy, file, revision } = state;
   const environment = auditedAs(definition.environment);
-  const { teamOf, teams } = inForce();
-  const owned = ownedBy(snapshot, teamOf);
-  const numbersOf = (team: string) => ({
-    topics: owned.topics && (owned.topics.get(team) ?? 0),
-    groups: owned.groups && (owned.groups.get(team) ?? 0),
-  });
+  const inForce = policyOf();
+  const ownedByTeam = ownedBy(snapshot, inForce);
+  const teams = inForce.teams.map((team) => ({
+    team,
+    isResolved: !inForce.unresolved.has(team),
+    ...matchesOf(team, state),
+    ...ownedByTeam(team),
+  }));
   return {
     revision,
     environment,
     file: file && { ...file, problems: [...file.problems] },
-    teams: teams.map((team) => ({ team, ...matchesOf(team, state), ...numbersOf(team) })),
-    unowned: numbersOf(UNOWNED),
+    acls: teams.some(({ matches }) => matches.some(isByPrincipal)) ? aclsView(collector.snapshot()) : null,
+    teams,
+    unowned: ownedByTeam(UNOWNED),
     packs: policy.packs.map((pack) => ({
       name: pack.name,
       scope: scopeText(pack.scope),
@@ -57,6 +63,11 @@ export function policyView(
       };
     }),
   };
+}
+
+function aclsView(snapshot: ClusterSnapshot): PolicyViewDto['acls'] {
+  const { collectedAt, problem } = knownAcls(snapshot);
+  return { collectedAt, problem };
 }
 
 function matchesOf(
