@@ -10,7 +10,7 @@ import { parsePolicy } from '@/lib/services/policy/parse-policy.ts';
 import { isAppError } from '@/lib/shared/app-error.ts';
 import { collectSnapshot } from './collect.ts';
 import { compareReports, diffText } from './diff.ts';
-import { judge, parseReport } from './report.ts';
+import { judge, parseReport, principalsProblem } from './report.ts';
 
 /** Beside 0 and what `--fail-on` decides: the audit itself could not be made. */
 const FAILED = 3;
@@ -89,6 +89,8 @@ async function run(options: Options): Promise<number> {
     await connectionOf(options.bootstrap, options),
     options.timeout * 1000,
   );
+  const problem = principalsProblem(snapshot, policy);
+  if (problem !== null) process.stderr.write(`${problem}\n`);
   const report = judge(snapshot, { environment: options.environment, now: Date.now(), policy });
   for (const chunk of reportChunks(report, options.format, options.failOn)) process.stdout.write(chunk);
   return hasFailure(report.findings, options.failOn) ? 1 : 0;

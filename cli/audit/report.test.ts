@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { reportChunks } from '@/lib/domain/audit/report/formats.ts';
 import { SIGNED, testFinding, testReport } from '@/lib/domain/audit/report/test-report.ts';
+import { NOW } from '@/lib/domain/audit/test-moment.ts';
+import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
+import type { AclBinding } from '@/lib/domain/model/acl.ts';
+import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { EVERYTHING, pack, policyWith } from '@/lib/domain/policy/test-policy.ts';
 import { compareReports, diffText } from './diff.ts';
-import { parseReport } from './report.ts';
+import { judge, parseReport, principalsProblem } from './report.ts';
 
 describe('a report', () => {
   it('is the same after it was written as JSON and read again', () => {
@@ -37,5 +42,41 @@ describe('two reports', () => {
     expect(diff.changed.map((change) => change.before.fingerprint)).toEqual([testFinding().fingerprint]);
     expect(diffText(diff)).toMatch(/1 new, 1 changed, 1 gone\n$/);
     expect(compareReports(before, before)).toEqual({ added: [], gone: [], changed: [] });
+  });
+});
+
+describe('a policy by principal', () => {
+  const policy = policyWith({
+    teams: [
+      {
+        name: 'pay',
+        contact: null,
+        matches: [{ team: 'pay', kind: 'principal', text: 'User:p', of: 'both' }],
+      },
+    ],
+    packs: [
+      pack({ scope: { ...EVERYTHING, teams: ['pay'] }, rules: new Map([['DUR-02', { enabled: false }]]) }),
+    ],
+  });
+  const topics = { 'pay.eu': { replicas: [[1]] } };
+  const acls: readonly AclBinding[] = [
+    { resource: 'topic', pattern: 'prefixed', name: 'pay.', principal: 'User:p', operation: 'write' },
+  ];
+  const fires = (snapshot: ClusterSnapshot) =>
+    judge(snapshot, { environment: 'prod', now: NOW, policy }).findings.some(
+      ({ key }) => key === 'DUR-02/topic/pay.eu',
+    );
+
+  it('is judged by the ACLs of the cluster', () => {
+    const snapshot = testSnapshot({ topics, acls });
+    expect(fires(snapshot)).toBe(false);
+    expect(principalsProblem(snapshot, policy)).toBeNull();
+  });
+
+  it('says what it could not tell, and why, where there are none', () => {
+    const snapshot = testSnapshot({ topics });
+    expect(fires(snapshot)).toBe(true);
+    expect(principalsProblem(snapshot, policy)).toMatch(/counts as unowned. The brokers have no authorizer/);
+    expect(principalsProblem(snapshot, undefined)).toBeNull();
   });
 });

@@ -3,8 +3,10 @@ import { audit } from '@/lib/domain/audit/audit.ts';
 import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
 import { answerOf, type Report, reportOf } from '@/lib/domain/audit/report/report.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { knownAcls } from '@/lib/domain/policy/known-acls.ts';
 import { EMPTY_POLICY, type Environment, type Policy } from '@/lib/domain/policy/policy.ts';
 import { policyFor } from '@/lib/domain/policy/policy-for.ts';
+import { isByPrincipal } from '@/lib/domain/policy/team-match.ts';
 
 type JudgeOptions = { environment: Environment; now: number; policy?: Policy | undefined };
 
@@ -14,7 +16,7 @@ export function judge(
   { environment, now, policy = EMPTY_POLICY }: JudgeOptions,
 ): Report {
   const facts = buildFacts(snapshot, { now, supplied: { environment } });
-  const inForce = policyFor(policy, environment);
+  const inForce = policyFor(policy, environment, { acls: knownAcls(snapshot).bindings });
   const judged = audit(facts, { policy: inForce });
   const answered = judged.findings.flatMap((finding) => {
     const exception = inForce.exceptionOf(finding, now);
@@ -26,6 +28,14 @@ export function judge(
     rules: inForce.rules,
     answered: new Map(answered),
   });
+}
+
+/** What the report cannot tell of teams, in a sentence; null when every principal of the policy could be resolved. */
+export function principalsProblem(snapshot: ClusterSnapshot, policy: Policy | undefined): string | null {
+  const needsAcls = policy?.teams.some(({ matches }) => matches.some(isByPrincipal)) ?? false;
+  const { bindings, problem } = knownAcls(snapshot);
+  if (!needsAcls || bindings !== null) return null;
+  return `Principals cannot be resolved, so what only they give to a team counts as unowned. ${problem}`;
 }
 
 /** @throws Error naming the file and what is wrong in it */
