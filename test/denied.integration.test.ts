@@ -4,37 +4,86 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as listFindings } from '@/app/api/v1/clusters/[clusterId]/audit/findings/route.ts';
 import { GET as getAudit } from '@/app/api/v1/clusters/[clusterId]/audit/route.ts';
+import { GET as listTeams } from '@/app/api/v1/clusters/[clusterId]/audit/teams/route.ts';
 import { GET as getBroker } from '@/app/api/v1/clusters/[clusterId]/brokers/[brokerId]/route.ts';
 import { GET as listChanges } from '@/app/api/v1/clusters/[clusterId]/changes/route.ts';
 import { POST as planChange } from '@/app/api/v1/clusters/[clusterId]/configs/[kind]/[name]/plan/route.ts';
 import { POST as change } from '@/app/api/v1/clusters/[clusterId]/configs/[kind]/[name]/route.ts';
+import { GET as getPolicy } from '@/app/api/v1/clusters/[clusterId]/policy/route.ts';
 import { GET as getTopic } from '@/app/api/v1/clusters/[clusterId]/topics/[name]/route.ts';
 import { POST as addCluster } from '@/app/api/v1/clusters/route.ts';
+import { POST as addMapping } from '@/app/api/v1/policy/teams/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
 import { auditSchema, findingListSchema } from '@/lib/contracts/audit.ts';
 import { brokerDetailSchema } from '@/lib/contracts/brokers.ts';
 import { changeListSchema, configPlanSchema } from '@/lib/contracts/changes.ts';
+import { policyViewSchema, scorecardListSchema } from '@/lib/contracts/policy.ts';
 import { topicDetailSchema } from '@/lib/contracts/topics.ts';
+import { openKafka } from '@/lib/kafka/index.ts';
 import { runtime } from '@/lib/server/runtime.ts';
 import { call, post } from './api.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'highwater-denied-'));
 const USER = 'onlooker';
+/** May describe a topic, but not the cluster. */
+const STRANGER = 'stranger';
 const PASSWORD = 'may-look-but-not-touch';
 /** May be described with its configs. */
 const SHOWN = 'shown';
 /** May be described, its configs not. */
 const HIDDEN = 'hidden';
+/** Owns a topic and a group by ACLs. */
+const WRITER = 'User:CN=writer,O=a=b';
+const GROUP = 'writers-readers';
 let cluster: Cluster;
 let clusterId: string;
+/** The same cluster, as the stranger sees it. */
+let strangerId: string;
 
-const allow = (operations: readonly string[], ...resource: readonly string[]) =>
+const allowed = (principal: string, operations: readonly string[], ...resource: readonly string[]) =>
   cluster.tool('kafka-acls', [
-    ...['--add', '--allow-principal', `User:${USER}`],
+    ...['--add', '--allow-principal', principal],
     ...operations.flatMap((operation) => ['--operation', operation]),
     ...resource,
   ]);
+const allow = (operations: readonly string[], ...resource: readonly string[]) =>
+  allowed(`User:${USER}`, operations, ...resource);
+
+const signUp = (username: string) =>
+  cluster.tool('kafka-configs', [
+    ...['--alter', '--entity-type', 'users', '--entity-name', username],
+    ...['--add-config', `SCRAM-SHA-512=[password=${PASSWORD}]`],
+  ]);
+
+/** Adds the cluster, to be read as this user. */
+async function watch(username: string): Promise<string> {
+  const input = {
+    name: `as ${username}`,
+    bootstrap: cluster.bootstrap,
+    writable: true,
+    tls: { ca: cluster.credentials?.caPem },
+    sasl: { mechanism: 'scram-sha-512', username, password: PASSWORD },
+  };
+  const added = await call(addCluster, '/api/v1/clusters', {}, post(input));
+  if (added.json.id === undefined) throw new Error(added.text);
+  return added.json.id;
+}
+
+async function commitAsAdministrator(groupId: string, topic: string): Promise<void> {
+  const { caPem = '', username = '', password = '' } = cluster.credentials ?? {};
+  const { reader, writer } = openKafka({
+    bootstrap: cluster.bootstrap,
+    tls: { ca: caPem },
+    sasl: { mechanism: 'scram-sha-512', username, password },
+  });
+  try {
+    const committed = await writer.commitOffsets(groupId, new Map([[topic, new Map([[0, 0n]])]]));
+    expect(committed.get(topic)?.get(0)?.ok).toBe(true);
+  } finally {
+    await reader.close();
+  }
+}
 
 beforeAll(async () => {
   cluster = await startCluster({
@@ -46,10 +95,7 @@ beforeAll(async () => {
       'super.users': 'User:highwater;User:ANONYMOUS',
     },
   });
-  await cluster.tool('kafka-configs', [
-    ...['--alter', '--entity-type', 'users', '--entity-name', USER],
-    ...['--add-config', `SCRAM-SHA-512=[password=${PASSWORD}]`],
-  ]);
+  for (const user of [USER, STRANGER]) await signUp(user);
   for (const topic of [SHOWN, HIDDEN])
     await cluster.tool('kafka-topics', [
       ...['--create', '--topic', topic, '--partitions', '1'],
@@ -58,25 +104,19 @@ beforeAll(async () => {
   await allow(['Describe', 'DescribeConfigs'], '--topic', SHOWN);
   await allow(['Describe'], '--topic', HIDDEN);
   await allow(['Describe'], '--cluster');
+  await allow(['Describe'], '--group', '*');
+  await allowed(`User:${STRANGER}`, ['Describe'], '--topic', SHOWN);
+  await allowed(WRITER, ['Write'], '--topic', SHOWN.slice(0, 3), '--resource-pattern-type', 'prefixed');
+  await allowed(WRITER, ['Read'], '--group', GROUP);
+  await allowed('User:root', ['All'], '--topic', '*', '--group', '*');
+  await commitAsAdministrator(GROUP, SHOWN);
   Object.assign(process.env, {
     HIGHWATER_DATA_DIR: dataDir,
     HIGHWATER_SECRET_KEY: 'a-key-for-the-tests-only',
     HIGHWATER_LOG_LEVEL: 'silent',
   });
-  const added = await call(
-    addCluster,
-    '/api/v1/clusters',
-    {},
-    post({
-      name: 'denied',
-      bootstrap: cluster.bootstrap,
-      writable: true,
-      tls: { ca: cluster.credentials?.caPem },
-      sasl: { mechanism: 'scram-sha-512', username: USER, password: PASSWORD },
-    }),
-  );
-  clusterId = added.json.id;
-  if (clusterId === undefined) throw new Error(added.text);
+  clusterId = await watch(USER);
+  strangerId = await watch(STRANGER);
   const read = (name: string) => call(getTopic, at(`/topics/${name}`), { clusterId, name });
   await poll(async () => (await read(SHOWN)).json.configs?.length > 0, {
     what: 'the configs of the topic that may be read',
@@ -153,5 +193,79 @@ describe('what may not be described', () => {
     expect(automatic?.unknownReasons[0]?.reason).toMatch(/broker 1 may not be read/);
     const findings = await call(listFindings, at(`/audit/findings?q=${HIDDEN}`), { clusterId });
     for (const { config } of findingListSchema.parse(findings.json).items) expect(config).toBeNull();
+  });
+});
+
+describe('a team by principal', () => {
+  const mappings = [
+    { team: 'writers', kind: 'principal', text: WRITER },
+    { team: 'root', kind: 'principal', text: 'User:root' },
+    { team: 'shown', kind: 'prefix', text: SHOWN, of: 'group' },
+  ];
+  const policyOf = async (id: string) =>
+    policyViewSchema.parse((await call(getPolicy, `/api/v1/clusters/${id}/policy`, { clusterId: id })).json);
+  const cardsOf = async (id: string) => {
+    const answer = await call(listTeams, `/api/v1/clusters/${id}/audit/teams`, { clusterId: id });
+    return new Map(scorecardListSchema.parse(answer.json).items.map((card) => [card.team, card]));
+  };
+
+  beforeAll(async () => {
+    for (const mapping of mappings) {
+      expect(await call(addMapping, '/api/v1/policy/teams', {}, post(mapping))).toMatchObject({
+        status: 201,
+      });
+    }
+  });
+
+  it('owns the topic it may write and the group it may read, and nothing by an ACL for everything', async () => {
+    const cards = await poll(
+      async () => {
+        const found = await cardsOf(clusterId);
+        return found.get('writers')?.groups === 1 && found;
+      },
+      { what: 'the scorecard of the team', timeoutMs: 60_000 },
+    );
+    expect(cards.get('writers')).toMatchObject({ isResolved: true, topics: 1, groups: 1 });
+    expect(cards.get('root')).toMatchObject({ isResolved: true, topics: 0, groups: 0 });
+    const answer = await call(listFindings, at('/audit/findings?team=writers'), { clusterId });
+    const { items } = findingListSchema.parse(answer.json);
+    expect(new Set(items.map(({ subject }) => subject.name))).toContain(SHOWN);
+    for (const { team, subject } of items) {
+      expect(team).toBe('writers');
+      expect([SHOWN, GROUP]).toContain(subject.name);
+    }
+    const { acls, teams } = await policyOf(clusterId);
+    expect(acls).toMatchObject({ collectedAt: expect.any(Number), problem: null });
+    expect(teams.find(({ team }) => team === 'writers')).toMatchObject({ topics: 1, groups: 1 });
+  });
+
+  it('cannot be known to a reader without DESCRIBE on the cluster, which says so and breaks nothing else', async () => {
+    const policy = await poll(
+      async () => {
+        const view = await policyOf(strangerId);
+        return view.acls?.problem?.includes('DESCRIBE') && view;
+      },
+      { what: 'the refusal of the ACLs', timeoutMs: 60_000 },
+    );
+    expect(policy.acls).toEqual({
+      collectedAt: null,
+      problem: 'The ACLs may not be read: DescribeAcls needs DESCRIBE on the cluster.',
+    });
+    const unknown = { isResolved: false, topics: null, groups: null };
+    expect(policy.teams).toMatchObject([
+      { team: 'root', ...unknown },
+      { team: 'shown', isResolved: true, topics: 0 },
+      { team: 'writers', ...unknown },
+    ]);
+    expect((await cardsOf(strangerId)).get('writers')).toMatchObject({ ...unknown, score: null });
+    const answer = await call(getAudit, `/api/v1/clusters/${strangerId}/audit`, { clusterId: strangerId });
+    expect(auditSchema.parse(answer.json).sections.map(({ name }) => name)).not.toContain('acls');
+  });
+
+  it('is refused for everybody', async () => {
+    const everybody = { team: 'all', kind: 'principal', text: 'User:*' };
+    const refused = await call(addMapping, '/api/v1/policy/teams', {}, post(everybody));
+    expect(refused).toMatchObject({ status: 400, json: { field: 'text' } });
+    expect(refused.json.detail).toMatch(/everybody/);
   });
 });

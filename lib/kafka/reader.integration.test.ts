@@ -293,6 +293,10 @@ describe.each(['4.3.1', '3.9.2'] as const)('reading a real cluster of Kafka %s',
     expect(finalizedEpoch).not.toBeNull();
   });
 
+  it('tells that there is no authorizer, and so no ACLs', async () => {
+    expect(await kafka.reader.readAcls()).toEqual({ bindings: null });
+  });
+
   it('keeps what did not change between two reads', async () => {
     const [first, second] = [await kafka.reader.readMetadata(), await kafka.reader.readMetadata()];
     expect(first.topics.size).toBeGreaterThan(2);
