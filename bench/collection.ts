@@ -62,6 +62,7 @@ async function otherReads(reader: KafkaReader): Promise<Record<string, number>> 
   await reader.readTopicDefaults();
   await reader.readQuorum();
   await reader.readFeatures();
+  await reader.readAcls();
   return difference(before, reader.requestCounts().byApi);
 }
 
