@@ -6,6 +6,7 @@ import { checkOrigin } from './origin.ts';
 import type { Permission } from './permissions.ts';
 import { type FieldError, problemResponse } from './problem.ts';
 import { type Runtime, runtime } from './runtime.ts';
+import { createTurns } from './turns.ts';
 
 type Schema = z.ZodType;
 type Out<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;
@@ -32,6 +33,10 @@ type Endpoint<P extends Schema | undefined, Q extends Schema | undefined, B exte
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 export type Handler = (request: Request, context: RouteContext) => Promise<Response>;
 
+/** Sending this much takes about a millisecond. */
+const LARGE_CHARS = 65_536;
+const ownTurn = createTurns();
+
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 type Method = (typeof METHODS)[number];
 
@@ -53,7 +58,7 @@ export function endpoint<
         runtime: app,
         request,
       } as Input<P, Q, B>;
-      return respond(request, await definition.handle(input), requestId);
+      return await respond(request, await definition.handle(input), requestId);
     } catch (caught) {
       return failure(caught, requestId);
     }
@@ -73,7 +78,7 @@ export function defineRoute(handlers: Partial<Record<Method, Handler>>): Record<
   return route as Record<Method, Handler>;
 }
 
-function respond(request: Request, answer: Answer, requestId: string): Response {
+async function respond(request: Request, answer: Answer, requestId: string): Promise<Response> {
   if (answer instanceof Response) {
     answer.headers.set('x-request-id', requestId);
     return answer;
@@ -87,6 +92,7 @@ function respond(request: Request, answer: Answer, requestId: string): Response 
   headers.etag = etag;
   headers['cache-control'] = 'private, no-cache';
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  if (answer.body.length > LARGE_CHARS) await ownTurn();
   return new Response(answer.body, { headers });
 }
 
