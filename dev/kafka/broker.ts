@@ -27,7 +27,8 @@ export type Broker = {
 };
 
 const STARTED = 'Kafka Server started';
-const START_TIMEOUT_MS = 90_000;
+/** After an unclean stop the logs of thousands of partitions are recovered first. */
+const START_TIMEOUT_MS = 240_000;
 const STOP_GRACE_MS = 20_000;
 const LOG_EXCERPT_CHARS = 3_000;
 
