@@ -49,7 +49,7 @@ export const SQLITE: Dialect = {
   selectSeries: `WITH RECURSIVE
     bucket(at) AS (SELECT ?4 UNION ALL SELECT at + ?3 FROM bucket WHERE at + ?3 < ?5),
     wanted(position, id) AS MATERIALIZED (${FIND_SERIES})
-    SELECT w.position AS series, p.at AS at, p.mean AS mean, p.max AS max
+    SELECT w.position AS series, p.at AS at, p.mean AS mean, p.max AS max, p.count AS count
     FROM bucket b CROSS JOIN wanted w CROSS JOIN sample p
       ON p.resolution_ms = ?3 AND p.at = b.at AND p.series_id = w.id`,
   countSamples: `SELECT count(*) AS rows FROM sample WHERE resolution_ms = ?1 AND at >= ?2 AND at < ?3`,
@@ -80,7 +80,7 @@ export const POSTGRES: Dialect = {
       j.value::float8, j.value::float8, 1
     FROM jsonb_array_elements_text($2::jsonb) AS r(ms) CROSS JOIN jsonb_each_text($1::jsonb) AS j ${MERGE}`,
   selectSeries: `WITH wanted AS (${PG_FIND_SERIES})
-    SELECT w.position AS series, p.at AS at, p.mean AS mean, p.max AS max
+    SELECT w.position AS series, p.at AS at, p.mean AS mean, p.max AS max, p.count AS count
     FROM sample p JOIN wanted w ON w.id = p.series_id
     WHERE p.resolution_ms = $3::int AND p.at = ANY (ARRAY(SELECT generate_series($4::bigint, $5::bigint - 1, $3::bigint)))
     ORDER BY p.at`,

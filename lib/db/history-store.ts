@@ -3,13 +3,20 @@ import type { PrismaClient } from './generated/sqlite/client.ts';
 import { bucketOf, type HistoryLimits } from './retention.ts';
 import { createSampleCount, type SampleCount } from './sample-count.ts';
 import { createSeriesIds } from './series-ids.ts';
-import type { HistoryUsage, Reading, SeriesPoint, SeriesRange } from './store.ts';
+import type { HistoryUsage, Reading, SeriesPoint, Store } from './store.ts';
 
-type Row = { series: bigint | number; at: bigint | number; mean: number; max: number };
+type Row = {
+  series: bigint | number;
+  at: bigint | number;
+  mean: number;
+  max: number;
+  count: bigint | number;
+};
 
 export type HistoryStore = {
   append(clusterId: string, at: number, readings: readonly Reading[]): Promise<void>;
-  read(range: SeriesRange): Promise<SeriesPoint[][]>;
+  read: Store['readSeries'];
+  names: Store['seriesNames'];
   usage(now: number): Promise<HistoryUsage>;
   prune(now: number): Promise<boolean>;
   forget(clusterId: string): Promise<void>;
@@ -82,9 +89,15 @@ export function createHistoryStore(
       );
       const points = series.map((): SeriesPoint[] => []);
       for (const row of rows) {
-        points[Number(row.series)]?.push({ at: Number(row.at), mean: row.mean, max: row.max });
+        const { mean, max } = row;
+        points[Number(row.series)]?.push({ at: Number(row.at), mean, max, count: Number(row.count) });
       }
       return points;
+    },
+
+    async names(where) {
+      const rows = await client.series.findMany({ where, select: { name: true } });
+      return rows.map(({ name }) => name);
     },
 
     async usage(now) {

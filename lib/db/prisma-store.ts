@@ -137,6 +137,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
 
     appendReadings: history.append,
     readSeries: history.read,
+    seriesNames: history.names,
     historyUsage: history.usage,
 
     async pruneHistory(now) {

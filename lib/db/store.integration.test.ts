@@ -12,7 +12,7 @@ import { PrismaClient } from './generated/sqlite/client.ts';
 import { migrate } from './migrate.ts';
 import { openStore } from './open-store.ts';
 import type { AcceptanceRecord, ChangeRecord, ClusterRecord, Store } from './store.ts';
-import { EVENTS_KEEP_MS } from './timeline-store.ts';
+import { createTimelineStore, EVENTS_KEEP_MS } from './timeline-store.ts';
 
 const record = (id: string, name: string): ClusterRecord => ({
   id,
@@ -97,12 +97,12 @@ describe.each([
     await store.appendReadings('c', 611_000, [lag('g', 60)]);
     expect(await store.readSeries({ ...range, clusterId: 'c', resolutionMs: 10_000 })).toEqual([
       [
-        { at: 600_000, mean: 15, max: 20 },
-        { at: 610_000, mean: 60, max: 60 },
+        { at: 600_000, mean: 15, max: 20, count: 2 },
+        { at: 610_000, mean: 60, max: 60, count: 1 },
       ],
     ]);
     expect(await store.readSeries({ ...range, clusterId: 'c', resolutionMs: 600_000 })).toEqual([
-      [{ at: 600_000, mean: 30, max: 60 }],
+      [{ at: 600_000, mean: 30, max: 60, count: 3 }],
     ]);
   });
 
@@ -113,11 +113,15 @@ describe.each([
       { ...lag('g', 3), metric: 'x' },
     ]);
     await store.appendReadings('e', 0, [lag('g', 4)]);
-    const point = (value: number) => [{ at: 0, mean: value, max: value }];
+    const point = (value: number) => [{ at: 0, mean: value, max: value, count: 1 }];
     const series = [{ ...oneSeries, kind: 'topic' as const }, { ...oneSeries, name: 'none' }, oneSeries];
     const asked = { ...range, series, to: 10_000, resolutionMs: 10_000 };
     expect(await store.readSeries({ ...asked, clusterId: 'd' })).toEqual([point(2), [], point(1)]);
     expect(await store.readSeries({ ...asked, clusterId: 'e' })).toEqual([[], [], point(4)]);
+    expect(await store.seriesNames({ clusterId: 'd', kind: 'topic', metric: oneSeries.metric })).toEqual([
+      'g',
+    ]);
+    expect(await store.seriesNames({ clusterId: 'e', kind: 'topic', metric: oneSeries.metric })).toEqual([]);
   });
 
   it('has no point where nothing was sampled, and begins with the whole bucket of "from"', async () => {
@@ -394,6 +398,7 @@ describe.each([
     expect(await list({ before: { at: base + 5, id: '3' }, limit: 1 })).toEqual(['2']);
     expect([await store.heardAt('w'), await store.heardAt('nobody')]).toEqual([base + 20, null]);
 
+    expect(await store.eventsCompleteFrom(base + EVENTS_KEEP_MS)).toBe(base);
     while (await store.pruneEvents(base + 5 + EVENTS_KEEP_MS));
     expect(await list({})).toEqual(['4', '3', '2']);
     await store.deleteEvents('w');
@@ -515,6 +520,31 @@ describe.each([
 });
 
 describe('SQLite', () => {
+  it('tells since when events are complete: since the oldest, once there were too many', async () => {
+    const url = `file:${join(dir, 'events.db')}`;
+    await (await openStore(url)).close();
+    const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
+    const store = createTimelineStore(client, SQLITE, 2);
+    const now = 100 * EVENTS_KEEP_MS;
+    const add = (at: number) =>
+      store.appendEvents('w', now, [
+        {
+          ...newEvent({ at, kind: 'topic.created', severity: 'info', subject: ofTopic('t'), title: 't' }),
+          id: String(at),
+          changeId: null,
+          actor: null,
+          reason: null,
+        },
+      ]);
+    await add(now - 30);
+    expect(await store.eventsCompleteFrom(now)).toBe(now - EVENTS_KEEP_MS);
+    await add(now - 20);
+    await add(now - 10);
+    while (await store.pruneEvents(now));
+    expect(await store.eventsCompleteFrom(now)).toBe(now - 20);
+    await client.$disconnect();
+  });
+
   it('finds each series of a sweep, and each bucket of a chart, by an index, however many there are', async () => {
     const url = `file:${join(dir, 'plan.db')}`;
     await (await openStore(url)).close();
@@ -549,7 +579,7 @@ describe('SQLite', () => {
     await client.$disconnect();
     const store = await openStore(url);
     expect(await store.readSeries({ ...range, clusterId: 'c', resolutionMs: 10_000 })).toEqual([
-      [{ at: 20_000, mean: 5, max: 7 }],
+      [{ at: 20_000, mean: 5, max: 7, count: 2 }],
     ]);
     await store.close();
   });

@@ -103,7 +103,8 @@ export type SeriesRange = {
   to: number;
 };
 
-export type SeriesPoint = { at: number; mean: number; max: number };
+/** `count`: the readings in it. */
+export type SeriesPoint = { at: number; mean: number; max: number; count: number };
 
 /** What the history holds, over all clusters, and what it may hold. */
 export type HistoryUsage = {
@@ -147,6 +148,8 @@ type CoreStore = {
   appendReadings(clusterId: string, at: number, readings: readonly Reading[]): Promise<void>;
   /** One statement. The points of each series, ascending, in the order of `series`; a bucket without a reading is absent. */
   readSeries(range: SeriesRange): Promise<SeriesPoint[][]>;
+  /** Names of the subjects of which a metric was ever written. */
+  seriesNames(series: Pick<SeriesName, 'kind' | 'metric'> & { clusterId: string }): Promise<string[]>;
   /** As of the last pruning, or measured now when there was none. */
   historyUsage(now: number): Promise<HistoryUsage>;
   /**

@@ -31,6 +31,8 @@ export type TimelineStore = {
   listEvents(filter: EventFilter): Promise<TimelineEvent[]>;
   /** Epoch ms until which the cluster was watched; null = never. */
   heardAt(clusterId: string): Promise<number | null>;
+  /** Epoch ms from which on every event is still there. */
+  eventsCompleteFrom(now: number): Promise<number>;
   deleteEvents(clusterId: string): Promise<void>;
   /** Deletes a slice of what is too old or too much; true = call again. */
   pruneEvents(now: number): Promise<boolean>;
@@ -116,6 +118,13 @@ export function createTimelineStore(
     async heardAt(clusterId) {
       const row = await client.timelineWatch.findUnique({ where: { clusterId } });
       return row === null ? null : Number(row.heardAt);
+    },
+
+    async eventsCompleteFrom(now) {
+      const keptFrom = now - EVENTS_KEEP_MS;
+      if ((await client.timelineEvent.count()) < maxRows) return keptFrom;
+      const oldest = await client.timelineEvent.findFirst({ orderBy: { at: 'asc' }, select: { at: true } });
+      return Math.max(keptFrom, Number(oldest?.at ?? keptFrom));
     },
 
     async deleteEvents(clusterId) {

@@ -35,6 +35,7 @@ const at = (secondsAgo: number, mean: number, max = mean): SeriesPoint => ({
   at: NOW - secondsAgo * 1000,
   mean,
   max,
+  count: 1,
 });
 const query = (text: string) =>
   historyQuerySchema.parse(

@@ -10,7 +10,7 @@ const stored = (values: Record<string, number>): ReadMoment => ({
   read: async (series) =>
     series.map(({ name, metric }) => {
       const mean = values[`${name} ${metric}`];
-      return mean === undefined ? undefined : { at: 0, mean, max: mean };
+      return mean === undefined ? undefined : { at: 0, mean, max: mean, count: 1 };
     }),
 });
 
