@@ -16,6 +16,10 @@ import { utcDateTime, utcSince, utcTime } from '@/lib/shared/format/time.ts';
 const duration = (ms: number | null): Quantity | null =>
   ms === null ? null : { text: formatDuration(ms), unit: '' };
 
+/** A mean: a part of the time is not none. */
+const partitions = (mean: number | null): Quantity | null =>
+  mean === null ? null : shortCount(Math.ceil(mean));
+
 const METRICS: Readonly<
   Record<string, { label: string; quantity: (value: number | null) => Quantity | null }>
 > = {
@@ -25,6 +29,9 @@ const METRICS: Readonly<
   totalLag: { label: 'Lag, all groups', quantity: shortCount },
   consumedPerSecond: { label: 'Consumed', quantity: rateQuantity },
   messagesInPerSecond: { label: 'Records in', quantity: rateQuantity },
+  underReplicatedPartitions: { label: 'Under-replicated', quantity: partitions },
+  offlinePartitions: { label: 'Offline', quantity: partitions },
+  underMinIsrPartitions: { label: 'Under min ISR', quantity: partitions },
 };
 
 function Reading({ reading }: { reading: TimelineMomentDto['readings'][number] }) {

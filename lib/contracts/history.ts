@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { troubleMetrics } from '@/lib/shared/trouble-metrics.ts';
 import { epochMs } from './common.ts';
 
 /** What is sampled of each kind of subject. A new series is a name here, and a reading in lib/services/sampler. */
 export const seriesMetrics = {
-  cluster: ['messagesInPerSecond', 'totalLag'],
-  topic: ['messagesInPerSecond'],
+  cluster: ['messagesInPerSecond', 'totalLag', ...troubleMetrics],
+  topic: ['messagesInPerSecond', ...troubleMetrics],
   group: ['lag', 'timeLagMs', 'horizonMs', 'consumedPerSecond'],
   partition: ['lag', 'timeLagMs'],
 } as const;

@@ -9,6 +9,7 @@ import {
 import { bucketOf, pickResolution, type StoredResolution } from '@/lib/db/retention.ts';
 import type { HistoryUsage, Store } from '@/lib/db/store.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
+import { readStored } from './stored-series.ts';
 
 const DEFAULT_RANGE_MS = 30 * 60_000;
 
@@ -36,7 +37,7 @@ export async function readHistory(
   const stored = (await store.historyUsage(now)).resolutions;
   const { resolutionMs, keepMs, oldest } = chosen(stored, { ...query, from, to }, now);
   const series = names.flatMap((name) => query.metric.map((metric) => ({ kind, name, metric })));
-  const points = await store.readSeries({
+  const points = await readStored(store, {
     clusterId,
     series,
     resolutionMs,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { inSlices } from '@/lib/shared/pacer.ts';
 import { snapshotOf } from '@/test/progress.ts';
@@ -25,4 +26,14 @@ describe('the lag of all groups over time', () => {
   it('goes on without a part that stays unknown', async () => {
     expect(await totalLag(half, half)).toBe(30);
   });
+});
+
+it('writes partitions in trouble once for each reading of the metadata', async () => {
+  const read = async (now: ClusterSnapshot, before?: ClusterSnapshot) =>
+    (await inSlices(readingSteps(now, before))).filter(({ metric }) => metric === 'offlinePartitions');
+  const first = testSnapshot({ topics: { orders: { isr: [[]] } } });
+  const ofCluster = { kind: 'cluster', name: '', metric: 'offlinePartitions', value: 1 };
+  expect(await read(first)).toEqual([{ ...ofCluster, kind: 'topic', name: 'orders' }, ofCluster]);
+  expect(await read({ ...first }, first)).toEqual([]);
+  expect(await read(testSnapshot(), first)).toEqual([{ ...ofCluster, value: 0 }]);
 });

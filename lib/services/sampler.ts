@@ -5,6 +5,7 @@ import { latest } from '@/lib/shared/section.ts';
 import { groupRow } from './group-index.ts';
 import { messagesIn, totalLag } from './overview.ts';
 import { partitionReadings } from './partition-readings.ts';
+import { troubleSteps } from './trouble-readings.ts';
 
 /**
  * What one sweep adds to the history, in steps. Unknown values add nothing: the chart shows a gap, not a zero.
@@ -49,7 +50,9 @@ export function* readingSteps(
       readings.push({ kind: 'group', name, metric: 'consumedPerSecond', value: consumed });
   }
   yield;
-  return [...readings, ...partitionReadings(snapshot.progress)];
+  readings.push(...partitionReadings(snapshot.progress));
+  if (previous?.sections.metadata === snapshot.sections.metadata) return readings;
+  return [...readings, ...(yield* troubleSteps(snapshot))];
 }
 
 function ratesKnown({ rates }: ClusterSnapshot): number {

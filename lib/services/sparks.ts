@@ -3,6 +3,7 @@ import { SPARK_POINTS, type SparkQuery, type SparksDto } from '@/lib/contracts/h
 import { bucketOf, pickResolution } from '@/lib/db/retention.ts';
 import type { SeriesPoint } from '@/lib/db/store.ts';
 import { checkMetric, type HistoryStore } from './history.ts';
+import { readStored } from './stored-series.ts';
 
 /** A sweep takes 5 s: readers of the same list within one share an answer. */
 const SHARED_MS = 5_000;
@@ -44,7 +45,7 @@ async function readSparks(
   const stepMs = Math.ceil(spanMs / SPARK_POINTS / resolutionMs) * resolutionMs;
   const end = bucketOf(now, resolutionMs) + resolutionMs;
   const from = end - Math.min(SPARK_POINTS, Math.ceil(spanMs / stepMs)) * stepMs;
-  const points = await store.readSeries({
+  const points = await readStored(store, {
     clusterId,
     series: names.map((name) => ({ kind, name, metric })),
     resolutionMs,

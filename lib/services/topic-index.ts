@@ -6,6 +6,7 @@ import type { ConfigEntry } from '@/lib/domain/model/config.ts';
 import type { BrokerLogDirs } from '@/lib/domain/model/log-dir.ts';
 import type { ClusterSnapshot, TopicConfigs } from '@/lib/domain/model/snapshot.ts';
 import type { Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
+import { partitionHealth } from '@/lib/domain/topics/partition-health.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { memoize } from './memo.ts';
 
@@ -53,14 +54,23 @@ export const entriesByName = memoize(
     new Map(entries.map((entry) => [entry.name, entry])),
 );
 
+function topicEntry(configs: TopicConfigs | undefined, topic: string, key: string): ConfigEntry | undefined {
+  const resource = configs?.byTopic.get(topic);
+  return resource?.ok ? entriesByName(resource.value.entries).get(key) : undefined;
+}
+
+/** Null while it is not known. */
+export function minIsrOf(configs: TopicConfigs | undefined, topic: string): number | null {
+  const value = topicEntry(configs, topic, 'min.insync.replicas')?.value;
+  return value == null ? null : Number(value);
+}
+
 export function topicConfigCell(
   configs: TopicConfigs | undefined,
   topic: string,
   key: string,
 ): ConfigCellDto | null {
-  const resource = configs?.byTopic.get(topic);
-  if (!resource?.ok) return null;
-  const entry = entriesByName(resource.value.entries).get(key);
+  const entry = topicEntry(configs, topic, key);
   if (!entry) return null;
   return {
     value: entry.value,
@@ -105,15 +115,14 @@ function silentBrokers(snapshot: ClusterSnapshot): ReadonlySet<number> {
 
 function topicRow(topic: Topic, context: RowContext): TopicRowDto {
   const { snapshot, configs } = context;
-  const minIsr = topicConfigCell(configs, topic.name, 'min.insync.replicas');
   const offsets = offsetSummary(context.offsets?.get(topic.name));
   const commits = latest(snapshot.sections.commits);
   return {
     name: topic.name,
     internal: topic.internal,
     partitions: topic.partitions.length,
-    ...partitionHealth(topic, minIsr?.value == null ? null : Number(minIsr.value)),
-    minIsr,
+    ...partitionHealth(topic, minIsrOf(configs, topic.name)),
+    minIsr: topicConfigCell(configs, topic.name, 'min.insync.replicas'),
     retentionMs: topicConfigCell(configs, topic.name, 'retention.ms'),
     cleanupPolicy: topicConfigCell(configs, topic.name, 'cleanup.policy'),
     ...sizeSummary(topic, context),
@@ -122,28 +131,6 @@ function topicRow(topic: Topic, context: RowContext): TopicRowDto {
     groups: commits ? (groupsByTopic(snapshot).get(topic.name)?.size ?? 0) : null,
     metadataAt: context.metadataAt,
     error: topic.error ?? null,
-  };
-}
-
-function partitionHealth(topic: Topic, minIsr: number | null) {
-  let underReplicated = 0;
-  let offline = 0;
-  let below = 0;
-  let least = Number.POSITIVE_INFINITY;
-  let most = 0;
-  for (const { leader, replicas, isr } of topic.partitions) {
-    least = Math.min(least, replicas.length);
-    most = Math.max(most, replicas.length);
-    if (isr.length < replicas.length) underReplicated += 1;
-    if (leader < 0) offline += 1;
-    if (minIsr !== null && isr.length < minIsr) below += 1;
-  }
-  return {
-    replicationFactorMin: Number.isFinite(least) ? least : 0,
-    replicationFactorMax: most,
-    underReplicated,
-    offline,
-    belowMinIsr: minIsr === null ? null : below,
   };
 }
 

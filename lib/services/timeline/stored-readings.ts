@@ -4,6 +4,7 @@ import { bucketOf, pickResolution } from '@/lib/db/retention.ts';
 import type { SeriesName, SeriesPoint, Store } from '@/lib/db/store.ts';
 import type { GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { EventSubject } from '@/lib/domain/timeline/event.ts';
+import { readStored } from '../stored-series.ts';
 
 const WORST_TOLD = 10;
 
@@ -27,7 +28,7 @@ export async function storedAt(
   return {
     resolutionMs,
     async read(series) {
-      const points = await store.readSeries({ clusterId, series, resolutionMs, from, to: from + 1 });
+      const points = await readStored(store, { clusterId, series, resolutionMs, from, to: from + 1 });
       return series.map((_, index) => points[index]?.[0]);
     },
   };
