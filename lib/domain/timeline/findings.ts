@@ -1,5 +1,5 @@
 import type { AuditReport } from '@/lib/domain/audit/audit.ts';
-import type { Finding } from '@/lib/domain/audit/finding.ts';
+import { type Finding, findingKey } from '@/lib/domain/audit/finding.ts';
 import { CLUSTER, detail, type EventSubject, type NewEvent, newEvent } from './event.ts';
 import { boundStorms } from './storm.ts';
 
@@ -27,7 +27,7 @@ export function findingEvents(
         severity: 'critical',
         subject: subjectOf(finding),
         title: `${nameOf(finding)}: ${title}`,
-        details: [detail(finding.ruleId, null, null, finding.consequence)],
+        details: [detail(finding.ruleId, null, aspectOf(finding), finding.consequence)],
       }),
     );
   }
@@ -40,12 +40,16 @@ export function findingEvents(
         severity: 'info',
         subject: subjectOf(finding),
         title: `${nameOf(finding)}: no longer "${titleOf(finding.ruleId)}"`,
-        details: [detail(finding.ruleId)],
+        details: [detail(finding.ruleId, null, aspectOf(finding))],
       }),
     );
   }
   return boundStorms(events);
 }
+
+/** Which one it is of several that a rule has on one subject; null where it has one. */
+export const aspectOf = ({ key, ruleId, subject }: Finding): string | null =>
+  key.slice(findingKey(ruleId, subject).length + 1) || null;
 
 const subjectOf = ({ subject }: Finding): EventSubject => (subject.kind === 'cluster' ? CLUSTER : subject);
 

@@ -43,6 +43,11 @@ describe('the past statuses of a group', () => {
     }
   });
 
+  it('are not known before so many changes at once that not each is named', () => {
+    const storm = { ...event(20, 'status.changed'), subject: CLUSTER };
+    expect(statuses([storm], 'stopped', [15, 25])).toEqual([null, 'stopped']);
+  });
+
   it('after a start are those that the next change came from', () => {
     const told = [event(10, 'highwater.started'), event(20, 'status.changed', 'blocked', 'ok')];
     expect(statuses(told, 'ok', [15])).toEqual(['blocked']);

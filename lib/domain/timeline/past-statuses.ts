@@ -1,5 +1,6 @@
 import type { TimelineEvent } from './event.ts';
 import { statusAt } from './moment.ts';
+import { eventsAround } from './past-states.ts';
 import { STARTED } from './watched.ts';
 
 /** Kinds of events that tell the status of a group, or end what others told. */
@@ -15,24 +16,13 @@ export function pastStatuses(
   events: readonly TimelineEvent[],
   now: (groupId: string) => string | null,
 ): (groupId: string, at: number) => string | null {
-  const starts = events.filter(({ kind }) => kind === STARTED);
-  const byGroup = new Map<string, TimelineEvent[]>();
-  for (const event of events) {
-    if (event.subject.kind !== 'group') continue;
-    const own = byGroup.get(event.subject.name);
-    if (own) own.push(event);
-    else byGroup.set(event.subject.name, [event]);
-  }
-  const told = new Map<string, readonly TimelineEvent[]>();
+  // Many changes at once are one event of the cluster, which does not name each group.
+  const around = eventsAround(events, ({ subject }) => (subject.kind === 'group' ? subject.name : null));
   return (groupId, at) => {
-    let marks = told.get(groupId);
-    if (marks === undefined) {
-      marks = [...(byGroup.get(groupId) ?? []), ...starts].sort((a, b) => b.at - a.at);
-      told.set(groupId, marks);
-    }
-    const next = marks.findIndex((mark) => mark.at <= at);
-    const before = next < 0 ? [] : marks.slice(next, next + 1);
-    const after = next < 0 ? marks.slice(-1) : marks.slice(Math.max(0, next - 1), next);
-    return statusAt(before, after, now(groupId))?.status ?? null;
+    const { before, after } = around(groupId, at);
+    return statusAt(list(before), list(after), now(groupId))?.status ?? null;
   };
 }
+
+const list = (event: TimelineEvent | undefined): readonly TimelineEvent[] =>
+  event === undefined ? [] : [event];

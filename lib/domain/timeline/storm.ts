@@ -37,6 +37,10 @@ export function boundStorms(events: readonly NewEvent[]): NewEvent[] {
   return [...kinds.values()].flatMap((same) => (same.length > STORM_MIN ? summed(same) : same));
 }
 
+/** Whether an event stands for many of its kind, of which not each is named. */
+export const isStorm = ({ subject, detailsTotal }: Pick<NewEvent, 'subject' | 'detailsTotal'>): boolean =>
+  subject.kind === CLUSTER.kind && detailsTotal > STORM_MIN;
+
 const gravity = ({ severity }: NewEvent): number => SEVERITIES.indexOf(severity);
 
 function summed(events: readonly NewEvent[]): NewEvent[] {
