@@ -14,6 +14,7 @@ import { POST as addWindow } from '@/app/api/v1/alerts/windows/route.ts';
 import { POST as acknowledge } from '@/app/api/v1/clusters/[clusterId]/alerts/[alertId]/acknowledgement/route.ts';
 import { POST as preview } from '@/app/api/v1/clusters/[clusterId]/alerts/preview/route.ts';
 import { GET as alerts } from '@/app/api/v1/clusters/[clusterId]/alerts/route.ts';
+import { GET as history } from '@/app/api/v1/clusters/[clusterId]/history/route.ts';
 import { GET as metrics } from '@/app/metrics/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
@@ -27,7 +28,16 @@ import {
   alertRuleListSchema,
   deliveryListSchema,
 } from '@/lib/contracts/alerts.ts';
+import { historySchema } from '@/lib/contracts/history.ts';
 import { openStore } from '@/lib/db/open-store.ts';
+import {
+  detail,
+  type EventSubject,
+  newEvent,
+  ofBroker,
+  ofTopic,
+  type TimelineEvent,
+} from '@/lib/domain/timeline/event.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 import { runtime } from '@/lib/server/runtime.ts';
 import { createSecretBox } from '@/lib/server/secret-box.ts';
@@ -115,6 +125,13 @@ const listed = async () => {
 const alertOf = async (group: string): Promise<AlertDto | undefined> =>
   (await listed()).items.find(({ subject }) => subject.name === group);
 
+/** What a rule would have done over the last day. */
+const ask = async (overrides: object) => {
+  const path = `/api/v1/clusters/${ID}/alerts/preview`;
+  const input = post({ rule: rule({ enabled: false, ...overrides }) });
+  return alertPreviewSchema.parse((await call(preview, path, inCluster, input)).json);
+};
+
 describe('channels', () => {
   it('keep their secrets, tell what the other side said to a test, and sign what they send', async () => {
     const id = await add({
@@ -184,16 +201,6 @@ describe('a rule', () => {
   });
 
   it('says what it would have done before it is switched on', async () => {
-    const path = `/api/v1/clusters/${ID}/alerts/preview`;
-    const ask = async (overrides: object) => {
-      const { json } = await call(
-        preview,
-        path,
-        inCluster,
-        post({ rule: rule({ enabled: false, ...overrides }) }),
-      );
-      return alertPreviewSchema.parse(json);
-    };
     const scope = { patterns: ['late'] };
     const seen = await poll(
       async () => {
@@ -221,11 +228,120 @@ describe('a rule', () => {
     expect(stopped.firings).toMatchObject([{ subject: { kind: 'group', name: 'late' }, resolvedAt: null }]);
     const empty = await ask({ ...status, choices: ['empty'] });
     expect(empty).toMatchObject({ reason: expect.stringContaining('was empty is not kept'), firings: [] });
-    const offline = await ask({ signal: 'offline', threshold: 1, clearThreshold: null });
-    expect(offline).toMatchObject({ reason: expect.stringContaining('No history'), nowTotal: 0 });
+    const disk = await ask({ signal: 'disk-full', threshold: 1, clearThreshold: null });
+    expect(disk).toMatchObject({ reason: expect.stringContaining('No history'), nowTotal: 0 });
+    const warned = await ask({ signal: 'finding', threshold: null, clearThreshold: null, choices: ['warn'] });
+    expect(warned).toMatchObject({ reason: expect.stringContaining('finding is warn is not kept') });
     const elsewhere = await ask({ scope: { clusters: ['another'] } });
     expect(elsewhere.reason).toContain('does not cover');
     expect((await call(rules, '/api/v1/alerts/rules')).json.items).toEqual([]);
+  });
+});
+
+describe('a rule that is tried on the past', () => {
+  const MIN = 60_000;
+  const words = { threshold: null, clearThreshold: null };
+  /** An hour ago; nobody looked from the 25th minute to the 29th, nor after the 40th. */
+  const start = Math.floor(Date.now() / MIN) * MIN - 60 * MIN;
+  const minute = (index: number) => start + index * MIN;
+  const fired = (from: number, to: number) => ({ firedAt: minute(from), resolvedAt: minute(to) });
+
+  beforeAll(async () => {
+    const { store, registry } = await runtime();
+    const told = (index: number, kind: string, subject: EventSubject): TimelineEvent => ({
+      ...newEvent({
+        at: minute(index),
+        kind,
+        severity: 'warn',
+        subject,
+        title: kind,
+        details: [detail('DUR-01')],
+      }),
+      id: `${kind} ${index}`,
+      changeId: null,
+      actor: null,
+      reason: null,
+    });
+    await store.appendEvents(ID, Date.now(), [
+      told(10, 'broker.silent', ofBroker(1)),
+      told(20, 'broker.answers', ofBroker(1)),
+      told(11, 'audit.found', ofTopic('orders')),
+      told(21, 'audit.gone', ofTopic('orders')),
+    ]);
+    const metric = 'underReplicatedPartitions';
+    for (let index = 0; index <= 40; index += 1) {
+      if (index >= 25 && index < 30) continue;
+      const value = index >= 12 && index < 22 ? 1 : 0;
+      await store.appendReadings(ID, minute(index), [
+        { kind: 'cluster', name: '', metric: 'messagesInPerSecond', value: 1 },
+        { kind: 'cluster', name: '', metric, value },
+        ...(value > 0 ? [{ kind: 'topic', name: 'orders', metric, value } as const] : []),
+      ]);
+    }
+    const cluster = registry.get(ID);
+    const [finding] = (await cluster.auditor.newest()).report.findings;
+    await cluster.acceptances.save({
+      id: 'signed',
+      key: finding?.key ?? '',
+      fingerprint: finding?.fingerprint ?? '',
+      owner: 'Ada',
+      reason: 'known',
+      ticket: null,
+      createdAt: minute(13),
+      expiresAt: minute(23),
+      revokedAt: null,
+    });
+  });
+
+  it.each([
+    [
+      'brokers that did not answer',
+      { signal: 'broker-down', ...words, choices: ['unresponsive'] },
+      { subject: { kind: 'broker', name: '1' }, ...fired(10, 20) },
+    ],
+    [
+      'critical findings that came and went',
+      { signal: 'finding', ...words, choices: ['critical'], scope: { patterns: ['orders'] } },
+      { subject: { kind: 'topic', name: 'orders' }, about: 'DUR-01', ...fired(11, 21) },
+    ],
+    [
+      'partitions that ran on fewer copies',
+      { signal: 'under-replicated', threshold: 1, clearThreshold: null },
+      { subject: { kind: 'topic', name: 'orders' }, worst: 1, ...fired(12, 22) },
+    ],
+    ['sign-offs that ended', { signal: 'sign-off', threshold: MIN, clearThreshold: null }, fired(22, 23)],
+  ])('finds %s, and a gap where nobody looked', async (_, input, firing) => {
+    const { reason, firings, timeline, stepMs, subjectsLeftOut } = await ask(input);
+    expect({ reason, subjectsLeftOut, stepMs }).toEqual({ reason: null, subjectsLeftOut: 0, stepMs: MIN });
+    expect(firings).toMatchObject([firing]);
+    const steps = new Set(timeline.map(({ at }) => at));
+    expect([24, 25, 29, 30, 41].map((index) => steps.has(minute(index)))).toEqual([
+      true,
+      false,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('is told for every topic while only those that were in trouble are read', async () => {
+    const { subjectsTried, subjectsWithHistory, subjectsCovered } = await ask({
+      signal: 'under-replicated',
+      threshold: 1,
+      clearThreshold: null,
+    });
+    expect([subjectsTried, subjectsWithHistory]).toEqual([subjectsCovered, subjectsCovered]);
+    const path = `/api/v1/clusters/${ID}/history?kind=cluster&metric=offlinePartitions`;
+    const points = async () =>
+      historySchema.parse((await call(history, path, inCluster)).json).series[0]?.points;
+    const [point] = await poll(
+      async () => {
+        const stored = await points();
+        return stored !== undefined && stored.length > 0 && stored;
+      },
+      { what: 'a sweep of the partitions in trouble', ...WAIT },
+    );
+    expect(point?.value).toBe(0);
   });
 });
 

@@ -11,16 +11,18 @@ import { usePreview } from '@/lib/client/alerts.ts';
 import type { AlertPreviewDto, AlertRuleInput } from '@/lib/contracts/alerts.ts';
 import { SIGNALS } from '@/lib/shared/alerts/signals.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
-import { formatDuration } from '@/lib/shared/format/duration.ts';
+import { formatDuration, formatExactDuration } from '@/lib/shared/format/duration.ts';
 import { utcDateTime } from '@/lib/shared/format/time.ts';
 import { readableQuantity } from './quantities.ts';
 
 const DAYS = [1, 7, 30] as const;
 
 function summaryOf(preview: AlertPreviewDto): string {
-  const { firingsTotal, messages, subjectsCovered, subjectsWithHistory, subjectsLeftOut } = preview;
+  const { firingsTotal, messages, subjectsTried, subjectsWithHistory, subjectsLeftOut } = preview;
+  const { knownMs, from, to, resolutionMs } = preview;
+  if (knownMs === 0) return 'Nothing is stored of what it looks at in this time.';
   const left = subjectsLeftOut > 0 ? ` ${plural(subjectsLeftOut, 'subject')} left out.` : '';
-  return `It would have fired ${plural(firingsTotal, 'time')} and sent ${plural(messages, 'message')}. ${formatCount(subjectsWithHistory)} of ${plural(subjectsCovered, 'subject')} have history.${left}`;
+  return `It would have fired ${plural(firingsTotal, 'time')} and sent ${plural(messages, 'message')}. ${formatCount(subjectsWithHistory)} of ${plural(subjectsTried, 'subject')} have history, for ${formatDuration(knownMs)} of ${formatDuration(to - from)}, looked at every ${formatExactDuration(resolutionMs)}.${left}`;
 }
 
 function Firings({
@@ -35,12 +37,13 @@ function Firings({
   const { unit } = SIGNALS[rule.signal];
   return (
     <ul aria-label="What would have fired" className="max-h-64 overflow-y-auto border-t border-line">
-      {preview.firings.map(({ subject, firedAt, resolvedAt, worst }) => (
+      {preview.firings.map(({ subject, about, firedAt, resolvedAt, worst }) => (
         <li
-          key={`${subject.name} ${firedAt}`}
+          key={`${subject.name} ${about} ${firedAt}`}
           className="flex flex-wrap items-center gap-x-3 border-b border-line px-3 py-1.5 text-sm last:border-b-0"
         >
           <SubjectLink clusterId={clusterId} subject={subject} />
+          {about !== '' && <span>{about}</span>}
           <span className="num text-ink-2">{utcDateTime(firedAt)}</span>
           <span className="text-ink-3">
             {resolvedAt === null ? 'until now' : `for ${formatDuration(resolvedAt - firedAt)}`}
@@ -128,13 +131,20 @@ export function PreviewPanel({ clusterId, rule, onInvalid, onRefused }: PreviewP
       ) : (
         <>
           <p className="px-3 py-2 text-sm">{preview.data.reason ?? summaryOf(preview.data)}</p>
+          {preview.data.cannotKnow.length > 0 && (
+            <ul aria-label="What cannot be told" className="px-3 pb-2 text-sm text-ink-3">
+              {preview.data.cannotKnow.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          )}
           {preview.data.timeline.length > 0 && (
             <TimeChart
               label="Subjects firing at once"
               history={{
                 from: preview.data.timeline[0]?.at ?? preview.data.from,
                 to: preview.data.to,
-                resolutionMs: stepOf(preview.data),
+                resolutionMs: preview.data.stepMs,
                 points: preview.data.timeline,
               }}
               formatValue={formatCount}
@@ -148,9 +158,4 @@ export function PreviewPanel({ clusterId, rule, onInvalid, onRefused }: PreviewP
       )}
     </Panel>
   );
-}
-
-function stepOf({ timeline, from, to }: AlertPreviewDto): number {
-  const [first, second] = timeline;
-  return first !== undefined && second !== undefined ? second.at - first.at : to - from;
 }

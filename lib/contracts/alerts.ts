@@ -216,14 +216,23 @@ export const alertPreviewSchema = z.object({
   resolutionMs: z.int(),
   /** Why there is nothing to look at: the signal has no history, or the rule does not cover the cluster. */
   reason: z.string().nullable(),
+  /** What of it cannot be told, as sentences. */
+  cannotKnow: z.array(z.string()),
+  /** For how much of the time at least one subject is known. */
+  knownMs: z.number(),
+  /** Of those there are now. */
   subjectsCovered: z.int(),
-  /** With at least one sample. */
+  /** Looked at over the history; findings that are gone are among them. */
+  subjectsTried: z.int(),
+  /** Of those tried, known at one moment at least. */
   subjectsWithHistory: z.int(),
   /** Subjects left out because there are too many. */
   subjectsLeftOut: z.int(),
   firings: z.array(
     z.object({
       subject: subjectSchema,
+      /** Which one of several that the subject has, such as the rule of a finding; empty otherwise. */
+      about: z.string(),
       firedAt: epochMs,
       resolvedAt: epochMs.nullable(),
       worst: z.number().nullable(),
@@ -231,7 +240,8 @@ export const alertPreviewSchema = z.object({
   ),
   firingsTotal: z.int(),
   messages: z.int(),
-  /** How many subjects fired at once, per step of time. */
+  stepMs: z.int(),
+  /** How many subjects fired at once, per step of time. A step of which nothing is known is absent. */
   timeline: z.array(z.object({ at: epochMs, value: z.number(), max: z.number() })),
   /** What breaches now, whatever the history. */
   now: z.array(z.object({ subject: subjectSchema, words: z.string() })),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Episode, isSettled, planNotices } from './notices.ts';
-import { newEpisode, replay } from './replay.ts';
+import { GONE, newEpisode, type PastSample, replay } from './replay.ts';
 import { testRule } from './test-rule.ts';
 
 const MIN = 60_000;
@@ -90,7 +90,7 @@ describe('a replay', () => {
         at += stepMs;
         return { at, value };
       });
-      return { subject: { kind: 'group' as const, name: `g${index}` }, team: null, samples };
+      return { subject: { kind: 'group' as const, name: `g${index}` }, about: '', team: null, samples };
     }),
   );
   const options = { gapMs: 2 * MIN, isBelow: false, isHeld: free };
@@ -123,15 +123,33 @@ describe('a replay', () => {
     }));
     const { firings, messages } = replay(
       testRule(),
-      [{ subject: { kind: 'group', name: 'g' }, team: null, samples }],
+      [{ subject: { kind: 'group', name: 'g' }, about: '', team: null, samples }],
       options,
     );
     expect(firings).toEqual([
-      { subject: { kind: 'group', name: 'g' }, firedAt: 2 * MIN, resolvedAt: 5 * MIN, worst: 3_000 },
+      {
+        subject: { kind: 'group', name: 'g' },
+        about: '',
+        firedAt: 2 * MIN,
+        resolvedAt: 5 * MIN,
+        worst: 3_000,
+      },
     ]);
     expect(messages.map(({ at, kind }) => [at / MIN, kind])).toEqual([
       [2, 'fired'],
       [5, 'resolved'],
     ]);
+  });
+
+  it('ends a firing with its subject, without waiting', () => {
+    const values: PastSample['value'][] = [1_200, 1_500, GONE, null, GONE];
+    const samples = values.map((value, index): PastSample => ({ at: index * MIN, value }));
+    const subject = { kind: 'topic' as const, name: 't' };
+    const { firings } = replay(
+      testRule({ clearForMs: 10 * MIN }),
+      [{ subject, about: '', team: null, samples }],
+      options,
+    );
+    expect(firings).toMatchObject([{ firedAt: MIN, resolvedAt: 2 * MIN, worst: 1_500 }]);
   });
 });

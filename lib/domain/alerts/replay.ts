@@ -1,13 +1,25 @@
 import type { SubjectRef } from '@/lib/domain/audit/finding.ts';
-import { type AlertState, type Sample, step } from './machine.ts';
+import { type AlertState, leave, type Sample, type Step, step } from './machine.ts';
 import { type Episode, isSettled, planNotices } from './notices.ts';
 import type { AlertRule } from './rule.ts';
 
-export type SubjectSamples = { subject: SubjectRef; team: string | null; samples: readonly Sample[] };
+/** The subject was not there: what was pending is off, what fired is over. */
+export const GONE = Symbol('gone');
+
+export type PastSample = { at: number; value: Sample['value'] | typeof GONE };
+
+/** `about` tells apart what a subject has several of, such as findings; empty otherwise. */
+export type SubjectSamples = {
+  subject: SubjectRef;
+  about: string;
+  team: string | null;
+  samples: readonly PastSample[];
+};
 
 /** `resolvedAt` null: it would still fire at the end. `worst`: the value furthest beyond the threshold, if a number. */
 export type Firing = {
   subject: SubjectRef;
+  about: string;
   firedAt: number;
   resolvedAt: number | null;
   worst: number | null;
@@ -32,9 +44,9 @@ export function replay(
   subjects: readonly SubjectSamples[],
   { gapMs, isBelow, isHeld }: Options,
 ): ReplayResult {
-  const moments = new Map<number, { track: Track; sample: Sample }[]>();
-  for (const { subject, team, samples } of subjects) {
-    const track: Track = { subject, team, state: null, firing: null };
+  const moments = new Map<number, { track: Track; sample: PastSample }[]>();
+  for (const { samples, ...subject } of subjects) {
+    const track: Track = { ...subject, state: null, firing: null };
     for (const sample of samples) {
       const known = moments.get(sample.at);
       if (known) known.push({ track, sample });
@@ -47,12 +59,12 @@ export function replay(
   let open: readonly Episode[] = [];
   for (const at of [...moments.keys()].sort((a, b) => a - b)) {
     for (const { track, sample } of moments.get(at) ?? []) {
-      const { state, event } = step(rule, track.state, sample, gapMs);
+      const { state, event } = next(rule, track.state, sample, gapMs);
       track.state = state;
       if (event === 'fired') {
         const id = String(firings.length).padStart(9, '0');
-        const { subject, team } = track;
-        track.firing = { id, subject, firedAt: at, resolvedAt: null, worst: null };
+        const { subject, about, team } = track;
+        track.firing = { id, subject, about, firedAt: at, resolvedAt: null, worst: null };
         firings.push(track.firing);
         bySubject.set(id, subject);
         open = [...open, newEpisode(id, team, at)];
@@ -77,9 +89,12 @@ export function replay(
   return { firings: firings.map(({ id: _, ...firing }) => firing), messages };
 }
 
-type Track = {
-  subject: SubjectRef;
-  team: string | null;
+function next(rule: AlertRule, state: AlertState | null, { at, value }: PastSample, gapMs: number): Step {
+  if (value !== GONE) return step(rule, state, { at, value }, gapMs);
+  return state === null ? { state, event: null } : leave(state);
+}
+
+type Track = Omit<SubjectSamples, 'samples'> & {
   state: AlertState | null;
   firing: (Firing & { id: string }) | null;
 };

@@ -41,7 +41,7 @@ export async function findingSignals(cluster: Audited, { now }: { now: number })
       words: missing.reason,
     }),
   );
-  return { isComplete: isWhole(audit, now), signals: [...ofFindings, ...unknown] };
+  return { isComplete: isWholeAudit(audit, now), signals: [...ofFindings, ...unknown] };
 }
 
 /** One signal for each finding that somebody answers for: how long they still do. */
@@ -62,11 +62,11 @@ export async function signOffSignals(cluster: Audited, { now }: { now: number })
       },
     ];
   });
-  return { isComplete: isWhole(audit, now), signals };
+  return { isComplete: isWholeAudit(audit, now), signals };
 }
 
 /** Only an audit that looked at everything proves that a finding is gone. */
-function isWhole({ report, snapshot }: SignedAudit, now: number): boolean {
+export function isWholeAudit({ report, snapshot }: SignedAudit, now: number): boolean {
   return (
     now - report.at <= AUDIT_FRESH_MS &&
     sectionNames.every((name) => snapshot.sections[name] !== undefined) &&

@@ -1,3 +1,5 @@
+import type { TroubleMetric } from '../trouble-metrics.ts';
+
 /** What alert rules can look at: named the same in rules, messages and forms. */
 export const signalKinds = [
   'group-status',
@@ -34,17 +36,25 @@ export type SignalSpec = {
   /** What one subject is called. */
   noun: string;
   fix: string;
-  /**
-   * What it can be replayed over: a stored series of its subjects, or the changes of the status in the timeline; null =
-   * nothing is stored.
-   */
-  history: { kind: 'group'; metric: 'lag' | 'timeLagMs' | 'horizonMs' } | 'statuses' | null;
+  history: SignalHistory | null;
 };
+
+/**
+ * What a signal can be replayed over: a stored series of its subjects, what the timeline tells of them, or the records of
+ * sign-offs.
+ */
+export type SignalHistory =
+  | { kind: 'group'; metric: 'lag' | 'timeLagMs' | 'horizonMs' }
+  | { kind: 'topic'; metric: TroubleMetric }
+  | 'statuses'
+  | 'brokers'
+  | 'findings'
+  | 'sign-offs';
 
 const words = (noun: string, choices: readonly string[]) =>
   ({ shape: 'words', unit: null, choices, noun, history: null }) as const;
 
-const partitions = (label: string, many: string, fix: string): SignalSpec => ({
+const partitions = (label: string, metric: TroubleMetric, many: string, fix: string): SignalSpec => ({
   label,
   shape: 'above',
   unit: 'partitions',
@@ -52,7 +62,7 @@ const partitions = (label: string, many: string, fix: string): SignalSpec => ({
   many,
   noun: 'topic',
   fix,
-  history: null,
+  history: { kind: 'topic', metric },
 });
 
 export const SIGNALS: Readonly<Record<SignalKind, SignalSpec>> = {
@@ -107,21 +117,25 @@ export const SIGNALS: Readonly<Record<SignalKind, SignalSpec>> = {
   },
   'under-replicated': partitions(
     'Under-replicated partitions',
+    'underReplicatedPartitions',
     'run on fewer copies',
     'Look at the brokers that hold the missing replicas.',
   ),
   offline: partitions(
     'Offline partitions',
+    'offlinePartitions',
     'cannot be read or written in part',
     'Bring back a broker that holds a replica in sync; an unclean election loses records.',
   ),
   'under-min-isr': partitions(
     'Partitions under min ISR',
+    'underMinIsrPartitions',
     'refuse writes with acks=all in part',
     'Bring the missing replicas back in sync.',
   ),
   'broker-down': {
     ...words('broker', ['unresponsive', 'absent']),
+    history: 'brokers',
     label: 'Broker down',
     many: 'are down',
     fix: 'Look at the process and the network of the broker.',
@@ -148,6 +162,7 @@ export const SIGNALS: Readonly<Record<SignalKind, SignalSpec>> = {
   },
   finding: {
     ...words('finding', ['critical', 'warn', 'info']),
+    history: 'findings',
     label: 'New finding of the audit',
     many: 'have no sign-off',
     fix: 'Open the finding: apply its fix, or sign off with a reason.',
@@ -160,7 +175,7 @@ export const SIGNALS: Readonly<Record<SignalKind, SignalSpec>> = {
     many: 'end soon',
     noun: 'sign-off',
     fix: 'Renew the sign-off, or fix what it covers.',
-    history: null,
+    history: 'sign-offs',
   },
   'cannot-know': {
     ...words('subject', ['unknown']),
