@@ -282,6 +282,7 @@ describe('a rule that is tried on the past', () => {
     const [finding] = (await cluster.auditor.newest()).report.findings;
     await cluster.acceptances.save({
       id: 'signed',
+      kind: 'signed',
       key: finding?.key ?? '',
       fingerprint: finding?.fingerprint ?? '',
       owner: 'Ada',

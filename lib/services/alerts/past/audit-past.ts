@@ -17,7 +17,7 @@ import { isWholeAudit } from '../audit-signals.ts';
 import { type Looked, lookedAt, toldAt } from './looked.ts';
 import { NONE_FINE, type Past, type PastQuery, SUBJECTS_MAX } from './past.ts';
 
-/** Critical findings by what the timeline tells of their coming and going, and by who answered for them. */
+/** Critical findings by what the timeline tells of their coming and going, and by who answered for them or muted them. */
 export async function pastOfFindings(query: PastQuery): Promise<Past> {
   const { cluster, covers, now } = query;
   const [told, audit] = await Promise.all([toldAt(query, FINDING_KINDS), signedAudit(cluster)]);
@@ -61,11 +61,12 @@ export async function pastOfFindings(query: PastQuery): Promise<Past> {
 export async function pastOfSignOffs(query: PastQuery): Promise<Past> {
   const { cluster, covers, from } = query;
   const [looked, audit] = await Promise.all([lookedAt(query), signedAudit(cluster)]);
-  const { report, acceptances, excepted } = audit;
+  const { report, excepted } = audit;
+  const signOffs = audit.acceptances.filter(({ kind }) => kind === 'signed');
   const findings = new Map(report.findings.map((finding) => [finding.key, finding]));
   const isAsSigned = ({ key, fingerprint }: Acceptance) => findings.get(key)?.fingerprint === fingerprint;
-  const signed = acceptances.filter(isAsSigned);
-  const changed = acceptances.filter((one) => !isAsSigned(one) && (one.revokedAt ?? one.expiresAt) > from);
+  const signed = signOffs.filter(isAsSigned);
+  const changed = signOffs.filter((one) => !isAsSigned(one) && (one.revokedAt ?? one.expiresAt) > from);
   const keys = [...new Set(signed.map(({ key }) => key))];
   const covered = keys.flatMap((key) => findings.get(key) ?? []).filter(({ subject }) => covers(subject));
   const read = covered.slice(0, SUBJECTS_MAX);
@@ -113,7 +114,7 @@ function stateNow(audit: SignedAudit, now: number): (key: string) => PastFinding
   };
 }
 
-/** Whether a person or the policy answered for a finding at a moment; null when it cannot be told. */
+/** Whether a person or the policy answered for a finding at a moment, or somebody had muted it; null when it cannot be told. */
 function signedBy({ acceptances, policy, report }: SignedAudit) {
   const fingerprints = new Map(report.findings.map(({ key, fingerprint }) => [key, fingerprint]));
   const byKey = new Map<string, Acceptance[]>();
