@@ -45,6 +45,21 @@ describe('when a record was appended', () => {
     });
   });
 
+  it('is only bounded where a short line would have to tell of a time far longer than itself', () => {
+    const short = track([100 * S, 1000], [130 * S, 1030]);
+    expect(appendedAt(short, 1000 - 60 * 30)).toMatchObject({
+      at: 100 * S - 60 * 30 * S,
+      method: 'estimated',
+    });
+    expect(appendedAt(short, 1000 - 60 * 30 - 1)).toEqual({
+      at: 100 * S,
+      method: 'bound',
+      confidence: 'low',
+    });
+    const idle = track([100 * S, 1000], [130 * S, 1000]);
+    expect(appendedAt(idle, 500)?.method).toBe('bound');
+  });
+
   it('is exact where the record was read, and between records read and samples follows from both', () => {
     const read = track([100 * S, 1000], [160 * S, 1600]);
     expect(addRecord(read, 500, 20 * S)).toBe(true);

@@ -29,6 +29,8 @@ const THIN_EVERY = 64;
 const RECORDS_MAX = 64;
 /** A line through samples closer than this says nothing about a rate. */
 const LINE_MS = 20_000;
+/** A line tells of so many times its width at most: a minute of an hour. Two minutes once put an hour's lag at 52 days. */
+const LINE_REACH = 60;
 /** Neighbours closer than this share of the age, or than this, make an interpolation as good as it gets. */
 const NARROW_SHARE = 0.1;
 const NARROW_MS = 15_000;
@@ -89,7 +91,8 @@ export function addRecord(track: EndTrack, offset: number, timestamp: number): b
 /**
  * When the record at `offset`, which is below the newest end, was appended; null before there is a sample, and for an
  * offset that has no record yet. Between samples by interpolation: (0 s, 1,000,000), (60 s, 1,060,000) puts 1,045,000 at
- * 45 s. Below the samples from records read there, else on the widest line there is, else "before the first sample".
+ * 45 s. Below the samples from records read there, else on the widest line there is as far as that reaches, else "before the
+ * first sample".
  */
 export function appendedAt(track: EndTrack, offset: number): Appended | null {
   const { at, end } = track;
@@ -123,11 +126,13 @@ function beforeSamples(track: EndTrack, offset: number): Appended {
     return { at: moment, method: 'interpolated', confidence: isNarrow ? 'high' : 'medium' };
   }
   const oldest = { at: recordAt[0] ?? first.at, offset: recordOffset[0] ?? first.offset };
-  const perMs = ((end.at(-1) ?? 0) - oldest.offset) / ((at.at(-1) ?? 0) - oldest.at);
-  if ((at.at(-1) ?? 0) - oldest.at < LINE_MS || !(perMs > 0)) {
+  const width = (at.at(-1) ?? 0) - oldest.at;
+  const before = ((oldest.offset - offset) * width) / ((end.at(-1) ?? 0) - oldest.offset);
+  // Without production in between it is not a number, or infinite.
+  if (width < LINE_MS || !(before <= width * LINE_REACH)) {
     return { at: oldest.at, method: 'bound', confidence: 'low' };
   }
-  return { at: oldest.at - (oldest.offset - offset) / perMs, method: 'estimated', confidence: 'low' };
+  return { at: oldest.at - before, method: 'estimated', confidence: 'low' };
 }
 
 type Point = { at: number; offset: number };
