@@ -63,7 +63,7 @@ export function AuditToolbar({ audit }: { audit: AuditDto | undefined }) {
         <ChipBar
           label="State"
           chips={[
-            { value: 'all', label: 'Open, signed or muted' },
+            { value: 'all', label: 'Not fixed' },
             {
               value: 'open',
               label: 'Not signed',

@@ -106,7 +106,7 @@ export const GRP_02 = rule({
                 lag ? evidence(`behind on ${topic.name}`, lag.ms, 'ms') : null,
                 retention.known ? evidence('retention', retention.value, 'ms') : null,
               ],
-              consequence: `In ${formatDuration(ms)} Kafka starts deleting records of ${topic.name} that ${group.name} has not read.`,
+              consequence: `${ms < 1_000 ? 'By now' : `In ${formatDuration(ms)}`} Kafka starts deleting records of ${topic.name} that ${group.name} has not read.`,
               suggestion:
                 retention.known && retention.value > 0
                   ? topicSet(topic, 'retention.ms', retention.value * 2, 'Doubles the time to catch up.')
