@@ -16,11 +16,14 @@ test('a default left in place is fixed by a reviewed diff, its finding goes, and
   await expect(review.getByText('retention.ms = 259200000')).toBeVisible();
   await expect(review.getByText('would be gone: Seven-day retention that nobody chose')).toBeVisible();
   await expect(review.getByText('Kafka validated the request and would take it.')).toBeVisible();
+  await review.getByLabel('Your name').fill('Ada');
   await review.getByLabel('Reason').fill('three days are enough');
   await review.getByRole('button', { name: 'Apply 1 change' }).click();
   await expect(page.getByText('1 change applied and read back')).toBeVisible();
   const changes = page.getByRole('list', { name: 'Changes made in Highwater' });
-  await expect(changes.getByText('three days are enough')).toBeVisible();
+  await expect(changes.getByRole('listitem').filter({ hasText: 'three days are enough' })).toContainText(
+    'Ada',
+  );
 
   const found = async () => {
     const answer = await page.request.get(
@@ -38,8 +41,9 @@ test('a default left in place is fixed by a reviewed diff, its finding goes, and
   await changes.getByRole('button', { name: 'Revert' }).first().click();
   const revert = page.getByRole('dialog', { name: 'Review 1 change' });
   await expect(revert.getByText('168 h, inherited: built-in')).toBeVisible();
+  await expect(revert.getByLabel('Your name')).toHaveValue('Ada');
   await revert.getByRole('button', { name: 'Apply 1 change' }).click();
-  await expect(changes.getByText('a revert')).toBeVisible();
+  await expect(changes.getByText('a revert, Ada')).toBeVisible();
   await expect.poll(found).toBe(1);
 });
 

@@ -23,7 +23,7 @@ test('a change made elsewhere appears with before and after, is frozen, and copi
   await expect(elsewhere).toContainText('168 h to 1 h');
   await expect(elsewhere).toContainText('Not made here, actor unknown');
   const here = change('flush.ms of events.012 changed');
-  await expect(here).toContainText('Made here by nobody signed in: less often');
+  await expect(here).toContainText('Made here by somebody without a name: less often');
   await expect(here).toHaveCount(1);
   expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
 

@@ -100,9 +100,12 @@ describe('a change of topic configs', () => {
     const before = await overrides();
     const edits = [set('retention.ms', '7200000')];
     const base = [own('retention.ms', '3600000')];
-    const applied = changeSchema.parse((await apply({ edits, base, reason: 'a longer weekend' })).json);
+    const applied = changeSchema.parse(
+      (await apply({ edits, base, actor: ' Ada ', reason: 'a longer weekend' })).json,
+    );
     expect(applied).toMatchObject({
       state: 'applied',
+      actor: 'Ada',
       reason: 'a longer weekend',
       before: [own('retention.ms', '3600000')],
       after: [own('retention.ms', '7200000')],
@@ -416,7 +419,7 @@ describe('a change of many topics', () => {
     const batch = randomUUID();
     const results = [];
     for (const part of parts(items)) {
-      const body = post({ items: part, batch, reason: 'smaller segments' });
+      const body = post({ items: part, batch, actor: 'Grace', reason: 'smaller segments' });
       results.push(...bulkResultSchema.parse((await call(changeBulk, path, { clusterId }, body)).json).items);
     }
     const failed = results.filter(({ error }) => error !== null);
@@ -429,6 +432,7 @@ describe('a change of many topics', () => {
     });
     const records = changeListSchema.parse(listed.json).items;
     expect(records).toHaveLength(199);
+    expect(new Set(records.map(({ actor }) => actor))).toEqual(new Set(['Grace']));
     const undo = records.map(({ subject, undo: edits, after: base }) => ({
       topic: subject.name,
       edits,

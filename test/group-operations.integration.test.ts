@@ -190,8 +190,17 @@ describe('offsets of a group', () => {
     );
     expect(await committed('sink')).toEqual({ orders: { 0: 40, 1: 50 }, payments: { 0: 7 } });
 
-    const { change, offsets, undoable } = await done('sink', { run: told.run, reason: 'a test' });
-    expect(change).toMatchObject({ operation: 'reset-offsets', state: 'applied', reason: 'a test' });
+    const { change, offsets, undoable } = await done('sink', {
+      run: told.run,
+      actor: 'Ada',
+      reason: 'a test',
+    });
+    expect(change).toMatchObject({
+      operation: 'reset-offsets',
+      state: 'applied',
+      actor: 'Ada',
+      reason: 'a test',
+    });
     expect(change.facts).toContainEqual({ label: 'orders 1', before: '50', after: '20' });
     expect(undoable && offsets.every(({ state }) => state === 'applied')).toBe(true);
     expect(await printed('sink')).toEqual([

@@ -154,10 +154,16 @@ describe('creating a topic', () => {
     expect(told.breaks.map(({ ruleId }) => ruleId)).toContain('DUR-02');
     expect(await topics()).not.toContain('blank');
 
-    const answer = await createTopic({ ...input, reason: 'a test' });
+    const answer = await createTopic({ ...input, actor: 'Ada', reason: 'a test' });
     expect(answer.status).toBe(201);
     const { change } = result(answer.json);
-    expect(change).toMatchObject({ operation: 'create', state: 'applied', reason: 'a test', undo: [] });
+    expect(change).toMatchObject({
+      operation: 'create',
+      state: 'applied',
+      actor: 'Ada',
+      reason: 'a test',
+      undo: [],
+    });
     const rows = await partitionsOf('blank');
     expect(rows).toHaveLength(2);
     expect(rows.every(({ replicas }) => replicas.length === 1)).toBe(true);

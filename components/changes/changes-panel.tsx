@@ -75,7 +75,8 @@ export function ChangesPanel({ clusterId, subject, onRevert, isWritable, busy }:
                   <span className="w-44 flex-none text-xs text-ink-2">
                     {utcDateTime(change.at)}
                     <span className="block text-ink-3">
-                      {change.reverts === null ? (change.actor ?? 'nobody signed in') : 'a revert'}
+                      {change.reverts !== null && 'a revert, '}
+                      {change.actor ?? 'no name given'}
                     </span>
                   </span>
                   <Steps change={change} />

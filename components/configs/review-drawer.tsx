@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { WhoAndWhy } from '@/components/changes/who-and-why.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
@@ -9,6 +10,7 @@ import { Input } from '@/components/ui/input.tsx';
 import { SkeletonRows } from '@/components/ui/skeleton.tsx';
 import { useChangeConfigs, useConfigPlan } from '@/lib/client/changes.ts';
 import { failureText } from '@/lib/client/failure-text.ts';
+import { ownName } from '@/lib/client/own-name.ts';
 import type { ChangeDto } from '@/lib/contracts/changes.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import type { ConfigEdits } from './config-edits.tsx';
@@ -40,7 +42,10 @@ export function ReviewDrawer({ clusterId, edits, reverts, onClose, onApplied }: 
     (plan.confirm === null || typed.trim() === plan.confirm) &&
     plan.rows.some(({ problem }) => problem === null);
   const apply = () =>
-    change.mutate({ ...input, reason, ...(reverts !== null && { reverts }) }, { onSuccess: onApplied });
+    change.mutate(
+      { ...input, actor: ownName.get(), reason, ...(reverts !== null && { reverts }) },
+      { onSuccess: onApplied },
+    );
   return (
     <Dialog
       open
@@ -93,11 +98,7 @@ export function ReviewDrawer({ clusterId, edits, reverts, onClose, onApplied }: 
             )}
           </Field>
         )}
-        <Field label="Reason" optional hint="Kept with the record of the change.">
-          {(control) => (
-            <Input {...control} value={reason} onChange={(event) => setReason(event.target.value)} />
-          )}
-        </Field>
+        <WhoAndWhy reason={reason} onReason={setReason} />
       </div>
     </Dialog>
   );

@@ -1,3 +1,4 @@
+import { WhoAndWhy } from '@/components/changes/who-and-why.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input } from '@/components/ui/input.tsx';
 
@@ -11,21 +12,15 @@ type ConsentFieldsProps = {
   disabled?: boolean;
 };
 
-/** Why, and the typed name where the risk asks for it. */
+/** Who and why, and the typed name where the risk asks for it. */
 export function ConsentFields({ name, consent, onChange, disabled = false }: ConsentFieldsProps) {
   return (
     <>
-      <Field label="Reason" optional hint="Kept with the record of the change.">
-        {(control) => (
-          <Input
-            {...control}
-            disabled={disabled}
-            value={consent.reason}
-            maxLength={500}
-            onChange={({ target }) => onChange({ ...consent, reason: target.value })}
-          />
-        )}
-      </Field>
+      <WhoAndWhy
+        reason={consent.reason}
+        onReason={(reason) => onChange({ ...consent, reason })}
+        disabled={disabled}
+      />
       {name !== null && (
         <Field label={`Type ${name} to confirm`}>
           {(control) => (

@@ -7,6 +7,7 @@ import type {
 } from '@/lib/contracts/group-operations.ts';
 import { ApiError, apiSend } from './api.ts';
 import { keys } from './keys.ts';
+import { ownName } from './own-name.ts';
 import { apiPaths } from './routes.ts';
 
 const LOOK_EVERY_MS = 2_000;
@@ -68,7 +69,7 @@ export function useRunGroupOperation(clusterId: string, groupId: string) {
       const result = await apiSend<GroupOperationResultDto>(
         'POST',
         apiPaths.groupOperations(clusterId, groupId),
-        { run: latest.run, ...consent } satisfies RunGroupOperationInput,
+        { run: latest.run, actor: ownName.get(), ...consent } satisfies RunGroupOperationInput,
       );
       return { result };
     },

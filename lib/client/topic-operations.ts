@@ -10,6 +10,7 @@ import type {
 } from '@/lib/contracts/topic-operations.ts';
 import { apiSend } from './api.ts';
 import { keys } from './keys.ts';
+import { ownName } from './own-name.ts';
 import { apiPaths } from './routes.ts';
 
 /** What the topic would be; asked for every input that is worth asking. */
@@ -41,7 +42,8 @@ export const useOperationPlan = (clusterId: string, topic: string, input: TopicO
 function useOperation<Input>(clusterId: string, path: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (input: Input) => apiSend<TopicOperationResultDto>('POST', path, input),
+    mutationFn: (input: Input) =>
+      apiSend<TopicOperationResultDto>('POST', path, { ...input, actor: ownName.get() }),
     onSettled: () =>
       client.invalidateQueries({
         queryKey: keys.cluster(clusterId),

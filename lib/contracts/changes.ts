@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeMeta } from './change-meta.ts';
 import { epochMs, errorInfoSchema, severities } from './common.ts';
 import { configKinds, configSourceSchema, configSubjectSchema } from './config.ts';
 
@@ -36,7 +37,7 @@ export const configPlanInputSchema = z.strictObject({
 });
 
 export const configChangeInputSchema = configPlanInputSchema.extend({
-  reason: z.string().trim().max(500).default(''),
+  ...changeMeta,
   /** Id of the change that this one takes back. */
   reverts: z.uuid().optional(),
 });
@@ -143,7 +144,7 @@ export const changeFactSchema = z.object({
 export const changeSchema = z.object({
   id: z.string(),
   at: epochMs,
-  /** Null until there is sign-in. */
+  /** Who made it, in their own words; null when they did not say. */
   actor: z.string().nullable(),
   operation: z.enum(operations),
   subject: configSubjectSchema,
@@ -179,7 +180,7 @@ export const bulkChangeInputSchema = z.strictObject({
   items: bulkItems,
   /** Shared by all parts of one bulk change. */
   batch: z.uuid(),
-  reason: z.string().trim().max(500).default(''),
+  ...changeMeta,
   /** Batch that this one takes back. */
   reverts: z.uuid().optional(),
 });

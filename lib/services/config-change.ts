@@ -29,7 +29,7 @@ const READ_BACK_EVERY_MS = 100;
 export type ChangeParts = { store: Store; now: () => number };
 
 /** What all changes of one request have in common. */
-type Meta = { reason: string; reverts: string | null; batch: string | null };
+type Meta = { actor: string; reason: string; reverts: string | null; batch: string | null };
 
 /**
  * Sends the edited keys and nothing else, once, after the same checks as the plan; records it before and after; resolves
@@ -39,12 +39,12 @@ type Meta = { reason: string; reverts: string | null; batch: string | null };
 export async function changeConfigs(
   cluster: WatchedCluster,
   subject: ConfigSubjectDto,
-  { edits, base, reason, reverts }: ValidConfigChange,
+  { edits, base, actor, reason, reverts }: ValidConfigChange,
   parts: ChangeParts,
 ): Promise<ChangeDto> {
   requireWritable(cluster);
   if (reverts !== undefined) await requireChange(parts.store, cluster.definition.id, reverts);
-  const meta = { reason, reverts: reverts ?? null, batch: null };
+  const meta = { actor, reason, reverts: reverts ?? null, batch: null };
   const [result] = await changeInTurn(cluster, [{ subject, edits, base }], meta, parts);
   if (!result?.ok) throw appErrorOf(result?.error ?? NOT_SHOWN);
   if (result.value.state === 'refused' && result.value.error) throw appErrorOf(result.value.error);
@@ -57,7 +57,7 @@ export async function changeConfigs(
  */
 export async function changeTopics(
   cluster: WatchedCluster,
-  { items, batch, reason, reverts }: ValidBulkChange,
+  { items, batch, actor, reason, reverts }: ValidBulkChange,
   parts: ChangeParts,
 ): Promise<BulkResultDto> {
   requireWritable(cluster);
@@ -65,7 +65,7 @@ export async function changeTopics(
   const results = await changeInTurn(
     cluster,
     items.map(({ topic, edits, base }) => ({ subject: { kind: 'topic', name: topic }, edits, base })),
-    { reason, reverts: reverts ?? null, batch },
+    { actor, reason, reverts: reverts ?? null, batch },
     parts,
   );
   return {
@@ -130,12 +130,12 @@ async function changeNow(
 const recordOf = (
   subject: ConfigSubject,
   rows: readonly PlannedChange[],
-  { reason, reverts, batch }: Meta,
+  { actor, reason, reverts, batch }: Meta,
   at: number,
 ): Change => ({
   id: randomUUID(),
   at,
-  actor: null,
+  actor: actor || null,
   operation: 'configs',
   subject,
   before: rows.map(({ before }) => before),

@@ -2,6 +2,7 @@
 
 import { useQueryStates } from 'nuqs';
 import { useCallback, useState } from 'react';
+import { WhoAndWhy } from '@/components/changes/who-and-why.tsx';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
@@ -74,16 +75,7 @@ function Planned({
       {phase === 'planning' && <Progress done={plans.length} total={total} what="Asked Kafka about" />}
       <PlanTable clusterId={clusterId} plans={plans} left={left} onLeave={onLeave} />
       <div className="flex flex-wrap items-end gap-3 border-t border-line px-3 py-2">
-        <Field label="Reason" optional className="w-72" hint="Kept with the record of every topic.">
-          {(control) => (
-            <Input
-              {...control}
-              value={reason}
-              maxLength={500}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <WhoAndWhy reason={reason} onReason={setReason} />
         {hurt > 0 && (
           <Field
             label={`Type ${sent.length} to confirm`}

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { v4 as newId } from 'uuid';
 import { type BulkItem, type BulkResult, changeInParts, planInParts } from '@/lib/client/bulk.ts';
 import { keys } from '@/lib/client/keys.ts';
+import { ownName } from '@/lib/client/own-name.ts';
 import type { ConfigEditDto, ConfigPlanDto } from '@/lib/contracts/changes.ts';
 
 /** Where a bulk change stands. Everything is previewed before anything is sent. */
@@ -73,7 +74,13 @@ export function useBulk(clusterId: string) {
       setState({ phase, total: items.length, results: [...results], batch, reverts });
     show('applying');
     try {
-      const input = { items: [...items], batch, reason, ...(reverts !== null && { reverts }) };
+      const input = {
+        items: [...items],
+        batch,
+        actor: ownName.get(),
+        reason,
+        ...(reverts !== null && { reverts }),
+      };
       await changeInParts(clusterId, input, signal, (part) => {
         results.push(...part);
         show('applying');

@@ -19,7 +19,7 @@ export type PlanDto = {
   facts: readonly ChangeFactDto[];
 };
 
-export type Consent = { confirm: string; reason: string; reverts?: string | undefined };
+export type Consent = { confirm: string; actor: string; reason: string; reverts?: string | undefined };
 
 type RunInput<Dto extends PlanDto> = {
   cluster: WatchedCluster;
@@ -60,7 +60,7 @@ async function runNow<Dto extends PlanDto>(
   const change: Change = {
     id: randomUUID(),
     at: now(),
-    actor: null,
+    actor: consent.actor || null,
     operation: dto.operation,
     subject,
     before: sendable.configs?.before ?? [],

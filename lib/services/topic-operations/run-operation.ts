@@ -22,10 +22,10 @@ type RunInput = z.output<typeof runTopicOperationSchema>;
  */
 export function createTopic(
   cluster: WatchedCluster,
-  { confirm, reason, reverts, ...topic }: CreateInput,
+  { confirm, actor, reason, reverts, ...topic }: CreateInput,
   parts: ChangeParts,
 ): Promise<TopicOperationResultDto> {
-  return run(cluster, topic.name, { confirm, reason, reverts }, parts, (now) =>
+  return run(cluster, topic.name, { confirm, actor, reason, reverts }, parts, (now) =>
     planNewTopic(cluster, topic, now),
   );
 }

@@ -34,7 +34,7 @@ export function actorText(event: {
   changeId: string | null;
   actor: string | null;
 }): string | null {
-  if (event.changeId !== null) return `Made here by ${event.actor ?? 'nobody signed in'}`;
+  if (event.changeId !== null) return `Made here by ${event.actor ?? 'somebody without a name'}`;
   const family = familyOf(event.kind);
   return family !== null && DONE_BY_SOMEBODY.has(family) ? 'Not made here, actor unknown' : null;
 }
