@@ -91,8 +91,8 @@ export function addRecord(track: EndTrack, offset: number, timestamp: number): b
 /**
  * When the record at `offset`, which is below the newest end, was appended; null before there is a sample, and for an
  * offset that has no record yet. Between samples by interpolation: (0 s, 1,000,000), (60 s, 1,060,000) puts 1,045,000 at
- * 45 s. Below the samples from records read there, else on the widest line there is as far as that reaches, else "before the
- * first sample".
+ * 45 s. Below the samples from records read there, else on the widest line there is, else bounded: by as far as a line may
+ * tell, or by the first sample without one.
  */
 export function appendedAt(track: EndTrack, offset: number): Appended | null {
   const { at, end } = track;
@@ -128,10 +128,12 @@ function beforeSamples(track: EndTrack, offset: number): Appended {
   const oldest = { at: recordAt[0] ?? first.at, offset: recordOffset[0] ?? first.offset };
   const width = (at.at(-1) ?? 0) - oldest.at;
   const before = ((oldest.offset - offset) * width) / ((end.at(-1) ?? 0) - oldest.offset);
-  // Without production in between it is not a number, or infinite.
-  if (width < LINE_MS || !(before <= width * LINE_REACH)) {
+  // Without production in between it is infinite.
+  if (width < LINE_MS || !Number.isFinite(before)) {
     return { at: oldest.at, method: 'bound', confidence: 'low' };
   }
+  const reach = width * LINE_REACH;
+  if (before > reach) return { at: oldest.at - reach, method: 'bound', confidence: 'low' };
   return { at: oldest.at - before, method: 'estimated', confidence: 'low' };
 }
 
