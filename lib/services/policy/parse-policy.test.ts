@@ -200,6 +200,14 @@ describe('whatever stands in the file', () => {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, planted(item, at, seed)]));
   };
 
+  it('is judged by a limit that is not whole', () => {
+    const limits = ['RET-01: {limits: {retentionMsFrom: 1.5}}', 'RET-02: {limits: {retentionMsLong: 0.5}}'];
+    const parsed = parsePolicy(inPack(`rules: {${limits.join(', ')}}`));
+    if (!parsed.ok) throw new Error(parsed.problems.map(problemText).join('\n'));
+    const { findings } = audit(facts, { policy: policyFor(parsed.policy, 'prod') });
+    expect(findings.map(({ ruleId }) => ruleId)).toContain('RET-01');
+  });
+
   it('is told or taken, never thrown at, and what is taken can be judged by', { timeout: 30_000 }, () => {
     const seeds = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),

@@ -169,7 +169,7 @@ export const CMP_04 = rule({
               suggestion: topicSet(
                 topic,
                 key,
-                least > BigInt(limits.suggestedMaxLagMs) ? least : limits.suggestedMaxLagMs,
+                least > BigInt(Math.round(limits.suggestedMaxLagMs)) ? least : limits.suggestedMaxLagMs,
                 'Deletes take effect within this time.',
               ),
             });

@@ -70,7 +70,7 @@ export const RET_01 = rule({
         [configs.list('cleanup.policy'), configs.entry('retention.ms'), configs.long('retention.ms')],
         (policy, entry, retention) => {
           if (!policy.includes('delete')) return NOT_APPLICABLE;
-          if (entry.source === 'topic' || retention < BigInt(limits.retentionMsFrom)) return PASS;
+          if (entry.source === 'topic' || retention < limits.retentionMsFrom) return PASS;
           const config = configEvidence(entry);
           const volume = fullestVolume(topic, facts);
           const lags = topic.timeLags();
@@ -145,7 +145,7 @@ export const RET_02 = rule({
           const isKeptForEver = policy.length === 0;
           if (!isKeptForEver && !policy.includes('delete')) return NOT_APPLICABLE;
           const isUnbounded = isKeptForEver || (retention < 0n && bytes < 0n && !policy.includes('compact'));
-          const isLong = bytes < 0n && retention > BigInt(limits.retentionMsLong) && tiered?.value !== 'true';
+          const isLong = bytes < 0n && retention > limits.retentionMsLong && tiered?.value !== 'true';
           const isUncapped = bytes < 0n && retention >= 0n && limits.reportMissingSizeLimit > 0;
           if (!isUnbounded && !isLong && !isUncapped) return PASS;
           const rate = topic.bytesPerSecond();

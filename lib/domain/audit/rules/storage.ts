@@ -132,11 +132,11 @@ export const STO_06 = rule({
             });
           }
           const bound = BigInt(entry.value);
-          if (bound <= BigInt(limits.futureMsSafe)) return PASS;
+          if (bound <= limits.futureMsSafe) return PASS;
           const newest = history.newestTimestampAt;
           const ahead = newest === undefined ? null : newest - facts.now;
           const isAhead = ahead !== null && ahead > limits.futureMsSafe;
-          if (bound > BigInt(limits.futureMsMax) || isAhead) {
+          if (bound > limits.futureMsMax || isAhead) {
             const pinned = history.futureBytesFraction ?? 0;
             return violated({
               severity: pinned > limits.pinnedFractionCritical ? 'critical' : 'warn',
