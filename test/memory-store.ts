@@ -65,7 +65,6 @@ export function memoryStore(): Store & Kept {
         .flatMap(({ fixedAt, ...record }) => (fixedAt === null ? [] : [{ ...record, fixedAt }]))
         .sort((a, b) => b.fixedAt - a.fixedAt);
     },
-    deleteFindings: unused,
     async saveTeamMapping(record) {
       mappings.set(record.id, record);
     },

@@ -5,6 +5,8 @@ import { useQueryStates } from 'nuqs';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
 import { Loaded } from '@/components/layout/loaded.tsx';
+import { uncountedReason } from '@/components/policy/policy-text.ts';
+import { PrincipalsNotice } from '@/components/policy/principals-notice.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { cn } from '@/components/ui/cn.ts';
 import { Meter } from '@/components/ui/meter.tsx';
@@ -16,8 +18,6 @@ import { usePolicy, useScorecards } from '@/lib/client/policy.ts';
 import type { ScorecardDto } from '@/lib/contracts/policy.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { UNOWNED } from '@/lib/shared/unowned.ts';
-import { uncountedReason } from '../policy/policy-text.ts';
-import { PrincipalsNotice } from '../policy/principals-notice.tsx';
 import { auditParams } from './audit-params.ts';
 import { ScoreTrend } from './score-trend.tsx';
 

@@ -1,6 +1,6 @@
 import { Banner } from '@/components/ui/banner.tsx';
 import type { PolicyViewDto } from '@/lib/contracts/policy.ts';
-import { utcTime } from '@/lib/shared/format/time.ts';
+import { utcDateTime } from '@/lib/shared/format/time.ts';
 
 /** Says when principals cannot be resolved in this cluster, or are by ACLs that grow old. */
 export function PrincipalsNotice({ acls }: { acls: PolicyViewDto['acls'] }) {
@@ -9,7 +9,7 @@ export function PrincipalsNotice({ acls }: { acls: PolicyViewDto['acls'] }) {
     return (
       <Banner
         tone="stale"
-        title={`Principals are resolved by the ACLs of ${utcTime(acls.collectedAt)} UTC`}
+        title={`Principals are resolved by the ACLs of ${utcDateTime(acls.collectedAt)}`}
         className="mx-3 my-2"
       >
         {acls.problem}

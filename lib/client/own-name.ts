@@ -1,13 +1,20 @@
+import Cookies from 'js-cookie';
 import { useSyncExternalStore } from 'react';
 
-const KEY = 'highwater-name';
+const COOKIE = 'highwater-name';
 const listeners = new Set<() => void>();
+/** A browser that keeps no cookies knows it until the page is left. */
+let name: string | undefined;
 
 /** What the user of this browser calls themselves; empty until they said so. Goes with every change they make. */
 export const ownName = {
-  get: (): string => localStorage.getItem(KEY) ?? '',
-  set(name: string): void {
-    localStorage.setItem(KEY, name);
+  get(): string {
+    name ??= Cookies.get(COOKIE) ?? '';
+    return name;
+  },
+  set(next: string): void {
+    name = next;
+    Cookies.set(COOKIE, next, { expires: 365, sameSite: 'lax' });
     for (const listener of listeners) listener();
   },
 };

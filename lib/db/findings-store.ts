@@ -32,7 +32,6 @@ export type FindingsStore = {
   listOpenFindings(clusterId: string): Promise<OpenFindingRecord[]>;
   /** Newest first. */
   listFixedFindings(clusterId: string, limit: number): Promise<FixedFindingRecord[]>;
-  deleteFindings(clusterId: string): Promise<void>;
 };
 
 export function createFindingsStore(client: PrismaClient, { name }: Pick<Dialect, 'name'>): FindingsStore {
@@ -67,10 +66,6 @@ export function createFindingsStore(client: PrismaClient, { name }: Pick<Dialect
         fixedAt: Number(fixedAt),
         body,
       }));
-    },
-
-    async deleteFindings(clusterId) {
-      await client.finding.deleteMany({ where: { clusterId } });
     },
   };
 }

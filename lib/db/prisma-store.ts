@@ -15,11 +15,10 @@ type StoredCluster = Awaited<ReturnType<PrismaClient['cluster']['findMany']>>[nu
 export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits: HistoryLimits): Store {
   const history = createHistoryStore(client, dialect, limits);
   const timeline = createTimelineStore(client, dialect);
-  const findings = createFindingsStore(client, dialect);
   return {
     ...createSavedOffsets(client),
     ...timeline,
-    ...findings,
+    ...createFindingsStore(client, dialect),
     ...createAlertStore(client, dialect.alerts),
 
     async listClusters() {
@@ -44,7 +43,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
       await client.change.deleteMany({ where: { clusterId: id } });
       await client.savedOffsets.deleteMany({ where: { clusterId: id } });
       await client.acceptance.deleteMany({ where: { clusterId: id } });
-      await findings.deleteFindings(id);
+      await client.finding.deleteMany({ where: { clusterId: id } });
       await client.auditTally.deleteMany({ where: { clusterId: id } });
       await timeline.deleteEvents(id);
       await deleteAlertsOf(client, id);

@@ -83,7 +83,6 @@ export function createWorkerStore(start: WorkerStart): Store {
     saveFindings: forward('saveFindings'),
     listOpenFindings: forward('listOpenFindings'),
     listFixedFindings: forward('listFixedFindings'),
-    deleteFindings: forward('deleteFindings'),
     saveTally: forward('saveTally'),
     listTallies: forward('listTallies'),
     appendReadings: forward('appendReadings'),

@@ -6,8 +6,8 @@ const isHeldAt = ({ createdAt, expiresAt, revokedAt }: SignOff, at: number): boo
   createdAt <= at && at < Math.min(expiresAt, revokedAt ?? expiresAt);
 
 /**
- * Whether somebody answered for a finding at a moment, epoch ms, or had muted it; null when it cannot be told: what was signed then is
- * not what the finding is about now, and when that changed is not kept.
+ * Whether somebody answered for a finding at a moment, epoch ms, or had muted it; null when it cannot be told: what was
+ * signed then is not what the finding is about now, and when that changed is not kept.
  * @param signOffs of the finding
  * @param fingerprint of the finding now; null when it is gone
  */

@@ -1,12 +1,10 @@
 import type { Finding } from './finding.ts';
 
-export const ACCEPTANCE_KINDS = ['signed', 'muted'] as const;
-
 /**
  * signed: somebody answers for it. muted: nobody does, but nobody wants to hear of it until then; it counts as a finding that
  * nobody signed for.
  */
-export type AcceptanceKind = (typeof ACCEPTANCE_KINDS)[number];
+export type AcceptanceKind = 'signed' | 'muted';
 
 /** What somebody decided about a finding as it was, until a day. */
 export type Acceptance = {
@@ -63,10 +61,11 @@ export function holdingAcceptances(
   kind: AcceptanceKind,
   now: number,
 ): ReadonlyMap<string, Acceptance> {
-  const byKey = new Map(findings.map((finding) => [finding.key, finding]));
+  const ofKind = acceptances.filter((one) => one.kind === kind);
+  const keys = new Set(ofKind.map(({ key }) => key));
+  const byKey = new Map(findings.filter(({ key }) => keys.has(key)).map((finding) => [finding.key, finding]));
   const holding = new Map<string, Acceptance>();
-  for (const acceptance of acceptances) {
-    if (acceptance.kind !== kind) continue;
+  for (const acceptance of ofKind) {
     if (!isHolding(acceptanceState(acceptance, byKey.get(acceptance.key), now))) continue;
     const known = holding.get(acceptance.key);
     if (known === undefined || known.expiresAt < acceptance.expiresAt)
