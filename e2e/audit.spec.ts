@@ -14,6 +14,16 @@ test('a default left in place is found by its rule, with who decided it and what
   await expect(finding.getByText('Who decided auto.create.topics.enable')).toBeVisible();
 });
 
+test('what cannot be known is listed with what is missing, and not among the findings', async ({ page }) => {
+  await open(page, { ...AUDIT, path: `${AUDIT.path}?rule=PRF-03` });
+  await expect(page.getByText('No finding matches')).toBeVisible();
+  await page.getByRole('button', { name: /^Cannot know \d/ }).click();
+  await expect(page).toHaveURL(/state=cannot-know/);
+  await expect(rowOf(page, 'What cannot be known', 'Broker 1')).toContainText('needs JMX metrics');
+  await page.reload();
+  await expect(rowOf(page, 'What cannot be known', 'Broker 2')).toContainText('not told by Kafka');
+});
+
 test('a default is accepted with an owner, a reason and an end, leaves what nobody signed for, and can be withdrawn', async ({
   page,
 }) => {

@@ -52,6 +52,7 @@ export const PAGES = [
     path: `${AUDIT.path}?rule=DUR-04&finding=${encodeURIComponent(FINDING)}`,
     heading: AUDIT.heading,
   },
+  { name: 'what cannot be known', path: `${AUDIT.path}?state=cannot-know`, heading: AUDIT.heading },
   { name: 'compare topics', ...COMPARE },
   { name: 'capacity', ...CAPACITY },
   { name: 'alerts', ...ALERTS },

@@ -14,6 +14,7 @@ import { GET as auditReport } from '@/app/api/v1/clusters/[clusterId]/audit/repo
 import { GET as getAudit } from '@/app/api/v1/clusters/[clusterId]/audit/route.ts';
 import { GET as listScorecards } from '@/app/api/v1/clusters/[clusterId]/audit/teams/route.ts';
 import { GET as getTrend } from '@/app/api/v1/clusters/[clusterId]/audit/trend/route.ts';
+import { GET as listUnknown } from '@/app/api/v1/clusters/[clusterId]/audit/unknown/route.ts';
 import { GET as getBroker } from '@/app/api/v1/clusters/[clusterId]/brokers/[brokerId]/route.ts';
 import { GET as listBrokers } from '@/app/api/v1/clusters/[clusterId]/brokers/route.ts';
 import { GET as getCapacity } from '@/app/api/v1/clusters/[clusterId]/capacity/route.ts';
@@ -43,7 +44,12 @@ import { POST as addMapping } from '@/app/api/v1/policy/teams/route.ts';
 import { GET as metrics } from '@/app/metrics/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
-import { acceptanceListSchema, auditSchema, findingListSchema } from '@/lib/contracts/audit.ts';
+import {
+  acceptanceListSchema,
+  auditSchema,
+  findingListSchema,
+  unknownListSchema,
+} from '@/lib/contracts/audit.ts';
 import { auditReportSchema } from '@/lib/contracts/audit-report.ts';
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
 import { capacitySchema } from '@/lib/contracts/capacity.ts';
@@ -274,6 +280,8 @@ describe('every answer keeps its contract', () => {
     expect(all.items).toHaveLength(audit.totals.critical + audit.totals.warn + audit.totals.info);
     const unsure = audit.rules.reduce((sum, { counts }) => sum + counts.unknown, 0);
     expect(unsure).toBe(audit.totals.unknown);
+    const listed = await call(listUnknown, at('/audit/unknown?limit=5000'), p);
+    expect(unknownListSchema.parse(listed.json)).toMatchObject({ total: unsure, totalUnfiltered: unsure });
     expect(audit.rules.filter(({ state }) => state === 'not-evaluated')).toHaveLength(
       audit.rulesNotEvaluated,
     );

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as listFindings } from '@/app/api/v1/clusters/[clusterId]/audit/findings/route.ts';
 import { GET as getAudit } from '@/app/api/v1/clusters/[clusterId]/audit/route.ts';
 import { GET as listTeams } from '@/app/api/v1/clusters/[clusterId]/audit/teams/route.ts';
+import { GET as listUnknown } from '@/app/api/v1/clusters/[clusterId]/audit/unknown/route.ts';
 import { GET as getBroker } from '@/app/api/v1/clusters/[clusterId]/brokers/[brokerId]/route.ts';
 import { GET as listChanges } from '@/app/api/v1/clusters/[clusterId]/changes/route.ts';
 import { POST as planChange } from '@/app/api/v1/clusters/[clusterId]/configs/[kind]/[name]/plan/route.ts';
@@ -15,7 +16,7 @@ import { POST as addCluster } from '@/app/api/v1/clusters/route.ts';
 import { POST as addMapping } from '@/app/api/v1/policy/teams/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
-import { auditSchema, findingListSchema } from '@/lib/contracts/audit.ts';
+import { auditSchema, findingListSchema, unknownListSchema } from '@/lib/contracts/audit.ts';
 import { brokerDetailSchema } from '@/lib/contracts/brokers.ts';
 import { changeListSchema, configPlanSchema } from '@/lib/contracts/changes.ts';
 import { policyViewSchema, scorecardListSchema } from '@/lib/contracts/policy.ts';
@@ -193,6 +194,11 @@ describe('what may not be described', () => {
     expect(automatic?.unknownReasons[0]?.reason).toMatch(/broker 1 may not be read/);
     const findings = await call(listFindings, at(`/audit/findings?q=${HIDDEN}`), { clusterId });
     for (const { config } of findingListSchema.parse(findings.json).items) expect(config).toBeNull();
+    const listed = await call(listUnknown, at('/audit/unknown?rule=RET-01'), { clusterId });
+    expect(unknownListSchema.parse(listed.json)).toMatchObject({
+      total: 1,
+      items: [{ subject: { kind: 'topic', name: HIDDEN }, missing: 'denied' }],
+    });
   });
 });
 

@@ -21,9 +21,10 @@ import { FindingsPanel } from './findings-panel.tsx';
 import { PolicyNotice } from './policy-notice.tsx';
 import { byGravity, findingsOf, RulesTable } from './rules-table.tsx';
 import { TeamsPanel } from './teams-panel.tsx';
+import { UnknownPanel } from './unknown-panel.tsx';
 
 function Content({ clusterId, audit }: { clusterId: string; audit: AuditDto }) {
-  const [{ rule: chosen }, setParams] = useQueryStates(auditParams, { history: 'replace' });
+  const [{ rule: chosen, state }, setParams] = useQueryStates(auditParams, { history: 'replace' });
   const firing = audit.rules.filter((rule) => findingsOf(rule) > 0).sort(byGravity);
   const silent = audit.rules.filter((rule) => findingsOf(rule) === 0 && rule.counts.unknown > 0);
   return (
@@ -44,7 +45,11 @@ function Content({ clusterId, audit }: { clusterId: string; audit: AuditDto }) {
         />
       </Panel>
       <AuditToolbar audit={audit} />
-      <FindingsPanel clusterId={clusterId} rules={audit.rules} />
+      {state === 'cannot-know' ? (
+        <UnknownPanel clusterId={clusterId} />
+      ) : (
+        <FindingsPanel clusterId={clusterId} rules={audit.rules} />
+      )}
     </>
   );
 }

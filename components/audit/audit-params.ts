@@ -1,10 +1,11 @@
 import { createLoader, parseAsNumberLiteral, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-import type { FindingFilter } from '@/lib/client/audit.ts';
-import { findingScopes, findingSortKeys, findingStates } from '@/lib/contracts/audit.ts';
+import type { FindingFilter, UnknownFilter } from '@/lib/client/audit.ts';
+import { findingScopes, findingSortKeys, findingStates, unknownSortKeys } from '@/lib/contracts/audit.ts';
 import { severities } from '@/lib/contracts/common.ts';
 import { type FindingTrendQuery, trendDays } from '@/lib/contracts/policy.ts';
 
 const sorts = findingSortKeys.flatMap((key) => [key, `-${key}`] as const);
+const unknownSorts = unknownSortKeys.flatMap((key) => [key, `-${key}`] as const);
 
 /** The state of the audit page, in the address. */
 export const auditParams = {
@@ -15,8 +16,10 @@ export const auditParams = {
   rule: parseAsString,
   /** A team, or `unowned`. */
   team: parseAsString,
-  /** All that are not fixed when empty. */
-  state: parseAsStringLiteral(findingStates),
+  /** All that are not fixed when empty; `cannot-know` lists what could not be judged in their place. */
+  state: parseAsStringLiteral([...findingStates, 'cannot-know'] as const),
+  /** Of what could not be judged. */
+  unknownSort: parseAsStringLiteral(unknownSorts).withDefault('missing'),
   /** Days of the chart of findings over time. */
   days: parseAsNumberLiteral(trendDays).withDefault(30),
   /** Key of the finding that is open. */
@@ -34,7 +37,18 @@ export function findingFilterOf({ q, sort, severity, scope, rule, team, state }:
     ...(q.trim() !== '' && { q: q.trim() }),
     ...(severity !== null && { severity }),
     ...(scope !== null && { scope }),
-    ...(state !== null && { state }),
+    ...(state !== null && state !== 'cannot-know' && { state }),
+    ...(rule !== null && rule !== '' && { rule }),
+    ...(team !== null && team !== '' && { team }),
+  };
+}
+
+/** What the API is asked for of what could not be judged: that has no severity. */
+export function unknownFilterOf({ q, unknownSort, scope, rule, team }: AuditParams): UnknownFilter {
+  return {
+    sort: unknownSort,
+    ...(q.trim() !== '' && { q: q.trim() }),
+    ...(scope !== null && { scope }),
     ...(rule !== null && rule !== '' && { rule }),
     ...(team !== null && team !== '' && { team }),
   };

@@ -46,20 +46,23 @@ export function AuditToolbar({ audit }: { audit: AuditDto | undefined }) {
         <TeamSelect teams={audit?.teams ?? []} />
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <ChipBar
-          label="Severity"
-          chips={[
-            { value: 'all', label: 'All', ...(all !== undefined && { count: all }) },
-            ...severities.map((severity) => ({
-              value: severity,
-              label: severityLooks[severity].label,
-              icon: severityLooks[severity].icon,
-              ...(counts && { count: counts[severity] }),
-            })),
-          ]}
-          current={params.severity ?? 'all'}
-          onChange={(severity) => void setParams({ severity: severity === 'all' ? null : severity })}
-        />
+        {/* Not even the severity is known there. */}
+        {params.state !== 'cannot-know' && (
+          <ChipBar
+            label="Severity"
+            chips={[
+              { value: 'all', label: 'All', ...(all !== undefined && { count: all }) },
+              ...severities.map((severity) => ({
+                value: severity,
+                label: severityLooks[severity].label,
+                icon: severityLooks[severity].icon,
+                ...(counts && { count: counts[severity] }),
+              })),
+            ]}
+            current={params.severity ?? 'all'}
+            onChange={(severity) => void setParams({ severity: severity === 'all' ? null : severity })}
+          />
+        )}
         <ChipBar
           label="State"
           chips={[
@@ -72,6 +75,7 @@ export function AuditToolbar({ audit }: { audit: AuditDto | undefined }) {
             { value: 'accepted', label: 'Signed', ...(audit && { count: audit.accepted }) },
             { value: 'muted', label: 'Muted', ...(audit && { count: audit.muted }) },
             { value: 'fixed', label: 'Fixed in 30 d', ...(audit && { count: audit.fixed }) },
+            { value: 'cannot-know', label: 'Cannot know', ...(counts && { count: counts.unknown }) },
           ]}
           current={params.state ?? 'all'}
           onChange={(state) => void setParams({ state: state === 'all' ? null : state, finding: null })}

@@ -23,9 +23,9 @@ const FORMATS: readonly { format: AuditReportFormat; label: string; use: string 
 /** The audit to take along: the findings that the page is filtered to, as a file or on paper. */
 export function ExportMenu({ clusterId }: { clusterId: string }) {
   const [params] = useQueryStates(auditParams);
+  // A report tells the findings there are.
+  if (params.state === 'fixed' || params.state === 'cannot-know') return null;
   const filter = findingFilterOf(params);
-  // A report tells what is.
-  if (filter.state === 'fixed') return null;
   const { sort, ...chosen } = filter;
   const isFiltered = Object.keys(chosen).length > 0;
   return (

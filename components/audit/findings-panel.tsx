@@ -11,16 +11,11 @@ import { cn } from '@/components/ui/cn.ts';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useFinding, useFindings } from '@/lib/client/audit.ts';
-import type { AuditRuleDto, FindingListDto } from '@/lib/contracts/audit.ts';
-import { formatCount, plural } from '@/lib/shared/format/count.ts';
+import type { AuditRuleDto } from '@/lib/contracts/audit.ts';
 import { auditParams, findingFilterOf } from './audit-params.ts';
 import { findingColumns } from './finding-columns.tsx';
 import { FindingPanel } from './finding-panel.tsx';
-
-const matchCount = ({ total, totalUnfiltered }: FindingListDto): string =>
-  total === totalUnfiltered
-    ? plural(total, 'finding')
-    : `${formatCount(total)} of ${plural(totalUnfiltered, 'finding')}`;
+import { matchCount } from './match-count.ts';
 
 /** The findings that match the filter, and beside them the one that is open. */
 export function FindingsPanel({ clusterId, rules }: { clusterId: string; rules: readonly AuditRuleDto[] }) {
@@ -37,7 +32,9 @@ export function FindingsPanel({ clusterId, rules }: { clusterId: string; rules: 
     <div className={cn('grid min-w-0 gap-3', open && 'lg:grid-cols-[minmax(0,1fr)_380px]')}>
       <Panel
         title="Findings"
-        detail={query.data && `${matchCount(query.data)}${chosenRule ? `: ${chosenRule.title}` : ''}`}
+        detail={
+          query.data && `${matchCount(query.data, 'finding')}${chosenRule ? `: ${chosenRule.title}` : ''}`
+        }
         className="max-lg:order-last"
       >
         <Loaded query={query} loading="Judging the cluster" subject="The findings">

@@ -10,34 +10,28 @@ import { Segmented } from '@/components/ui/segmented.tsx';
 import { ApiError } from '@/lib/client/api.ts';
 import { useAccept, useRevoke } from '@/lib/client/audit.ts';
 import { useServerNow } from '@/lib/client/use-server-now.ts';
-import {
-  type AcceptanceDto,
-  type AcceptanceKind,
-  acceptanceKinds,
-  type FindingDto,
-} from '@/lib/contracts/audit.ts';
+import type { AcceptanceDto, FindingDto } from '@/lib/contracts/audit.ts';
+import { ACCEPTANCE_KINDS, type AcceptanceKind, DAYS_MAX } from '@/lib/shared/audit/acceptance-kinds.ts';
 import { utcDate } from '@/lib/shared/format/time.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What a decision is called, how long it may hold, and what it means. */
+/** What a decision is called, how long it holds unless another day is chosen, and what it means. */
 const KINDS = {
   signed: {
     label: 'Sign off',
     who: 'Owner',
-    daysMax: 180,
     days: 90,
     meaning: 'Somebody answers for it. It ends earlier when the value or its source changes.',
   },
   muted: {
     label: 'Mute',
     who: 'Muted by',
-    daysMax: 30,
     days: 7,
     meaning: 'Nobody hears of it until then. It still counts as a finding that nobody signed for.',
   },
 } as const;
-const OPTIONS = acceptanceKinds.map((value) => ({ value, label: KINDS[value].label }));
+const OPTIONS = ACCEPTANCE_KINDS.map((value) => ({ value, label: KINDS[value].label }));
 
 /** `2027-02-16`: what a date field holds; a day ends with its last second, UTC. */
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
@@ -95,7 +89,8 @@ function Form({ clusterId, finding }: { clusterId: string; finding: FindingDto }
   const [reason, setReason] = useState('');
   const [ticket, setTicket] = useState('');
   const [chosenDay, setDay] = useState<string | null>(null);
-  const { label, who, daysMax, days, meaning } = KINDS[kind];
+  const { label, who, days, meaning } = KINDS[kind];
+  const daysMax = DAYS_MAX[kind];
   const day = chosenDay ?? dayOf(now + days * DAY_MS);
   const refused = accept.error instanceof ApiError ? accept.error.fields : new Map<string, string>();
   const submit = (event: FormEvent) => {

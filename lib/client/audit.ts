@@ -6,6 +6,8 @@ import type {
   FindingDto,
   FindingListDto,
   FindingListQuery,
+  UnknownListDto,
+  UnknownListQuery,
 } from '@/lib/contracts/audit.ts';
 import type { AuditReportDto, AuditReportFormat } from '@/lib/contracts/audit-report.ts';
 import { apiGet, apiSend, withQuery } from './api.ts';
@@ -14,6 +16,7 @@ import { readRows } from './read-rows.ts';
 import { apiPaths } from './routes.ts';
 
 export type FindingFilter = Omit<FindingListQuery, 'cursor' | 'limit'>;
+export type UnknownFilter = Omit<UnknownListQuery, 'cursor' | 'limit'>;
 
 /** Configs decide most verdicts, and a sweep of them starts an audit; ACLs decide whose some of them are. */
 const AUDIT_META = liveMeta('topicConfigs', 'brokerConfigs', 'features', 'acls', 'connection');
@@ -40,6 +43,18 @@ export const useAudit = (clusterId: string) => useQuery(auditQuery(clusterId));
 /** Keeps showing the last rows while a changed filter or a longer list is on its way. */
 export const useFindings = (clusterId: string, filter: FindingFilter, rows: number) =>
   useQuery({ ...findingsQuery(clusterId, filter, rows), placeholderData: keepPreviousData });
+
+/** What could not be judged, and why. */
+export const useUnknown = (clusterId: string, filter: UnknownFilter, rows: number) =>
+  useQuery({
+    queryKey: keys.unknown(clusterId, { ...filter, rows }),
+    queryFn: ({ signal }) =>
+      readRows(rows, (page) =>
+        apiGet<UnknownListDto>(withQuery(apiPaths.unknown(clusterId), { ...filter, ...page }), signal),
+      ),
+    meta: AUDIT_META,
+    placeholderData: keepPreviousData,
+  });
 
 /** One finding, wherever it stands in the list; undefined when nothing is asked for or it is gone. */
 export function useFinding(clusterId: string, key: string | null, isFixed: boolean): FindingDto | undefined {

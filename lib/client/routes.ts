@@ -79,6 +79,7 @@ export const apiPaths = {
   changes: (clusterId: string) => api(clusterId, 'changes'),
   audit: (clusterId: string) => api(clusterId, 'audit'),
   findings: (clusterId: string) => api(clusterId, 'audit', 'findings'),
+  unknown: (clusterId: string) => api(clusterId, 'audit', 'unknown'),
   capacity: (clusterId: string) => api(clusterId, 'capacity'),
   auditReport: (clusterId: string) => api(clusterId, 'audit', 'report'),
   acceptances: (clusterId: string) => api(clusterId, 'audit', 'acceptances'),

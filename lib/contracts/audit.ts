@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ACCEPTANCE_KINDS } from '@/lib/shared/audit/acceptance-kinds.ts';
+import { MISSING_KINDS } from '@/lib/shared/audit/missing-kinds.ts';
 import { epochMs, freshnessSchema, listQuery, pageSchema, severities, sortParameter } from './common.ts';
 import { configSourceSchema, configSynonymSchema } from './config.ts';
 import { ruleIdSchema, teamSchema } from './policy.ts';
@@ -83,12 +85,9 @@ export const suggestionSchema = z.object({
 
 export const acceptanceStates = ['accepted', 'expiring', 'expired', 'lapsed', 'settled', 'revoked'] as const;
 
-/** signed: somebody answers for it; muted: nobody does, and nobody wants to hear of it until then. */
-export const acceptanceKinds = ['signed', 'muted'] as const;
-
 export const acceptanceSchema = z.object({
   id: z.string(),
-  kind: z.enum(acceptanceKinds),
+  kind: z.enum(ACCEPTANCE_KINDS),
   /** Of the finding. */
   key: z.string(),
   /** The value and source that were accepted. */
@@ -110,7 +109,7 @@ export const acceptanceSchema = z.object({
 export const acceptanceListSchema = z.object({ items: z.array(acceptanceSchema) });
 
 export const acceptanceInputSchema = z.strictObject({
-  kind: z.enum(acceptanceKinds).default('signed'),
+  kind: z.enum(ACCEPTANCE_KINDS).default('signed'),
   key: z.string().min(1).max(32_800),
   /** Of the finding as it was shown: what changed since is not accepted. */
   fingerprint: z.string().max(65_536),
@@ -203,11 +202,44 @@ export const findingListSchema = pageSchema(findingSchema).extend({
   at: epochMs,
 });
 
+/** What a rule could not judge: neither a finding nor a pass. */
+export const unknownVerdictSchema = z.object({
+  /** Rule, subject and, where it says so more than once, a number. */
+  id: z.string(),
+  ruleId: z.string(),
+  title: z.string(),
+  /** No name: not even the list of subjects could be read. */
+  subject: subjectSchema.extend({ name: z.string().nullable() }),
+  team: z.string().nullable(),
+  missing: z.enum(MISSING_KINDS),
+  reason: z.string(),
+  /** When the finding was first seen that the rule had there when it last could judge; null when it had none. */
+  openSince: epochMs.nullable(),
+});
+
+export const unknownSortKeys = ['missing', 'rule', 'subject'] as const;
+
+export const unknownListQuerySchema = z.strictObject({
+  ...listQuery,
+  q: z.string().max(249).optional().meta({ description: 'Case-insensitive part of the subject or reason' }),
+  sort: sortParameter(unknownSortKeys).default('missing'),
+  scope: z.enum(findingScopes).optional(),
+  rule: ruleIdSchema.optional(),
+  team: teamSchema.optional(),
+});
+
+export const unknownListSchema = pageSchema(unknownVerdictSchema).extend({
+  /** When it was tried to judge. */
+  at: epochMs,
+});
+
+export type UnknownVerdictDto = z.infer<typeof unknownVerdictSchema>;
+export type UnknownListDto = z.infer<typeof unknownListSchema>;
+export type UnknownListQuery = z.infer<typeof unknownListQuerySchema>;
 export type AcceptanceDto = z.infer<typeof acceptanceSchema>;
 export type AcceptanceListDto = z.infer<typeof acceptanceListSchema>;
 export type AcceptanceInput = z.input<typeof acceptanceInputSchema>;
 export type ValidAcceptance = z.output<typeof acceptanceInputSchema>;
-export type AcceptanceKind = (typeof acceptanceKinds)[number];
 export type FindingScope = (typeof findingScopes)[number];
 export type AuditRuleDto = z.infer<typeof auditRuleSchema>;
 export type AuditDto = z.infer<typeof auditSchema>;

@@ -26,6 +26,8 @@ import {
   auditSchema,
   findingListQuerySchema,
   findingListSchema,
+  unknownListQuerySchema,
+  unknownListSchema,
 } from '@/lib/contracts/audit.ts';
 import { auditReportQuerySchema, auditReportSchema } from '@/lib/contracts/audit-report.ts';
 import { brokerDetailSchema, brokerListSchema } from '@/lib/contracts/brokers.ts';
@@ -425,6 +427,14 @@ export const OPERATIONS: Record<string, Methods> = {
       permission: 'audit:read',
       query: findingListQuerySchema,
       response: findingListSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/audit/unknown': {
+    get: {
+      summary: 'What the audit could not judge, and why',
+      permission: 'audit:read',
+      query: unknownListQuerySchema,
+      response: unknownListSchema,
     },
   },
   '/api/v1/clusters/{clusterId}/audit/report': {

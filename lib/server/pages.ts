@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import type { FindingListQuery } from '@/lib/contracts/audit.ts';
+import type { FindingListQuery, UnknownListQuery } from '@/lib/contracts/audit.ts';
 import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import type { MatrixQuery } from '@/lib/contracts/config-matrix.ts';
 import type { GroupListQuery } from '@/lib/contracts/groups.ts';
@@ -8,6 +8,7 @@ import type { FindingTrendQuery } from '@/lib/contracts/policy.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
 import { listAlerts, listChannels, listRules, listWindows } from '@/lib/services/alerts/views.ts';
 import { auditSummary, listFindings, signedAudit } from '@/lib/services/audit.ts';
+import { listUnknown } from '@/lib/services/audit-unknown.ts';
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
 import { capacity } from '@/lib/services/capacity.ts';
 import { listClusters } from '@/lib/services/clusters.ts';
@@ -94,6 +95,10 @@ export const services = {
   async findings(clusterId: string, query: FindingListQuery) {
     const watched = await cluster(clusterId);
     return listFindings(await signedAudit(watched), watched.collector.cadence, query);
+  },
+  async unknown(clusterId: string, query: UnknownListQuery) {
+    const watched = await cluster(clusterId);
+    return listUnknown(await signedAudit(watched), watched.collector.cadence, query);
   },
   async scorecards(clusterId: string) {
     const watched = await cluster(clusterId);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { AcceptanceDto, ValidAcceptance } from '@/lib/contracts/audit.ts';
 import type { AcceptanceRecord, Store } from '@/lib/db/store.ts';
-import { type Acceptance, acceptanceState, DAYS_MAX } from '@/lib/domain/audit/acceptance.ts';
+import { type Acceptance, acceptanceState } from '@/lib/domain/audit/acceptance.ts';
 import type { Finding } from '@/lib/domain/audit/finding.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
+import { DAYS_MAX } from '@/lib/shared/audit/acceptance-kinds.ts';
 
 /** The acceptances of one cluster, read once and kept beside the database. */
 export type AcceptanceBook = {

@@ -10,16 +10,12 @@ import type {
 } from '@/lib/contracts/audit.ts';
 import { type FreshnessDto, sectionNames, severities } from '@/lib/contracts/common.ts';
 import { FIXED_KEEP_MS } from '@/lib/db/findings-store.ts';
-import {
-  type Acceptance,
-  type AcceptanceKind,
-  holdingAcceptances,
-  isEndingSoon,
-} from '@/lib/domain/audit/acceptance.ts';
+import { type Acceptance, holdingAcceptances, isEndingSoon } from '@/lib/domain/audit/acceptance.ts';
 import type { AuditReport } from '@/lib/domain/audit/audit.ts';
+import type { AuditPolicy } from '@/lib/domain/audit/audit-policy.ts';
 import { ORIGIN_TEXT } from '@/lib/domain/audit/config-evidence.ts';
 import type { Counts } from '@/lib/domain/audit/counts.ts';
-import type { Finding } from '@/lib/domain/audit/finding.ts';
+import type { Finding, SubjectRef } from '@/lib/domain/audit/finding.ts';
 import type { FixedFinding } from '@/lib/domain/audit/ledger.ts';
 import { type Answer, answerOf } from '@/lib/domain/audit/report/report.ts';
 import { type ReasonCount, unknownReasons } from '@/lib/domain/audit/report/unknown-reasons.ts';
@@ -71,27 +67,30 @@ export async function signedAudit({
 
 type Signed = Pick<SignedAudit, 'report' | 'acceptances' | 'signedAt' | 'excepted'>;
 
-const holdingOf = ({ report, acceptances, signedAt }: Signed, kind: AcceptanceKind) =>
-  holdingAcceptances(report.findings, acceptances, kind, signedAt);
+const signedFindings = memoize(({ report, acceptances, signedAt }: Signed) =>
+  holdingAcceptances(report.findings, acceptances, 'signed', signedAt),
+);
 
 /** What somebody answers for, by the key of the finding. A person's word comes before the policy's. */
-export function acceptedFindings(audit: Signed): ReadonlyMap<string, Answer> {
+export const acceptedFindings = memoize((audit: Signed): ReadonlyMap<string, Answer> => {
   const accepted = new Map([...audit.excepted].map(([key, exception]) => [key, answerOf(exception)]));
-  for (const [key, acceptance] of holdingOf(audit, 'signed')) accepted.set(key, acceptance);
+  for (const [key, acceptance] of signedFindings(audit)) accepted.set(key, acceptance);
   return accepted;
-}
+});
 
 /** What nobody answers for, and nobody wants to hear of at present. */
-export function mutedFindings(audit: Signed): ReadonlyMap<string, Acceptance> {
+export const mutedFindings = memoize((audit: Signed): ReadonlyMap<string, Acceptance> => {
+  const { report, acceptances, signedAt } = audit;
   const accepted = acceptedFindings(audit);
-  return new Map([...holdingOf(audit, 'muted')].filter(([key]) => !accepted.has(key)));
-}
+  const muted = holdingAcceptances(report.findings, acceptances, 'muted', signedAt);
+  return new Map([...muted].filter(([key]) => !accepted.has(key)));
+});
 
 /** Rules look at everything that is collected but ACLs, which only tell who owns what. */
 const SECTIONS: readonly SectionName[] = sectionNames.filter((name) => name !== 'acls');
 
 /** The age of the facts. They are judged now and then, so none is late before an audit is. */
-function auditFreshness(audit: SignedAudit, cadence: Cadence): FreshnessDto {
+export function auditFreshness(audit: SignedAudit, cadence: Cadence): FreshnessDto {
   const freshness = freshnessOf(audit.snapshot, SECTIONS, cadence);
   return {
     ...freshness,
@@ -177,6 +176,15 @@ export function listAcceptances({ report, acceptances }: SignedAudit, now: numbe
   return { items: acceptances.map((one) => acceptanceDto(one, findings.get(one.key), now)) };
 }
 
+export const ruleTitle = ({ rules }: AuditPolicy, ruleId: string): string =>
+  rules.find(({ id }) => id === ruleId)?.title ?? ruleId;
+
+/** Whose it is, `unowned` for nobody's, null where nobody can be. */
+export function teamName({ teamOf }: AuditPolicy, subject: SubjectRef): string | null {
+  const team = ownerName(subject, teamOf);
+  return team === '' ? null : team;
+}
+
 const SORT_BY: Record<(typeof findingSortKeys)[number], (finding: Finding) => Comparable> = {
   severity: ({ severity }) => severities.indexOf(severity),
   rule: ({ ruleId }) => ruleId,
@@ -218,7 +226,7 @@ export function matchingFindings(
   return findingsOf(audit, filter).filter(
     (finding) =>
       matches(finding, filter) &&
-      (team === undefined || ownerName(finding.subject, audit.policy.teamOf) === team) &&
+      (team === undefined || teamName(audit.policy, finding.subject) === team) &&
       (state === undefined || stateOf(finding) === state),
   );
 }
@@ -249,22 +257,21 @@ function matches(
 function findingDtos(audit: SignedAudit): (finding: Finding | FixedFinding) => FindingDto {
   const { report, policy, excepted, ledger } = audit;
   const stateOf = findingStateOf(audit);
-  const signed = holdingOf(audit, 'signed');
+  const signed = signedFindings(audit);
   const muted = mutedFindings(audit);
   return (finding) => {
     const { key, fingerprint, ruleId, severity, subject, config, evidence, consequence } = finding;
     const state = stateOf(finding);
-    const team = ownerName(subject, policy.teamOf);
     const acceptance = state === 'fixed' ? undefined : (signed.get(key) ?? muted.get(key));
     const exception = state === 'fixed' ? undefined : excepted.get(key);
     return {
       key,
       fingerprint,
       ruleId,
-      title: policy.rules.find(({ id }) => id === ruleId)?.title ?? ruleId,
+      title: ruleTitle(policy, ruleId),
       severity,
       subject,
-      team: team === '' ? null : team,
+      team: teamName(policy, subject),
       config: config && {
         key: config.key,
         value: config.value,

@@ -1,10 +1,5 @@
+import type { AcceptanceKind } from '@/lib/shared/audit/acceptance-kinds.ts';
 import type { Finding } from './finding.ts';
-
-/**
- * signed: somebody answers for it. muted: nobody does, but nobody wants to hear of it until then; it counts as a finding that
- * nobody signed for.
- */
-export type AcceptanceKind = 'signed' | 'muted';
 
 /** What somebody decided about a finding as it was, until a day. */
 export type Acceptance = {
@@ -27,9 +22,6 @@ export type Acceptance = {
 
 /** Owners are warned this long before the end. */
 export const EXPIRING_MS = 30 * 86_400_000;
-/** Signed for two quarters: a decision older than that deserves a second look. What is only muted comes back after a month. */
-export const DAYS_MAX: Readonly<Record<AcceptanceKind, number>> = { signed: 180, muted: 30 };
-
 /**
  * accepted, expiring: it holds. expired: its day has come. lapsed: value or source are no longer what was accepted.
  * settled: there is nothing to accept any more. revoked: it was withdrawn.

@@ -1,15 +1,5 @@
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
-
-export type MissingKind =
-  | 'denied'
-  | 'unreachable'
-  | 'not-read'
-  | 'stale'
-  | 'not-reported'
-  | 'unsupported'
-  | 'unreadable'
-  | 'needs-history'
-  | 'needs-source';
+import type { MissingKind } from '@/lib/shared/audit/missing-kinds.ts';
 
 /** Why something cannot be known, in words a person can act on. */
 export type Missing = { kind: MissingKind; reason: string };

@@ -7,6 +7,7 @@ import { addGroup, addTopic, memoryCluster, memoryReader, partition } from '@/te
 import { memoryStore } from '@/test/memory-store.ts';
 import { type AcceptanceBook, accept, createAcceptanceBook } from '../acceptances.ts';
 import { auditSummary, auditVersion, listFindings, type SignedAudit, signedAudit } from '../audit.ts';
+import { listUnknown } from '../audit-unknown.ts';
 import { type Audit, type Auditor, createAuditor } from '../auditor.ts';
 import { createFindingLedger, type FindingLedger } from '../finding-ledger.ts';
 import { createTallyWriter, isWhole, readTrend } from '../findings-trend.ts';
@@ -185,6 +186,60 @@ describe('a team by principal', () => {
     const { sections, staleSince } = auditSummary(audit, collector.cadence);
     expect(staleSince).toBeNull();
     expect(sections.every(({ status }) => status === 'ok')).toBe(true);
+  });
+});
+
+describe('what cannot be known', () => {
+  const unknowns = (audit: SignedAudit, filter: object = {}) =>
+    listUnknown(audit, collector.cadence, { sort: 'missing', limit: 5_000, ...filter }).items;
+
+  it('is listed one by one, as often as it is counted, with its rule and its reason', async () => {
+    const audit = await signed();
+    const all = unknowns(audit);
+    expect(all.length).toBe(audit.report.totals.unknown);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    const ofRule = audit.report.rules.filter(({ counts }) => counts.unknown > 0);
+    for (const { ruleId, counts } of ofRule)
+      expect(unknowns(audit, { rule: ruleId })).toHaveLength(counts.unknown);
+    expect(
+      all.every(({ reason, title, openSince }) => reason !== '' && title !== '' && openSince === null),
+    ).toBe(true);
+    expect(unknowns(audit, { sort: '-missing' }).map(({ missing }) => missing)).toEqual(
+      all.map(({ missing }) => missing).reverse(),
+    );
+  });
+
+  it('is found by team, by kind of subject, and by a part of its name or reason', async () => {
+    const audit = await judgedByPolicy();
+    const ofOrders = unknowns(audit, { team: 'orders', scope: 'topic' });
+    expect(new Set(ofOrders.map(({ subject }) => subject.name))).toEqual(new Set(['orders.eu']));
+    expect(unknowns(audit, { q: 'ORDERS.EU', scope: 'topic' })).toEqual(ofOrders);
+    const [first] = ofOrders;
+    expect(unknowns(audit, { q: first?.reason, rule: first?.ruleId })).toEqual([first]);
+  });
+
+  it('tells since when it is open what was a finding before, each or all of them', async () => {
+    const audit = await signed();
+    const [one] = unknowns(audit, { scope: 'topic', q: 'single' });
+    if (one === undefined) throw new Error('Everything could be judged');
+    const subject = { kind: 'topic' as const, name: 'single' };
+    const open = new Map([
+      [`${one.ruleId}/topic/single#retention.ms`, { ...one, subject, fingerprint: '', openedAt: 5 }],
+    ]);
+    const before = { ...audit, ledger: { ...audit.ledger, open } };
+    const since = (of: SignedAudit) => {
+      const rows = unknowns(of, { rule: one.ruleId, scope: 'topic' });
+      return Object.fromEntries(rows.map(({ subject: { name }, openSince }) => [name, openSince]));
+    };
+    expect(since(before)).toEqual({ single: 5, 'orders.eu': null });
+    const everyTopic = {
+      key: `${one.ruleId}/topic/*`,
+      ruleId: one.ruleId,
+      subject: { kind: 'topic' as const, name: '*' },
+      missing: { kind: 'unreachable' as const, reason: 'no answer' },
+    };
+    const blind = { ...before, report: { ...audit.report, cannotKnow: [everyTopic] } };
+    expect(since(blind)).toEqual({ null: 5 });
   });
 });
 
