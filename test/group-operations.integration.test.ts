@@ -34,7 +34,7 @@ let kafka: Kafka;
 let members: LivingGroups | undefined;
 
 beforeAll(async () => {
-  const shortSessions = ['group.consumer', 'group.share'].flatMap((protocol) =>
+  const shortSessions = ['group.consumer', 'group.share', 'group.streams'].flatMap((protocol) =>
     Object.entries(SESSION).flatMap(([key, value]) => [
       [`${protocol}.${key}`, value],
       [`${protocol}.min.${key}`, value],
@@ -374,6 +374,7 @@ describe('a group with members', () => {
       },
       { groupId: 'modern', tool: 'kafka-console-consumer', args: property('group.protocol=consumer') },
       { groupId: 'shared', tool: 'kafka-console-share-consumer', args: [] },
+      { groupId: 'streaming', tool: 'streams-app' },
     ]);
     await poll(
       async () => latest((await watched()).collector.snapshot().sections.groups)?.value.has('shared'),
@@ -386,7 +387,7 @@ describe('a group with members', () => {
 
   const EARLIEST = reset({ kind: 'earliest' }, [{ topic: 'orders' }]);
 
-  it.each(['static', 'modern', 'shared'])(
+  it.each(['static', 'modern', 'shared', 'streaming'])(
     'is told who they are, and nothing is applied: %s',
     async (groupId) => {
       const before = await committed(groupId);
@@ -431,7 +432,7 @@ describe('a group with members', () => {
     expect(await run('static', { run: told.run })).toMatchObject({ status: 404 });
     expect((await planned('static', EARLIEST)).waitsForEmpty).toBe(false);
 
-    for (const groupId of ['static', 'modern', 'shared']) {
+    for (const groupId of ['static', 'modern', 'shared', 'streaming']) {
       const free = await poll(
         async () => {
           const answer = await planned(
@@ -453,13 +454,21 @@ describe('a group with members', () => {
     }
     const { value } = await (await watched()).kafka.reader.listGroups();
     const typeOf = (id: string) => value.find(({ groupId }) => groupId === id)?.type;
-    expect([typeOf('static'), typeOf('modern'), typeOf('shared')]).toEqual(['classic', 'consumer', 'share']);
+    expect(['static', 'modern', 'shared', 'streaming'].map(typeOf)).toEqual([
+      ...['classic', 'consumer', 'share', 'streams'],
+    ]);
 
     const anew = await planned('shared', reset({ kind: 'offset', offset: '30' }, [{ topic: 'orders' }]));
     await done('shared', { run: anew.run, confirm: 'shared' });
     const forgotten = await planned('shared', { operation: 'delete-offsets', scope: { kind: 'all' } });
     expect((await done('shared', { run: forgotten.run, confirm: 'shared' })).change.state).toBe('applied');
     expect(await committed('shared')).toEqual({});
+
+    const ended = await planned('streaming', { operation: 'delete-group' });
+    expect((await done('streaming', { run: ended.run, confirm: 'streaming' })).change.state).toBe('applied');
+    const left = await cluster.tool('kafka-groups', ['--list']);
+    expect(left).toContain('shared');
+    expect(left).not.toContain('streaming');
   });
 });
 

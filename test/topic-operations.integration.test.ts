@@ -11,7 +11,7 @@ import { GET as getTopic } from '@/app/api/v1/clusters/[clusterId]/topics/[name]
 import { POST as create } from '@/app/api/v1/clusters/[clusterId]/topics/route.ts';
 import { POST as addCluster } from '@/app/api/v1/clusters/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
-import { compileForBroker } from '@/dev/kafka/compile.ts';
+import { compile } from '@/dev/kafka/compile.ts';
 import { poll } from '@/dev/process/poll.ts';
 import { changeListSchema } from '@/lib/contracts/changes.ts';
 import {
@@ -32,7 +32,7 @@ let guardedId: string;
 beforeAll(async () => {
   const classes = join(dataDir, 'classes');
   mkdirSync(classes);
-  await compileForBroker('ScratchPolicy', classes);
+  await compile('ScratchPolicy', classes);
   cluster = await startCluster({
     classes,
     properties: { 'create.topic.policy.class.name': 'ScratchPolicy', 'num.partitions': '2' },

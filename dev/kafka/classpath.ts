@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from '../process/run.ts';
@@ -13,15 +15,24 @@ const RESOLVE_TIMEOUT_MS = 600_000;
 /** Git-ignored home of everything that the development tools keep between runs. */
 export const STATE_DIR = join(REPOSITORY, '.highwater');
 
+/** Twelve digits that change with a source. */
+export const shortHash = (source: string | Buffer): string =>
+  createHash('sha256').update(source).digest('hex').slice(0, 12);
+
+const POM_HASH = shortHash(readFileSync(POM));
+
+/** What is made of one release: its jars, and what was compiled against them. Another list of jars has another place. */
+export const kafkaDir = (version: KafkaVersion): string => join(STATE_DIR, 'kafka', `${version}-${POM_HASH}`);
+
 /**
- * Java class path of one Kafka release. The first call per release copies its jars with Maven to
- * `.highwater/kafka/<version>/libs` (55 MB); later calls only look at the disk.
+ * Java class path of one Kafka release. The first call per release copies its jars with Maven to `.highwater/kafka`
+ * (57 MB); later calls only look at the disk.
  */
 export async function kafkaClasspath(
   version: KafkaVersion,
   onProgress: (line: string) => void = () => undefined,
 ): Promise<string> {
-  const libs = join(STATE_DIR, 'kafka', version, 'libs');
+  const libs = join(kafkaDir(version), 'libs');
   await madeOnce(libs, async (partial) => {
     onProgress(`fetching Apache Kafka ${version} with Maven`);
     await run(

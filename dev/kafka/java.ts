@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type KafkaVersion, STATE_DIR } from './classpath.ts';
+import { type KafkaVersion, kafkaDir } from './classpath.ts';
 
 export const JAVA = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
 
@@ -18,8 +18,7 @@ export type JavaOptions = {
 };
 
 /** Kafka's parsed classes, for a JVM to map instead of parsing them again; there once `makeClassArchive` made it. */
-export const classArchive = (version: KafkaVersion): string =>
-  join(STATE_DIR, 'kafka', version, 'classes.jsa');
+export const classArchive = (version: KafkaVersion): string => join(kafkaDir(version), 'classes.jsa');
 
 /** The JVM ignores an archive that does not fit, for example of another JDK, and would say so on its standard output. */
 function archiveFlags(version: KafkaVersion): string[] {

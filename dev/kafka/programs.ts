@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { GuardedProcess, ProcessGuard } from '../process/process-guard.ts';
 import { run } from '../process/run.ts';
-import { type KafkaVersion, STATE_DIR } from './classpath.ts';
-import { compileForBroker, javaSource } from './compile.ts';
+import type { KafkaVersion } from './classpath.ts';
+import { compiledOnce } from './compile.ts';
 import { JAVA, javaArguments } from './java.ts';
-import { madeOnce } from './made-once.ts';
 
 /** A program of Kafka's that comes to an end. */
 export type Program = { main: string; args: readonly string[]; input?: string; timeoutMs: number };
@@ -62,7 +58,7 @@ type Answer = { code: number; printed: string; complaints: string };
 type Host = { process: GuardedProcess; ask(program: Program): Promise<Answer> };
 
 async function startHost({ version, classpath }: Java, guard: ProcessGuard): Promise<Host> {
-  const java = { version, classpath: `${classpath}:${await hostClasses(version)}` };
+  const java = { version, classpath: `${classpath}:${await compiledOnce(HOST, version)}` };
   const command = programCommand(java, { main: HOST, args: [] });
   const process = await guard.start(JAVA, command, { stdio: ['pipe', 'pipe', 'ignore'] });
   const { stdin, stdout } = process.child;
@@ -91,15 +87,3 @@ async function startHost({ version, classpath }: Java, guard: ProcessGuard): Pro
 
 const encode = (text: string): string => Buffer.from(text).toString('base64');
 const decode = (text: string): string => Buffer.from(text, 'base64').toString();
-
-/** Compiled once for each version of the source. */
-async function hostClasses(version: KafkaVersion): Promise<string> {
-  const source = await readFile(javaSource(HOST));
-  const hash = createHash('sha256').update(source).digest('hex').slice(0, 12);
-  const classes = join(STATE_DIR, 'kafka', version, `program-host-${hash}`);
-  await madeOnce(classes, async (partial) => {
-    await mkdir(partial);
-    await compileForBroker(HOST, partial, version);
-  });
-  return classes;
-}

@@ -75,14 +75,18 @@ export const ABANDONED_GROUPS: readonly { groupId: string; topics: readonly stri
   { groupId: 'orders-migration-2024', topics: ['orders.events.v1'], start: { committed: 1 } },
 ];
 
-export type JavaGroup = {
+export type ConsoleGroup = {
+  tool: 'kafka-console-consumer' | 'kafka-console-share-consumer';
   groupId: string;
   topic: string;
-  tool: 'kafka-console-consumer' | 'kafka-console-share-consumer';
   properties: Readonly<Record<string, string>>;
 };
 
-/** Group types that kafkajs cannot join: members are Kafka's own console consumers. */
+export type StreamsGroup = { tool: 'streams-app'; groupId: string; topic: string; clientId: string };
+
+export type JavaGroup = ConsoleGroup | StreamsGroup;
+
+/** Group types that kafkajs cannot join: members are Kafka's own console consumers and a Streams application. */
 export const JAVA_GROUPS: readonly JavaGroup[] = [
   {
     groupId: 'logistics-tracker',
@@ -99,5 +103,11 @@ export const JAVA_GROUPS: readonly JavaGroup[] = [
     topic: 'orders.notifications.v1',
     tool: 'kafka-console-share-consumer',
     properties: { 'client.id': 'notifier-a' },
+  },
+  {
+    groupId: 'ledger-enricher',
+    topic: 'payments.ledger.v3',
+    tool: 'streams-app',
+    clientId: 'enricher-a',
   },
 ];

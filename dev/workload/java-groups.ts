@@ -1,26 +1,37 @@
 import { JAVA } from '../kafka/java.ts';
+import { streamsAppCommand } from '../kafka/streams-app.ts';
 import type { ProcessGuard } from '../process/process-guard.ts';
 import type { Consumers } from './consumers.ts';
-import { JAVA_GROUPS, type JavaGroup } from './groups.ts';
+import { type ConsoleGroup, JAVA_GROUPS, type JavaGroup } from './groups.ts';
 
 const STOP_GRACE_MS = 5_000;
 
 type Options = {
   guard: ProcessGuard;
+  bootstrap: readonly string[];
   /** Arguments of `java`. */
-  toolCommand: (tool: JavaGroup['tool'], args: readonly string[]) => string[];
+  toolCommand: (tool: ConsoleGroup['tool'], args: readonly string[]) => string[];
   onProgress: (line: string) => void;
 };
 
-/** Starts one Java console consumer for each group type that kafkajs cannot join. */
-export async function startJavaGroups({ guard, toolCommand, onProgress }: Options): Promise<Consumers> {
+/** Starts one Java client for each group type that kafkajs cannot join. */
+export async function startJavaGroups({
+  guard,
+  bootstrap,
+  toolCommand,
+  onProgress,
+}: Options): Promise<Consumers> {
   let ending = false;
+  const commandOf = async (group: JavaGroup): Promise<string[]> => {
+    if (group.tool !== 'streams-app') return toolCommand(group.tool, consumerArguments(group));
+    const { groupId, clientId, topic } = group;
+    return streamsAppCommand({ bootstrap, applicationId: groupId, clientId, topic });
+  };
   const members = await Promise.all(
     JAVA_GROUPS.map(async (group) => {
-      const args = toolCommand(group.tool, consumerArguments(group));
-      const member = await guard.start(JAVA, args, { stdio: 'ignore' });
+      const member = await guard.start(JAVA, await commandOf(group), { stdio: 'ignore' });
       void member.exited.then(({ code, signal }) => {
-        if (!ending) onProgress(`${group.groupId}: its Java consumer ended with ${code ?? signal}`);
+        if (!ending) onProgress(`${group.groupId}: its Java client ended with ${code ?? signal}`);
       });
       return member;
     }),
@@ -33,7 +44,7 @@ export async function startJavaGroups({ guard, toolCommand, onProgress }: Option
   };
 }
 
-function consumerArguments({ topic, groupId, properties }: JavaGroup): string[] {
+function consumerArguments({ topic, groupId, properties }: ConsoleGroup): string[] {
   const settings = Object.entries(properties).flatMap(([key, value]) => [
     '--command-property',
     `${key}=${value}`,

@@ -40,13 +40,14 @@ describe('the demo workload', () => {
     expect(typo).toMatch(/PartitionCount: 1\s+ReplicationFactor: 1/);
   });
 
-  it('runs classic, KIP-848 and share groups at the same time', async () => {
+  it('runs classic, KIP-848, share and streams groups at the same time', async () => {
     await poll(
       async () => {
         const listed = await cluster.tool('kafka-groups', ['--list']);
         return (
           /logistics-tracker\s+Consumer/.test(listed) &&
           /notification-workers\s+Share/.test(listed) &&
+          /ledger-enricher\s+Streams/.test(listed) &&
           /orders-fulfilment\s+Classic/.test(listed)
         );
       },

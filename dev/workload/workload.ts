@@ -18,7 +18,7 @@ export type WorkloadOptions = {
 
 export type Workload = { stop(): Promise<void> };
 
-/** Of the Java tools and console consumers; they speak with any broker since 2.1. */
+/** Of the Java tools and clients; they speak with any broker since 2.1. */
 const TOOLS_VERSION = '4.3.1';
 const PREPARE_TIMEOUT_MS = 60_000;
 
@@ -48,7 +48,7 @@ export async function startWorkload({
   const starts = await Promise.allSettled([
     startProducers({ clientFor, random: seededRandom(Date.now()), onProgress }),
     startConsumers({ clientFor, onProgress }),
-    startJavaGroups({ guard, toolCommand: toolCommandFor, onProgress }),
+    startJavaGroups({ guard, bootstrap, toolCommand: toolCommandFor, onProgress }),
   ]);
   const stop = async () => {
     await Promise.allSettled(

@@ -64,6 +64,7 @@ describe.each(['4.3.1', '3.9.2'] as const)('reading a real cluster of Kafka %s',
               args: [property, 'group.protocol=consumer'],
             },
             { groupId: 'shared', tool: 'kafka-console-share-consumer' as const, args: [] },
+            { groupId: 'streaming', tool: 'streams-app' as const },
           ]
         : []),
     ]);
@@ -149,6 +150,11 @@ describe.each(['4.3.1', '3.9.2'] as const)('reading a real cluster of Kafka %s',
       state: 'Stable',
     });
     expect(pick(groups, 'shared')).toMatchObject({ type: 'share', protocolType: 'share', state: 'Stable' });
+    expect(pick(groups, 'streaming')).toMatchObject({
+      type: 'streams',
+      protocolType: 'streams',
+      state: 'Stable',
+    });
   });
 
   it('describes members and what they own, for every type of group', async () => {
@@ -166,6 +172,7 @@ describe.each(['4.3.1', '3.9.2'] as const)('reading a real cluster of Kafka %s',
     if (!hasNewGroups) return;
     expect(owned('modern')).toEqual(all);
     expect(owned('shared')).toEqual(all);
+    expect(owned('streaming')).toEqual(all);
     expect(value.get('modern')).toMatchObject({ ok: true, value: { assignor: 'uniform' } });
   });
 

@@ -1,16 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Cluster } from '@/dev/kafka/cluster.ts';
+import { JAVA } from '@/dev/kafka/java.ts';
+import { streamsAppCommand } from '@/dev/kafka/streams-app.ts';
 import { poll } from '@/dev/process/poll.ts';
 import type { KafkaReader } from '../reader.ts';
 
-/** Kafka's own console clients as members of real groups: they end with `stop`, or with the cluster's guard. */
+/** Kafka's own console clients, and Streams applications, as members of real groups: they end with `stop`, or with the cluster's guard. */
 export type LivingGroups = { stop(): Promise<void> };
 
-type Member = {
-  groupId: string;
-  tool: 'kafka-console-consumer' | 'kafka-console-share-consumer';
-  args: string[];
-};
+type Member = { groupId: string } & (
+  | { tool: 'kafka-console-consumer' | 'kafka-console-share-consumer'; args: string[] }
+  | { tool: 'streams-app' }
+);
 
 /**
  * Starts one member per group and resolves when every group is Stable and its member owns partitions: a share group is
@@ -22,7 +23,7 @@ export async function startMembers(
   topic: string,
   members: readonly Member[],
 ): Promise<LivingGroups> {
-  const started = members.map((member) => startMember(cluster, topic, member));
+  const started = await Promise.all(members.map((member) => startMember(cluster, topic, member)));
   const stop = async (): Promise<void> => {
     await Promise.all(started.map(({ child }) => end(child)));
   };
@@ -56,15 +57,24 @@ export async function startMembers(
 type Started = { groupId: string; child: ChildProcess; complaints: () => string };
 
 /** The newest of what it says on standard error is kept: it tells why a group did not come to life. */
-function startMember(cluster: Cluster, topic: string, { groupId, tool, args }: Member): Started {
-  const options = ['--topic', topic, '--group', groupId, ...args];
-  const { command, args: javaArgs } = cluster.toolCommand(tool, options);
-  const child = spawn(command, javaArgs, { stdio: ['ignore', 'ignore', 'pipe'] });
+async function startMember(cluster: Cluster, topic: string, member: Member): Promise<Started> {
+  const child = spawn(JAVA, await memberCommand(cluster, topic, member), {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said = `${said}${text}`.slice(-2_000);
   });
-  return { groupId, child, complaints: () => said.trim() };
+  return { groupId: member.groupId, child, complaints: () => said.trim() };
+}
+
+async function memberCommand(cluster: Cluster, topic: string, member: Member): Promise<string[]> {
+  const { groupId } = member;
+  if (member.tool === 'streams-app') {
+    const { bootstrap } = cluster;
+    return streamsAppCommand({ bootstrap, applicationId: groupId, clientId: groupId, topic });
+  }
+  return cluster.toolCommand(member.tool, ['--topic', topic, '--group', groupId, ...member.args]).args;
 }
 
 function end(child: ChildProcess): Promise<void> {
