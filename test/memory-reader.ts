@@ -183,6 +183,13 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
       );
       return { bySubject, docs: new Map() };
     },
+    async readConfigsOnBrokers(subjects) {
+      await enter('readConfigsOnBrokers');
+      const bySubject = new Map(
+        subjects.map((subject) => [subjectKey(subject), { ok: true as const, value: config }]),
+      );
+      return fanout(new Map([...cluster.brokers].filter(answers).map((id) => [id, bySubject])));
+    },
     async readControllerConfigs() {
       await enter('readControllerConfigs');
       return new Map();

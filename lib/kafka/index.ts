@@ -5,6 +5,7 @@ import { readBatchTimes } from './admin/batch-times.ts';
 import { commitOffsets } from './admin/commit-offsets.ts';
 import { readCommits } from './admin/commits.ts';
 import { createConfigReader } from './admin/configs.ts';
+import { readConfigsOnBrokers } from './admin/configs-on-brokers.ts';
 import { createPartitions } from './admin/create-partitions.ts';
 import { deleteOffsets } from './admin/delete-offsets.ts';
 import { deleteRecords } from './admin/delete-records.ts';
@@ -67,6 +68,7 @@ function makeReader(client: ClusterClient): KafkaReader {
     readTopicDefaults: (call) => readTopicDefaults(client, startTiming(call)),
     readTopicConfigs: (topics, call) => configs.readTopicConfigs(topics, startTiming(call)),
     readConfigs: (subjects, call) => singleConfigs.readConfigs(subjects, startTiming(call)),
+    readConfigsOnBrokers: (subjects, call) => readConfigsOnBrokers(client, subjects, startTiming(call)),
     readControllerConfigs: (controllers, call) =>
       configs.readControllerConfigs(controllers, startTiming(call)),
     readSubscriptions: (call) => readSubscriptions(client, startTiming(call)),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
-import type { ConfigResource } from '@/lib/domain/model/config.ts';
+import { type ConfigResource, type ConfigSubject, subjectKey } from '@/lib/domain/model/config.ts';
 import type { GroupListing } from '@/lib/domain/model/group.ts';
 import { type Kafka, openKafka } from './index.ts';
 import { type LivingGroups, startMembers } from './testing/living-groups.ts';
@@ -257,6 +257,35 @@ describe.each(['4.3.1', '3.9.2'] as const)('reading a real cluster of Kafka %s',
       ok: false,
       error: { code: 'kafka_refused', kafka: { name: 'INVALID_CONFIG' } },
     });
+  });
+
+  it('shows the configs of a topic, of the cluster and of a broker as each broker has them', async () => {
+    const topic = { kind: 'topic', name: 'empty' } as const;
+    const everywhere = { kind: 'cluster', name: '' } as const;
+    const own = { kind: 'broker', name: '2' } as const;
+    const on = async (brokerId: number, subject: ConfigSubject, key: string) => {
+      const { value } = await kafka.reader.readConfigsOnBrokers([topic, everywhere, own]);
+      const item = value.get(brokerId)?.get(subjectKey(subject));
+      return item?.ok === true ? configValue(item.value, key) : item;
+    };
+    const set = (subject: ConfigSubject, name: string, value: string | null) =>
+      kafka.writer.alterConfigs([
+        { subject, changes: [{ name, operation: value === null ? 'delete' : 'set', value }] },
+      ]);
+    const changes = [
+      [topic, 'retention.ms', '54321', [1, 2, 3]],
+      [everywhere, 'log.cleaner.backoff.ms', '54322', [1, 2, 3]],
+      [own, 'log.cleaner.threads', '2', [2]],
+    ] as const;
+    for (const [subject, key, value, brokers] of changes) {
+      expect(await set(subject, key, value)).toEqual([{ ok: true, value: true }]);
+      for (const brokerId of brokers) {
+        const what = `broker ${brokerId} to show ${key}`;
+        await poll(async () => (await on(brokerId, subject, key)) === value, { what, timeoutMs: 5_000 });
+      }
+      await set(subject, key, null);
+    }
+    expect(await on(1, own, 'log.cleaner.threads')).toBeUndefined();
   });
 
   it('gives log directories with sizes as kafka-log-dirs prints them', async () => {

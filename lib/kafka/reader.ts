@@ -99,6 +99,14 @@ export type KafkaReader = {
     subjects: readonly ConfigSubject[],
     options?: CallOptions,
   ): Promise<{ bySubject: ReadonlyMap<string, Result<ConfigResource>>; docs: ConfigDocs }>;
+  /**
+   * The same from every live broker, by broker id: they learn of a change one after the other. A broker's own configs are in
+   * its answer alone.
+   */
+  readConfigsOnBrokers(
+    subjects: readonly ConfigSubject[],
+    options?: CallOptions,
+  ): Promise<Fanout<ReadonlyMap<number, ReadonlyMap<string, Result<ConfigResource>>>>>;
   /** Each controller tells its own (Kafka 3.7); one that cannot be reached is its own failure. */
   readControllerConfigs(
     controllers: readonly QuorumEndpoint[],

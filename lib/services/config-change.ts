@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type {
   BulkResultDto,
   ChangeDto,
@@ -8,10 +7,8 @@ import type {
 } from '@/lib/contracts/changes.ts';
 import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import type { Store } from '@/lib/db/store.ts';
-import { splitList } from '@/lib/domain/audit/config-reader.ts';
 import type { PlannedChange } from '@/lib/domain/changes/config-plan.ts';
-import { ownSource } from '@/lib/domain/configs/provenance.ts';
-import { type ConfigResource, type ConfigSubject, subjectKey } from '@/lib/domain/model/config.ts';
+import { type ConfigSubject, subjectKey } from '@/lib/domain/model/config.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, appErrorOf, type ErrorInfo, toAppError } from '@/lib/shared/app-error.ts';
 import { fail, ok, type Result } from '@/lib/shared/result.ts';
@@ -19,12 +16,9 @@ import type { Serial } from '@/lib/shared/serial.ts';
 import { type Change, saveChange } from './change-log.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
 import { type PlanItem, type PreparedChange, prepareChanges } from './config-plan.ts';
-import { orUnknown } from './or-unknown.ts';
+import { type Lagging, readBack } from './config-read-back.ts';
 
 const DEADLINE_MS = 10_000;
-/** Brokers show a written value up to half a second late; see kafka-wire, section 5. */
-const READ_BACK_MS = 5_000;
-const READ_BACK_EVERY_MS = 100;
 
 export type ChangeParts = { store: Store; now: () => number };
 
@@ -33,7 +27,7 @@ type Meta = { actor: string; reason: string; reverts: string | null; batch: stri
 
 /**
  * Sends the edited keys and nothing else, once, after the same checks as the plan; records it before and after; resolves
- * when the broker shows what was written.
+ * when the brokers show what was written.
  * @throws AppError `forbidden` on a read-only cluster, `conflict` when an edited key changed since, what Kafka refused
  */
 export async function changeConfigs(
@@ -212,13 +206,24 @@ async function send(
       { deadlineMs: DEADLINE_MS },
     ),
   );
-  const taken = sending.filter((_, index) => !isRefused(answers, index));
-  const shown = await readBack(reader, taken);
+  const lagging = await laggingOf(reader, sending, (index) => !isRefused(answers, index));
   return sending.map((one, index) => {
-    if (isRefused(answers, index)) return { state: 'refused', error: errorOf(answers, index) };
-    if (shown.has(one)) return { state: 'applied', error: null };
-    return { state: 'unknown', error: errorOf(answers, index) };
+    if (isRefused(answers, index)) return { state: 'refused', error: errorOf(answers, index, null) };
+    const behind = lagging.get(one) ?? null;
+    if (behind?.length === 0) return { state: 'applied', error: null };
+    return { state: 'unknown', error: errorOf(answers, index, behind) };
   });
+}
+
+async function laggingOf(
+  reader: KafkaReader,
+  sending: readonly Sending[],
+  isTaken: (index: number) => boolean,
+): Promise<ReadonlyMap<Sending, Lagging>> {
+  const taken = sending.filter((_, index) => isTaken(index));
+  const written = taken.map(({ change: { subject }, rows }) => ({ subject, rows }));
+  const lagging = await readBack(reader, written);
+  return new Map(taken.map((one, index) => [one, lagging[index] ?? null]));
 }
 
 type Answers = { lost: ErrorInfo } | { results: readonly Result<true>[] };
@@ -234,49 +239,20 @@ async function answersTo(sent: Promise<Result<true>[]>): Promise<Answers> {
 const isRefused = (answers: Answers, index: number): boolean =>
   'results' in answers && answers.results[index]?.ok === false;
 
-function errorOf(answers: Answers, index: number): ErrorInfo {
+function errorOf(answers: Answers, index: number, behind: Lagging): ErrorInfo {
   if ('lost' in answers) return answers.lost;
   const result = answers.results[index];
-  return result?.ok === false ? result.error : NOT_SHOWN;
+  if (result?.ok === false) return result.error;
+  return behind === null ? NOT_SHOWN : { ...NOT_SHOWN, message: notShownBy(behind) };
 }
+
+const notShownBy = (brokers: readonly number[]): string =>
+  brokers.length === 1
+    ? `Kafka took the change, but broker ${brokers[0]} does not show it yet.`
+    : `Kafka took the change, but brokers ${brokers.join(', ')} do not show it yet.`;
 
 const NOT_SHOWN: ErrorInfo = {
   code: 'kafka_timeout',
   message: 'Kafka took the change, but no broker could be seen to show it yet.',
   retryable: false,
 };
-
-/** Those that the brokers show in time. */
-async function readBack(reader: KafkaReader, sent: readonly Sending[]): Promise<ReadonlySet<Sending>> {
-  const shown = new Set<Sending>();
-  const end = performance.now() + READ_BACK_MS;
-  for (;;) {
-    const waiting = sent.filter((one) => !shown.has(one));
-    if (waiting.length === 0) return shown;
-    const subjects = waiting.map(({ change }) => change.subject);
-    const answer = await orUnknown(reader.readConfigs(subjects, { deadlineMs: READ_BACK_MS }));
-    for (const one of waiting) {
-      const result = answer?.bySubject.get(subjectKey(one.change.subject));
-      if (result?.ok && one.rows.every((row) => shows(result.value, one.change.subject, row))) shown.add(one);
-    }
-    if (performance.now() >= end) return shown;
-    if (shown.size < sent.length) await delay(READ_BACK_EVERY_MS);
-  }
-}
-
-/** A key that was set shows its value as the resource's own; one taken away shows as anybody else's. */
-function shows(
-  { entries }: ConfigResource,
-  { kind }: ConfigSubject,
-  { key, op, after, sensitive }: PlannedChange,
-): boolean {
-  const entry = entries.find(({ name }) => name === key);
-  // The source of a log level tells nothing, and a default that is not set is not listed.
-  if (kind === 'broker-logger') return entry?.value === after.value;
-  if (op === 'inherit') return entry?.source !== ownSource(kind);
-  if (entry?.source !== ownSource(kind)) return false;
-  return sensitive || sortedItems(entry.value) === sortedItems(after.value);
-}
-
-/** Kafka keeps the order of a list it adds to, but that is not ours to rely on. */
-const sortedItems = (value: string | null): string => [...splitList(value ?? '')].sort().join();

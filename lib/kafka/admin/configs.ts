@@ -55,7 +55,7 @@ export function createConfigReader(client: ClusterClient): ConfigReader {
           keys,
           run: async () => {
             const rows = await askConfigs(client, brokerId, TOPIC_RESOURCE, keys, timing);
-            return collect(rows, brokerId, topicEntries, (name) => name, lastTopics);
+            return collect(rows, brokerId, topicEntries, nameOf, lastTopics);
           },
         }),
       ),
@@ -87,7 +87,7 @@ export function createConfigReader(client: ClusterClient): ConfigReader {
         const request = toRequest(BROKER_RESOURCE, [String(controller.nodeId)], false);
         try {
           const answer = await client.toController(controller, [describeConfigsV4], request, timing);
-          const rows = await collect(answer, controller.nodeId, brokerEntries, Number);
+          const rows = await collect(answer, controller.nodeId, brokerEntries, brokerIdOf);
           return [controller.nodeId, rows.get(controller.nodeId) ?? fail(kafkaRefusal(-1, null))] as const;
         } catch (cause) {
           return [controller.nodeId, fail(toAppError(cause).toInfo())] as const;
@@ -131,7 +131,7 @@ export function createConfigReader(client: ClusterClient): ConfigReader {
       for (const { job, error } of failed) byBroker.set(job.brokerId, fail(error));
       for (const { job, value } of done) {
         if (withDocs) brokerDocs = new Map([...brokerDocs, ...docsOf(value)]);
-        const items = await collect(value, job.brokerId, brokerEntries, Number, lastBrokers);
+        const items = await collect(value, job.brokerId, brokerEntries, brokerIdOf, lastBrokers);
         for (const [id, item] of items) byBroker.set(id, item);
       }
       lastBrokers = byBroker;
@@ -174,7 +174,7 @@ async function readClusterDefaults(
 ): Promise<Result<ConfigResource>> {
   try {
     const answer = await client.toAny([describeConfigsV4], toRequest(BROKER_RESOURCE, [''], false), timing);
-    const rows = await collect(answer, -1, entries, (name) => name);
+    const rows = await collect(answer, -1, entries, nameOf);
     return rows.get('') ?? fail(kafkaRefusal(-1, null));
   } catch (cause) {
     return fail(toAppError(cause).toInfo());
@@ -200,17 +200,22 @@ function toRequest(resourceType: number, names: readonly string[], includeDocume
   };
 }
 
-async function collect<K>(
+type Row = DescribeConfigsResponse['results'][number];
+const nameOf = ({ resourceName }: Row): string => resourceName;
+const brokerIdOf = ({ resourceName }: Row): number => Number(resourceName);
+
+/** By what `keyOf` makes of a row; an unchanged resource keeps the identity it has in `before`. */
+export async function collect<K>(
   { results }: DescribeConfigsResponse,
   brokerId: number,
   entries: ConfigInterner,
-  keyOf: (name: string) => K,
+  keyOf: (row: Row) => K,
   before: Resources<K> = new Map(),
 ): Promise<Map<K, Result<ConfigResource>>> {
   const resources = new Map<K, Result<ConfigResource>>();
   const pacer = createPacer();
   for (const row of results) {
-    const key = keyOf(row.resourceName);
+    const key = keyOf(row);
     if (row.errorCode === 0) {
       const old = before.get(key);
       const resource = entries.resource(row, brokerId);
