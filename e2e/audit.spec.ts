@@ -14,6 +14,16 @@ test('a default left in place is found by its rule, with who decided it and what
   await expect(finding.getByText('Who decided auto.create.topics.enable')).toBeVisible();
 });
 
+test('a rule that does not judge says what it would need', async ({ page }) => {
+  await open(page, AUDIT);
+  await page.getByRole('button', { name: /^Not evaluated \d/ }).click();
+  await expect(rowOf(page, 'Rules that do not judge', 'CLI-01')).toContainText(
+    'needs the settings of the producers',
+  );
+  await page.getByRole('button', { name: /^With findings or doubt/ }).click();
+  await expect(rowOf(page, 'Rules', 'TOP-01')).toBeVisible();
+});
+
 test('what cannot be known is listed with what is missing, and not among the findings', async ({ page }) => {
   await open(page, { ...AUDIT, path: `${AUDIT.path}?rule=PRF-03` });
   await expect(page.getByText('No finding matches')).toBeVisible();
@@ -42,6 +52,8 @@ test('a default is accepted with an owner, a reason and an end, leaves what nobo
   await rowOf(page, 'Findings', 'profiles').click();
   await finding.getByRole('button', { name: 'Withdraw' }).click();
   await expect(page.getByText('No finding matches')).toBeVisible();
+  await expect(finding.getByRole('heading', { name: 'Decided before' })).toBeVisible();
+  await expect(finding.getByText(/withdrawn on/)).toBeVisible();
 });
 
 test('a finding is muted for a while, is listed as muted and not as open, and can be heard of again', async ({

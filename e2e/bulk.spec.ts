@@ -1,5 +1,5 @@
 import { expectAccessible } from './axe.ts';
-import { open, rowOf, TOPICS } from './pages.ts';
+import { CLUSTER, open, rowOf, TOPICS } from './pages.ts';
 import { expect, test } from './stack.ts';
 
 test('one change is previewed on every topic of a filter, applied to those that were left in, and taken back as one', async ({
@@ -19,7 +19,34 @@ test('one change is previewed on every topic of a filter, applied to those that 
   await page.getByRole('button', { name: 'Apply to 59 topics' }).click();
   await expect(page.getByText('59 topics changed')).toBeVisible();
   await page.getByRole('button', { name: 'Take 59 changes back' }).click();
+  await page.getByRole('button', { name: 'Apply to 59 topics' }).click();
   await expect(page.getByText('59 topics taken back')).toBeVisible();
+});
+
+test('what was changed together is taken back as one from the record of any of its topics', async ({
+  page,
+}) => {
+  const batch = crypto.randomUUID();
+  const names = ['events.010', 'events.011', 'events.012'];
+  const items = names.map((topic) => ({
+    topic,
+    edits: [{ key: 'segment.bytes', op: 'set', value: '3145728' }],
+  }));
+  const made = await page.request.post(`/api/v1/clusters/${CLUSTER}/configs/bulk`, {
+    data: { items, batch, actor: 'Ada', reason: 'three together' },
+  });
+  expect(made.status()).toBe(200);
+  await open(page, { path: `/c/${CLUSTER}/topics/events.011/configs`, heading: 'events.011' });
+  const record = page.getByRole('list', { name: 'Changes made in Highwater' }).getByRole('listitem');
+  await record.filter({ hasText: 'three together' }).getByRole('link', { name: 'Revert all of it' }).click();
+  await expect(page.getByText('3 topics changed together')).toBeVisible();
+  await page.getByRole('button', { name: 'Preview the way back of 3 topics' }).click();
+  await page.getByRole('button', { name: 'Apply to 3 topics' }).click();
+  await expect(page.getByText('3 topics taken back')).toBeVisible();
+  const own = await (await page.request.get(`/api/v1/clusters/${CLUSTER}/topics/events.012`)).json();
+  expect(own.configs.find((config: { name: string }) => config.name === 'segment.bytes').source).not.toBe(
+    'topic',
+  );
 });
 
 test('a change that would stop writes names the rule for each topic, and the count is typed before it is sent', async ({

@@ -49,7 +49,8 @@ test('a default left in place is fixed by a reviewed diff, its finding goes, and
 
 test('two people edit the same key: the second sees what changed, and nothing is lost', async ({
   page,
-  context,
+  browser,
+  stack,
 }) => {
   const edit = async (target: typeof page, value: string) => {
     await target.getByRole('searchbox', { name: 'Filter keys and values' }).fill('max.message.bytes');
@@ -57,7 +58,8 @@ test('two people edit the same key: the second sees what changed, and nothing is
     await target.getByLabel('Value on this topic').fill(value);
     await target.getByRole('button', { name: /^Set to/ }).click();
   };
-  const second = await context.newPage();
+  const other = await browser.newContext({ baseURL: stack.url });
+  const second = await other.newPage();
   await open(page, CONFIGS);
   await open(second, CONFIGS);
   await edit(second, '3 MiB');
@@ -69,12 +71,13 @@ test('two people edit the same key: the second sees what changed, and nothing is
   await second.getByRole('button', { name: 'Review 1 change' }).click();
   const review = second.getByRole('dialog', { name: 'Review 1 change' });
   await expect(review.getByText('max.message.bytes was changed since you opened it')).toBeVisible();
+  await expect(review.getByText(/is 2\.00 MiB .* now\. Yours is 3\.00 MiB\./)).toBeVisible();
   await expect(review.getByRole('button', { name: 'Apply 1 change' })).toBeDisabled();
   await review.getByRole('button', { name: 'Keep mine' }).click();
   await expect(review.getByText('max.message.bytes = 2097152')).toBeVisible();
   await review.getByRole('button', { name: 'Apply 1 change' }).click();
   await expect(second.getByText('1 change applied and read back')).toBeVisible();
-  await second.close();
+  await other.close();
 });
 
 test('a change made with another tool while the editor is open is noticed, and either value can be kept', async ({

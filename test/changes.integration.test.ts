@@ -176,7 +176,10 @@ describe('a change of topic configs', () => {
     ]);
     expect(await apply({ edits, base })).toMatchObject({
       status: 409,
-      json: { code: 'conflict', field: 'retention.ms' },
+      json: {
+        ...{ code: 'conflict', field: 'retention.ms' },
+        conflict: { base: '3600000', theirs: '1800000', yours: '900000' },
+      },
     });
     expect((await overrides()).join()).toContain('retention.ms=1800000');
     const mine = await apply({ edits, base: [own('retention.ms', '1800000')] });

@@ -29,6 +29,13 @@ describe('a report', () => {
   });
 });
 
+it('a report of before findings told the version of their rule and their evidence is read', () => {
+  const [{ ruleVersion: _, evidence: __, suggestion: ___, ...finding } = testFinding()] =
+    testReport().findings;
+  const text = JSON.stringify({ ...testReport(), findings: [finding] });
+  expect(parseReport('a.json', text).findings).toEqual([{ ...testFinding(), evidence: [] }]);
+});
+
 describe('two reports', () => {
   it('are compared by finding: new, gone, and about another value', () => {
     const before = testReport([testFinding(), testFinding({ key: 'a' })]);

@@ -7,11 +7,9 @@ import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
 import { Button } from '@/components/ui/button.tsx';
-import { Panel } from '@/components/ui/panel.tsx';
 import { useAudit } from '@/lib/client/audit.ts';
 import { routes } from '@/lib/client/routes.ts';
 import type { AuditDto } from '@/lib/contracts/audit.ts';
-import { plural } from '@/lib/shared/format/count.ts';
 import { auditParams } from './audit-params.ts';
 import { AuditStats } from './audit-stats.tsx';
 import { AuditToolbar } from './audit-toolbar.tsx';
@@ -19,14 +17,12 @@ import { ExportMenu } from './export-menu.tsx';
 import { FindingTrend } from './finding-trend.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { PolicyNotice } from './policy-notice.tsx';
-import { byGravity, findingsOf, RulesTable } from './rules-table.tsx';
+import { RulesPanel } from './rules-panel.tsx';
 import { TeamsPanel } from './teams-panel.tsx';
 import { UnknownPanel } from './unknown-panel.tsx';
 
 function Content({ clusterId, audit }: { clusterId: string; audit: AuditDto }) {
-  const [{ rule: chosen, state }, setParams] = useQueryStates(auditParams, { history: 'replace' });
-  const firing = audit.rules.filter((rule) => findingsOf(rule) > 0).sort(byGravity);
-  const silent = audit.rules.filter((rule) => findingsOf(rule) === 0 && rule.counts.unknown > 0);
+  const [{ state }] = useQueryStates(auditParams);
   return (
     <>
       <AuditStats audit={audit} />
@@ -34,16 +30,7 @@ function Content({ clusterId, audit }: { clusterId: string; audit: AuditDto }) {
         <TeamsPanel clusterId={clusterId} />
         <FindingTrend clusterId={clusterId} />
       </div>
-      <Panel
-        title="Rules"
-        detail={`${firing.length} of ${plural(audit.rulesTotal, 'rule')} have findings, ${silent.length} more cannot be judged everywhere`}
-      >
-        <RulesTable
-          rules={[...firing, ...silent]}
-          chosen={chosen}
-          onChoose={(rule) => void setParams({ rule: rule === chosen ? null : rule, finding: null })}
-        />
-      </Panel>
+      <RulesPanel audit={audit} />
       <AuditToolbar audit={audit} />
       {state === 'cannot-know' ? (
         <UnknownPanel clusterId={clusterId} />

@@ -20,6 +20,8 @@ export const auditParams = {
   state: parseAsStringLiteral([...findingStates, 'cannot-know'] as const),
   /** Of what could not be judged. */
   unknownSort: parseAsStringLiteral(unknownSorts).withDefault('missing'),
+  /** Rules that are listed. */
+  rules: parseAsStringLiteral(['judged', 'not-evaluated', 'off'] as const).withDefault('judged'),
   /** Days of the chart of findings over time. */
   days: parseAsNumberLiteral(trendDays).withDefault(30),
   /** Key of the finding that is open. */

@@ -14,10 +14,13 @@ import { cn } from '@/components/ui/cn.ts';
 import { CodeBlock } from '@/components/ui/code-block.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { SeverityMark } from '@/components/ui/severity.tsx';
+import { useAcceptances } from '@/lib/client/audit.ts';
 import { routes } from '@/lib/client/routes.ts';
 import type { AuditRuleDto, FindingDto } from '@/lib/contracts/audit.ts';
 import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
+import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { utcDateTime } from '@/lib/shared/format/time.ts';
+import { DecisionList } from './decision-list.tsx';
 import { evidenceText } from './evidence.ts';
 import { SignOff } from './sign-off.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -60,6 +63,19 @@ function Layers({ config }: { config: NonNullable<FindingDto['config']> }) {
   );
 }
 
+/** Whom a value of the brokers reaches. */
+function Reach({ blast: { inherit, keep, unknown } }: { blast: NonNullable<FindingDto['blast']> }) {
+  return (
+    <Part title="Whom it reaches">
+      <p className="text-sm">
+        <b className="font-semibold">{plural(inherit, 'topic inherits', 'topics inherit')}</b> it,{' '}
+        {plural(keep, 'topic has', 'topics have')} a value of {keep === 1 ? 'its' : 'their'} own
+        {unknown > 0 && `, of ${formatCount(unknown)} it cannot be known`}.
+      </p>
+    </Part>
+  );
+}
+
 type FixProps = { clusterId: string; finding: FindingDto; rule: AuditRuleDto | undefined };
 
 function Fix({ clusterId, finding, rule }: FixProps) {
@@ -79,6 +95,17 @@ function Fix({ clusterId, finding, rule }: FixProps) {
       {suggestion === null && instruction === null && rule !== undefined && (
         <p className="text-sm">{rule.fix}</p>
       )}
+    </Part>
+  );
+}
+
+function Decisions({ clusterId, finding }: { clusterId: string; finding: FindingDto }) {
+  const { data } = useAcceptances(clusterId, finding.key);
+  const ended = data?.items.filter(({ id }) => id !== finding.acceptance?.id) ?? [];
+  if (ended.length === 0) return null;
+  return (
+    <Part title="Decided before">
+      <DecisionList decisions={ended} />
     </Part>
   );
 }
@@ -122,6 +149,7 @@ export function FindingPanel({ clusterId, finding, rule, onClose }: FindingPanel
           <p className="flex flex-wrap items-center gap-2">
             <SeverityMark severity={finding.severity} pill />
             <CodeBadge>{finding.ruleId}</CodeBadge>
+            <span className="text-xs text-ink-3">version {finding.ruleVersion}</span>
             <SubjectLink clusterId={clusterId} subject={finding.subject} />
           </p>
           <Times finding={finding} />
@@ -133,6 +161,7 @@ export function FindingPanel({ clusterId, finding, rule, onClose }: FindingPanel
             <Layers config={finding.config} />
           </Part>
         )}
+        {finding.blast !== null && <Reach blast={finding.blast} />}
         {finding.evidence.length > 0 && (
           <Part title="Measured">
             <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-sm">
@@ -158,6 +187,7 @@ export function FindingPanel({ clusterId, finding, rule, onClose }: FindingPanel
             </Part>
           </>
         )}
+        <Decisions clusterId={clusterId} finding={finding} />
         {rule !== undefined && rule.sources.length > 0 && (
           <Part title="Sources">
             <ul className="flex flex-col gap-0.5 text-xs text-ink-2">

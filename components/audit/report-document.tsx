@@ -157,6 +157,7 @@ export function ReportDocument({
   cluster: ClusterSummaryDto | undefined;
 }) {
   const worth = report.rules.filter((rule) => rule.findings > 0 || rule.unknown > 0);
+  const idle = report.rules.filter(({ state }) => state !== 'evaluated');
   return (
     <article className="rounded-lg border border-line bg-surface p-5 max-md:p-3 print:rounded-none print:border-0 print:p-0">
       <Head report={report} cluster={cluster} />
@@ -179,9 +180,25 @@ export function ReportDocument({
           }))}
         />
         <p className="mt-1.5 text-sm text-ink-3">
-          {plural(report.rules.length - worth.length, 'more rule')} found nothing, or were not evaluated.
+          {plural(report.rules.length - worth.length - idle.length, 'more rule')} found nothing.
         </p>
       </Part>
+      {idle.length > 0 && (
+        <Part title="Rules that did not judge">
+          <ReportTable
+            label="Rules that did not judge"
+            columns={['Rule', 'What it looks for', 'Why not']}
+            rows={idle.map(({ ruleId, title, needs }) => ({
+              key: ruleId,
+              cells: [
+                <CodeBadge key="rule">{ruleId}</CodeBadge>,
+                title,
+                needs ?? 'switched off by the policy',
+              ],
+            }))}
+          />
+        </Part>
+      )}
       <Part title="Findings by rule">
         {report.findings.length === 0 && <p>No finding is listed.</p>}
         {report.rules.map((rule) => {

@@ -1,12 +1,16 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
+import type { Route } from 'next';
+import Link from 'next/link';
+import { batchQuery } from '@/components/configs/bulk/bulk-params.ts';
 import { formatConfig } from '@/components/configs/config-format.ts';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { StatusMark } from '@/components/ui/status-mark.tsx';
 import { useChanges } from '@/lib/client/changes.ts';
+import { routes } from '@/lib/client/routes.ts';
 import type { ChangeDto } from '@/lib/contracts/changes.ts';
 import type { ConfigSubjectDto } from '@/lib/contracts/config.ts';
 import { plural } from '@/lib/shared/format/count.ts';
@@ -35,6 +39,18 @@ function Steps({ change }: { change: ChangeDto }) {
 function textOf({ subject }: ChangeDto, { key, value, source }: ChangeDto['before'][number]): string {
   const text = value === null ? 'not shown' : formatConfig(key, value).text;
   return source === subject.kind ? text : `${text} (inherited)`;
+}
+
+/** The way back of everything that was changed together. */
+function BatchRevert({ clusterId, batch }: { clusterId: string; batch: string }) {
+  return (
+    <Button asChild size="sm">
+      <Link href={`${routes.bulkConfigs(clusterId)}${batchQuery({ batch })}` as Route}>
+        <Undo2 aria-hidden className="size-3" />
+        Revert all of it
+      </Link>
+    </Button>
+  );
 }
 
 type ChangesPanelProps = {
@@ -101,6 +117,9 @@ export function ChangesPanel({ clusterId, subject, onRevert, isWritable, busy }:
                         Revert
                       </Button>
                     )}
+                  {isWritable && change.batch !== null && (
+                    <BatchRevert clusterId={clusterId} batch={change.batch} />
+                  )}
                 </li>
               );
             })}

@@ -10,6 +10,7 @@ import type { ChangeDto, ConflictDto } from '@/lib/contracts/changes.ts';
 import type { ConfigSubjectDto, ConfigViewDto } from '@/lib/contracts/config.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { ConfigEditsProvider, type PendingEdit, stateOf, usePendingEdits } from './config-edits.tsx';
+import { editText } from './config-text.ts';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { proposalParams } from './proposal.ts';
 import { ReviewDrawer } from './review-drawer.tsx';
@@ -110,6 +111,7 @@ export function ConfigEditor({
           key={conflict.key}
           kind={subject.kind}
           conflict={conflict}
+          mine={editText(edits.pending.get(conflict.key)?.edit)}
           onKeepMine={() => edits.rebase(conflict.key, conflict.theirs)}
           onTakeTheirs={() => edits.drop(conflict.key)}
         />

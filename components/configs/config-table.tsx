@@ -4,6 +4,7 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
+import { Badge } from '@/components/ui/badge.tsx';
 import { ChipBar } from '@/components/ui/chip-bar.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { PageFilter } from '@/components/ui/page-filter.tsx';
@@ -15,6 +16,20 @@ import { DocumentationCell } from './documentation-cell.tsx';
 import { ProvenanceChain } from './provenance-chain.tsx';
 
 const column = columnsOf<ConfigViewDto>();
+
+/** Kafka calls read-only what it takes only from the file of a broker, when that starts. */
+function ConfigType({ config: { type, readOnly } }: { config: ConfigViewDto }) {
+  return (
+    <span className="flex items-center gap-1.5 text-xs text-ink-2">
+      {type}
+      {readOnly && (
+        <span title="Kafka reads it from the file of the broker when that starts: it cannot be changed here">
+          <Badge>needs a restart</Badge>
+        </span>
+      )}
+    </span>
+  );
+}
 
 const columnsOfKind = (kind: ConfigKindDto) =>
   column.columns([
@@ -33,6 +48,12 @@ const columnsOfKind = (kind: ConfigKindDto) =>
       header: 'Effective value',
       meta: { width: 240 },
       cell: ({ row }) => <ConfigValue config={row.original} />,
+    }),
+    column.accessor('type', {
+      header: 'Type',
+      enableSorting: true,
+      meta: { width: 132 },
+      cell: ({ row: { original } }) => <ConfigType config={original} />,
     }),
     column.accessor('source', {
       header: 'Comes from',

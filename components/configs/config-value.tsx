@@ -2,10 +2,10 @@
 
 import { ArrowRight, Pencil } from 'lucide-react';
 import { Button } from '@/components/ui/button.tsx';
-import type { ConfigEditDto } from '@/lib/contracts/changes.ts';
 import type { ConfigViewDto } from '@/lib/contracts/config.ts';
 import { useConfigEdits } from './config-edits.tsx';
 import { formatConfig } from './config-format.ts';
+import { editText } from './config-text.ts';
 
 function Value({ config }: { config: ConfigViewDto }) {
   if (config.sensitive) return <span className="text-ink-3">hidden by Kafka</span>;
@@ -17,19 +17,6 @@ function Value({ config }: { config: ConfigViewDto }) {
       {raw !== null && <span className="num ml-1.5 text-ink-3">{raw}</span>}
     </span>
   );
-}
-
-function wanted(config: ConfigViewDto, edit: ConfigEditDto): string {
-  switch (edit.op) {
-    case 'set':
-      return formatConfig(config.name, edit.value).text;
-    case 'append':
-      return `add ${edit.value}`;
-    case 'subtract':
-      return `take out ${edit.value}`;
-    case 'inherit':
-      return 'inherited';
-  }
 }
 
 /** The effective value; where it can be edited, with its edit and a way to begin one. */
@@ -45,7 +32,7 @@ export function ConfigValue({ config }: { config: ConfigViewDto }) {
       {pending !== undefined && (
         <span className="flex flex-none items-center gap-1 font-semibold text-accent">
           <ArrowRight aria-label="becomes" className="size-3" />
-          {wanted(config, pending.edit)}
+          {editText(pending.edit)}
         </span>
       )}
       <Button

@@ -7,6 +7,8 @@ import { configText, sourceText } from './config-text.ts';
 type ConflictBannerProps = {
   kind: ConfigKindDto;
   conflict: ConflictDto;
+  /** What it would become. */
+  mine: string;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
 };
@@ -15,6 +17,7 @@ type ConflictBannerProps = {
 export function ConflictBanner({
   kind,
   conflict: { key, base, theirs },
+  mine,
   onKeepMine,
   onTakeTheirs,
 }: ConflictBannerProps) {
@@ -34,7 +37,7 @@ export function ConflictBanner({
       }
     >
       It was {configText(key, base.value)} ({sourceText(kind, base.source)}) and is{' '}
-      {configText(key, theirs.value)} ({sourceText(kind, theirs.source)}) now.
+      {configText(key, theirs.value)} ({sourceText(kind, theirs.source)}) now. Yours is {mine}.
     </Banner>
   );
 }

@@ -46,6 +46,23 @@ function Point({ icon: Icon, tone, children }: { icon: LucideIcon; tone: string;
   );
 }
 
+/** Kafka's own words, at the key where it names one. */
+function Refusal({ refusal }: { refusal: NonNullable<ConfigPlanDto['refusal']> }) {
+  const { field, kafka, message } = refusal;
+  return (
+    <Banner tone="crit" title={`Kafka refuses this${field ? `: ${field}` : ''}`}>
+      {kafka?.message ?? message}
+      {kafka && ` ${kafka.name} (${kafka.code}).`} Nothing was changed.
+    </Banner>
+  );
+}
+
+function mineOf({ rows }: ConfigPlanDto, key: string): string {
+  const row = rows.find((one) => one.key === key);
+  if (row === undefined || row.sensitive) return 'a secret';
+  return row.op === 'inherit' ? 'inherited' : configText(key, row.after.value);
+}
+
 const UNDO: Record<ConfigKindDto, string> = {
   topic: 'No restart is needed. Undo brings back the values, not records that were deleted meanwhile.',
   broker: 'No restart is needed. Undo brings back the values, not records that were deleted meanwhile.',
@@ -66,6 +83,7 @@ type PlanViewProps = {
 export function PlanView({ clusterId, plan, onKeepMine, onTakeTheirs }: PlanViewProps) {
   const { kind } = plan.subject;
   const sendable = plan.rows.filter(({ problem }) => problem === null);
+  const refusedRow = sendable.find(({ key }) => key === plan.refusal?.field);
   return (
     <div className="flex flex-col gap-3">
       {plan.conflicts.map((conflict) => (
@@ -73,20 +91,12 @@ export function PlanView({ clusterId, plan, onKeepMine, onTakeTheirs }: PlanView
           key={conflict.key}
           kind={kind}
           conflict={conflict}
+          mine={mineOf(plan, conflict.key)}
           onKeepMine={() => onKeepMine(conflict)}
           onTakeTheirs={() => onTakeTheirs(conflict)}
         />
       ))}
-      {plan.refusal !== null && (
-        <Banner
-          tone="crit"
-          title={`Kafka refuses this${plan.refusal.field ? `: ${plan.refusal.field}` : ''}`}
-        >
-          {plan.refusal.kafka?.message ?? plan.refusal.message}
-          {plan.refusal.kafka && ` ${plan.refusal.kafka.name} (${plan.refusal.kafka.code}).`} Nothing was
-          changed.
-        </Banner>
-      )}
+      {plan.refusal !== null && refusedRow === undefined && <Refusal refusal={plan.refusal} />}
       <div className="overflow-hidden rounded-md border border-line">
         <p className="flex justify-between border-b border-line bg-sunken px-3 py-1.5 text-xs text-ink-2">
           <span>{subjectTitle(plan.subject)}</span>
@@ -99,6 +109,11 @@ export function PlanView({ clusterId, plan, onKeepMine, onTakeTheirs }: PlanView
             <div key={row.key}>
               <DiffLine kind={kind} mark="-" row={row} state={row.before} />
               <DiffLine kind={kind} mark="+" row={row} state={row.after} />
+              {plan.refusal !== null && row === refusedRow && (
+                <div className="p-2">
+                  <Refusal refusal={plan.refusal} />
+                </div>
+              )}
             </div>
           ) : (
             <p key={row.key} className="px-3 py-1 text-xs text-ink-3">

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient }
 import type {
   AcceptanceDto,
   AcceptanceInput,
+  AcceptanceListDto,
   AuditDto,
   FindingDto,
   FindingListDto,
@@ -84,6 +85,15 @@ export const useAuditReport = (clusterId: string, filter: FindingFilter) =>
     queryFn: ({ signal }) => apiGet<AuditReportDto>(auditReportHref(clusterId, 'json', filter), signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
+  });
+
+/** Everything that was ever decided about one finding, newest first. */
+export const useAcceptances = (clusterId: string, key: string) =>
+  useQuery({
+    queryKey: keys.acceptances(clusterId, key),
+    queryFn: ({ signal }) =>
+      apiGet<AcceptanceListDto>(withQuery(apiPaths.acceptances(clusterId), { key }), signal),
+    meta: AUDIT_META,
   });
 
 /** Signs for a finding; the audit's numbers follow. */

@@ -21,6 +21,9 @@ export const configsQuery = (clusterId: string, subject: ConfigSubjectDto) =>
 export const useConfigs = (clusterId: string, subject: ConfigSubjectDto) =>
   useQuery(configsQuery(clusterId, subject));
 
+/** The most that the API lists at once. */
+const BATCH_MAX = 5_000;
+
 const WATCH_EVERY_MS = 5_000;
 
 /** The same, read often while somebody edits: a change made elsewhere is to be seen before it is a conflict. */
@@ -70,6 +73,18 @@ export const changesQuery = (clusterId: string, subject: ConfigSubjectDto) =>
     queryKey: keys.changes(clusterId, subject),
     queryFn: ({ signal }) =>
       apiGet<{ items: ChangeDto[] }>(withQuery(apiPaths.changes(clusterId), subject), signal),
+    meta: liveMeta('topicConfigs'),
+  });
+
+/** All changes that were made together. */
+export const useBatch = (clusterId: string, batch: string) =>
+  useQuery({
+    queryKey: keys.changes(clusterId, { batch }),
+    queryFn: ({ signal }) =>
+      apiGet<{ items: ChangeDto[] }>(
+        withQuery(apiPaths.changes(clusterId), { batch, limit: BATCH_MAX }),
+        signal,
+      ),
     meta: liveMeta('topicConfigs'),
   });
 

@@ -38,6 +38,7 @@ export const keys = {
     [...keys.cluster(clusterId), 'operation', 'group', groupId, input] as const,
   audit: (clusterId: string) => [...keys.cluster(clusterId), 'audit'] as const,
   findings: (clusterId: string, query: object) => [...keys.audit(clusterId), 'findings', query] as const,
+  acceptances: (clusterId: string, key: string) => [...keys.audit(clusterId), 'acceptances', key] as const,
   unknown: (clusterId: string, query: object) => [...keys.audit(clusterId), 'unknown', query] as const,
   scorecards: (clusterId: string) => [...keys.audit(clusterId), 'teams'] as const,
   findingTrend: (clusterId: string, query: object) => [...keys.audit(clusterId), 'trend', query] as const,

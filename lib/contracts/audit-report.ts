@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { findingListQuerySchema, findingStates, subjectSchema } from './audit.ts';
+import {
+  evidenceSchema,
+  findingListQuerySchema,
+  findingStates,
+  subjectSchema,
+  suggestionSchema,
+} from './audit.ts';
 import { severities } from './common.ts';
+import { configSynonymSchema } from './config.ts';
 
 export const auditReportFormats = ['json', 'csv', 'sarif', 'junit', 'markdown'] as const;
 
@@ -23,15 +30,26 @@ const reportedFindingSchema = z.object({
   key: z.string(),
   fingerprint: z.string(),
   ruleId: z.string(),
+  // Reports of before these were told are read too.
+  ruleVersion: z.int().default(1),
   title: z.string(),
   severity: z.enum(severities),
   subject: subjectSchema,
-  /** Key and value it is about, and who decided; null for a state of the cluster. */
+  /** Key and value it is about, who decided, and every layer that has a value; null for a state of the cluster. */
   config: z
-    .object({ key: z.string(), value: z.string().nullable(), source: z.string(), decidedBy: z.string() })
+    .object({
+      key: z.string(),
+      value: z.string().nullable(),
+      source: z.string(),
+      decidedBy: z.string(),
+      synonyms: z.array(configSynonymSchema).default([]),
+    })
     .nullable(),
+  evidence: z.array(evidenceSchema).default([]),
   consequence: z.string(),
   fix: z.string(),
+  /** The change that would end it; null where no change of a config does. */
+  suggestion: suggestionSchema.nullable().default(null),
   /** Who signed for it; null when nobody did. */
   signedOff: z
     .object({

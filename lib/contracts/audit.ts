@@ -106,6 +106,11 @@ export const acceptanceSchema = z.object({
   state: z.enum(acceptanceStates),
 });
 
+export const acceptanceListQuerySchema = z.strictObject({
+  /** Of one finding. */
+  key: z.string().max(32_800).optional(),
+});
+
 export const acceptanceListSchema = z.object({ items: z.array(acceptanceSchema) });
 
 export const acceptanceInputSchema = z.strictObject({
@@ -117,6 +122,25 @@ export const acceptanceInputSchema = z.strictObject({
   reason: z.string().trim().min(1, 'Why is it fine as it is?').max(500),
   ticket: z.string().trim().max(120).optional(),
   expiresAt: epochMs,
+});
+
+const evidenceUnits = [
+  'ms',
+  'bytes',
+  'bytes/s',
+  'records/s',
+  'offsets',
+  'partitions',
+  'brokers',
+  'topics',
+  'fraction',
+] as const;
+
+export const evidenceSchema = z.object({
+  label: z.string(),
+  /** A string where the number may exceed 2^53, or where it is words. */
+  value: z.union([z.number(), z.string()]),
+  unit: z.enum(evidenceUnits).nullable(),
 });
 
 /**
@@ -131,6 +155,8 @@ export const findingSchema = z.object({
   /** The value and source it is about. */
   fingerprint: z.string(),
   ruleId: z.string(),
+  /** Raised when what the rule looks for changes. */
+  ruleVersion: z.int(),
   title: z.string(),
   severity: z.enum(severities),
   subject: subjectSchema,
@@ -146,27 +172,17 @@ export const findingSchema = z.object({
       synonyms: z.array(configSynonymSchema),
     })
     .nullable(),
-  evidence: z.array(
-    z.object({
-      label: z.string(),
-      /** A string where the number may exceed 2^53, or where it is words. */
-      value: z.union([z.number(), z.string()]),
-      unit: z
-        .enum([
-          'ms',
-          'bytes',
-          'bytes/s',
-          'records/s',
-          'offsets',
-          'partitions',
-          'brokers',
-          'topics',
-          'fraction',
-        ])
-        .nullable(),
-    }),
-  ),
+  evidence: z.array(evidenceSchema),
   consequence: z.string(),
+  /** Whom a value of the brokers reaches; null for what no topic inherits. */
+  blast: z
+    .object({
+      inherit: z.int(),
+      keep: z.int(),
+      /** Topics whose configs could not be read. */
+      unknown: z.int(),
+    })
+    .nullable(),
   suggestion: suggestionSchema.nullable(),
   /** What to do where no config change helps. */
   instruction: z.string().nullable(),
@@ -237,6 +253,7 @@ export type UnknownVerdictDto = z.infer<typeof unknownVerdictSchema>;
 export type UnknownListDto = z.infer<typeof unknownListSchema>;
 export type UnknownListQuery = z.infer<typeof unknownListQuerySchema>;
 export type AcceptanceDto = z.infer<typeof acceptanceSchema>;
+export type AcceptanceListQuery = z.infer<typeof acceptanceListQuerySchema>;
 export type AcceptanceListDto = z.infer<typeof acceptanceListSchema>;
 export type AcceptanceInput = z.input<typeof acceptanceInputSchema>;
 export type ValidAcceptance = z.output<typeof acceptanceInputSchema>;

@@ -17,6 +17,12 @@ export const severities = ['critical', 'warn', 'info'] as const;
 export type SeverityDto = (typeof severities)[number];
 
 /** An error as data: one broker, topic or group that could not be read. */
+const conflictInfoSchema = z.object({
+  base: z.string().nullable(),
+  theirs: z.string().nullable(),
+  yours: z.string().nullable(),
+});
+
 export const errorInfoSchema = z.object({
   code: z.enum(ERROR_CODES),
   message: z.string(),
@@ -24,6 +30,7 @@ export const errorInfoSchema = z.object({
   kafka: kafkaErrorSchema.optional(),
   brokerId: z.int().optional(),
   field: z.string().optional(),
+  conflict: conflictInfoSchema.optional(),
 });
 
 export const partFailureSchema = z.object({ brokerId: z.int(), error: errorInfoSchema, since: epochMs });
@@ -91,6 +98,8 @@ export const problemSchema = z.object({
   retryable: z.boolean(),
   field: z.string().optional(),
   kafka: kafkaErrorSchema.optional(),
+  /** Of a 409: what the key was when it was read, what it is, and what was asked for. */
+  conflict: conflictInfoSchema.optional(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
 

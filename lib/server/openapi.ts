@@ -21,6 +21,7 @@ import {
 } from '@/lib/contracts/alerts.ts';
 import {
   acceptanceInputSchema,
+  acceptanceListQuerySchema,
   acceptanceListSchema,
   acceptanceSchema,
   auditSchema,
@@ -447,8 +448,9 @@ export const OPERATIONS: Record<string, Methods> = {
   },
   '/api/v1/clusters/{clusterId}/audit/acceptances': {
     get: {
-      summary: 'Every sign-off there ever was',
+      summary: 'Every sign-off there ever was, or those of one finding',
       permission: 'audit:read',
+      query: acceptanceListQuerySchema,
       response: acceptanceListSchema,
     },
     post: {

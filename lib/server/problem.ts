@@ -33,7 +33,7 @@ export function problemResponse(
   requestId: string,
   extra: { errors?: FieldError[]; headers?: Record<string, string> } = {},
 ): Response {
-  const { code, message, retryable, field, kafka } = error.toInfo();
+  const { code, message, retryable, field, kafka, conflict } = error.toInfo();
   const problem: Problem = {
     type: `urn:highwater:problem:${code}`,
     title: TITLES[code],
@@ -44,6 +44,7 @@ export function problemResponse(
     retryable,
     ...(field !== undefined && { field }),
     ...(kafka && { kafka }),
+    ...(conflict && { conflict }),
     ...(extra.errors && { errors: extra.errors }),
   };
   return new Response(JSON.stringify(problem), {

@@ -1,6 +1,7 @@
 import type { Cadence } from '@/lib/collector/cadence.ts';
 import type {
   AcceptanceListDto,
+  AcceptanceListQuery,
   AuditDto,
   AuditRuleDto,
   FindingDto,
@@ -22,7 +23,9 @@ import { type ReasonCount, unknownReasons } from '@/lib/domain/audit/report/unkn
 import type { Rule } from '@/lib/domain/audit/rule.ts';
 import { SOURCES } from '@/lib/domain/audit/sources.ts';
 import { ownerName } from '@/lib/domain/audit/tally.ts';
-import type { SectionName } from '@/lib/domain/model/snapshot.ts';
+import { inheritorsByKey } from '@/lib/domain/changes/blast-radius.ts';
+import type { SectionName, TopicConfigs } from '@/lib/domain/model/snapshot.ts';
+import { latest } from '@/lib/shared/section.ts';
 import { acceptanceDto } from './acceptances.ts';
 import { AUDIT_EVERY_MS, type Audit } from './auditor.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
@@ -170,10 +173,15 @@ function acceptedByRule(report: AuditReport, accepted: ReadonlyMap<string, unkno
   return counts;
 }
 
-/** Every sign-off there ever was, newest first, with what became of it. */
-export function listAcceptances({ report, acceptances }: SignedAudit, now: number): AcceptanceListDto {
+/** Every sign-off there ever was, or those of one finding, newest first, with what became of each. */
+export function listAcceptances(
+  { report, acceptances }: SignedAudit,
+  { key }: AcceptanceListQuery,
+  now: number,
+): AcceptanceListDto {
   const findings = new Map(report.findings.map((finding) => [finding.key, finding]));
-  return { items: acceptances.map((one) => acceptanceDto(one, findings.get(one.key), now)) };
+  const asked = acceptances.filter((one) => key === undefined || one.key === key);
+  return { items: asked.map((one) => acceptanceDto(one, findings.get(one.key), now)) };
 }
 
 export const ruleTitle = ({ rules }: AuditPolicy, ruleId: string): string =>
@@ -254,13 +262,28 @@ function matches(
   return subject.name.toLowerCase().includes(text) || (config?.key.includes(text) ?? false);
 }
 
+const inheritorsIn = memoize((byTopic: TopicConfigs['byTopic']) => {
+  const read = [...byTopic.values()].flatMap((result) => (result.ok ? [result.value] : []));
+  return { byKey: inheritorsByKey(read), unread: byTopic.size - read.length };
+});
+
+function blastOf({ snapshot }: SignedAudit, { subject, config }: Finding): FindingDto['blast'] {
+  if (config === null || (subject.kind !== 'broker' && subject.kind !== 'cluster')) return null;
+  const byTopic = latest(snapshot.sections.topicConfigs)?.value.byTopic;
+  if (byTopic === undefined) return null;
+  const { byKey, unread } = inheritorsIn(byTopic);
+  const counts = byKey.get(config.key);
+  return counts ? { ...counts, unknown: unread } : null;
+}
+
 function findingDtos(audit: SignedAudit): (finding: Finding | FixedFinding) => FindingDto {
   const { report, policy, excepted, ledger } = audit;
   const stateOf = findingStateOf(audit);
   const signed = signedFindings(audit);
   const muted = mutedFindings(audit);
   return (finding) => {
-    const { key, fingerprint, ruleId, severity, subject, config, evidence, consequence } = finding;
+    const { key, fingerprint, ruleId, ruleVersion, severity, subject, config, evidence, consequence } =
+      finding;
     const state = stateOf(finding);
     const acceptance = state === 'fixed' ? undefined : (signed.get(key) ?? muted.get(key));
     const exception = state === 'fixed' ? undefined : excepted.get(key);
@@ -268,6 +291,7 @@ function findingDtos(audit: SignedAudit): (finding: Finding | FixedFinding) => F
       key,
       fingerprint,
       ruleId,
+      ruleVersion,
       title: ruleTitle(policy, ruleId),
       severity,
       subject,
@@ -282,6 +306,7 @@ function findingDtos(audit: SignedAudit): (finding: Finding | FixedFinding) => F
       },
       evidence: evidence.map(({ label, value, unit }) => ({ label, value, unit: unit ?? null })),
       consequence,
+      blast: blastOf(audit, finding),
       suggestion: finding.suggestion,
       instruction: finding.instruction,
       state,

@@ -183,7 +183,11 @@ function unsendable({ refusal, conflicts, alteration, rows }: PreparedChange): E
   const [conflict] = conflicts;
   if (conflict) {
     const message = `${conflict.key} was changed by somebody else since you opened it. Nothing was changed.`;
-    return new AppError('conflict', message, { field: conflict.key }).toInfo();
+    const { key, base, theirs } = conflict;
+    const row = rows.find((one) => one.key === key);
+    const yours = row?.sensitive === false ? row.after.value : null;
+    const values = { base: base.value, theirs: theirs.value, yours };
+    return new AppError('conflict', message, { field: key, conflict: values }).toInfo();
   }
   if (refusal) return refusal;
   if (alteration.changes.length > 0) return null;

@@ -123,8 +123,10 @@ function toChanges(rows: readonly PlannedChange[], edits: readonly ConfigEdit[])
   });
 }
 
-/** Kafka names the key in its message, not in a field: the longest edited key it mentions is the one. */
+/** Kafka names the key in its message, not in a field: the longest edited key it mentions is the one, or the only one there is. */
 function atField(error: ErrorInfo, edits: readonly ConfigEdit[]): ErrorInfo {
+  const [only, ...others] = edits;
+  if (only !== undefined && others.length === 0) return { ...error, field: only.key };
   const message = error.kafka?.message ?? error.message;
   const [field] = edits
     .map(({ key }) => key)

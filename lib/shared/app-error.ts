@@ -32,6 +32,9 @@ export const ERROR_CODES = Object.keys(ERROR_STATUS) as ErrorCode[];
 /** Kafka's answer in its own words: the number and name from `org.apache.kafka.common.protocol.Errors`. */
 export type KafkaErrorInfo = { code: number; name: string; message: string | null };
 
+/** Of a key that changed meanwhile: what it was for who asks, what it is, what it was to become. Null = unknown or secret. */
+export type ConflictInfo = { base: string | null; theirs: string | null; yours: string | null };
+
 /** The serialisable, public part of an error: no stack, no internals, no secrets. */
 export type ErrorInfo = {
   code: ErrorCode;
@@ -41,6 +44,7 @@ export type ErrorInfo = {
   brokerId?: number | undefined;
   /** Name of the input field that caused it, for 4xx answers. */
   field?: string | undefined;
+  conflict?: ConflictInfo | undefined;
 };
 
 export type AppErrorOptions = {
@@ -48,6 +52,7 @@ export type AppErrorOptions = {
   kafka?: KafkaErrorInfo;
   brokerId?: number;
   field?: string;
+  conflict?: ConflictInfo;
   cause?: unknown;
   /** Internal context for the log; never sent to a caller. */
   context?: Record<string, unknown>;
@@ -64,6 +69,7 @@ export class AppError extends Error {
   readonly kafka: KafkaErrorInfo | undefined;
   readonly brokerId: number | undefined;
   readonly field: string | undefined;
+  readonly conflict: ConflictInfo | undefined;
   readonly context: Record<string, unknown> | undefined;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
@@ -74,6 +80,7 @@ export class AppError extends Error {
     this.kafka = options.kafka;
     this.brokerId = options.brokerId;
     this.field = options.field;
+    this.conflict = options.conflict;
     this.context = options.context;
   }
 
@@ -89,18 +96,20 @@ export class AppError extends Error {
       ...(this.kafka && { kafka: this.kafka }),
       ...(this.brokerId !== undefined && { brokerId: this.brokerId }),
       ...(this.field !== undefined && { field: this.field }),
+      ...(this.conflict && { conflict: this.conflict }),
     };
   }
 }
 
 /** The error that an item of an answer carried as data, to be thrown. */
 export function appErrorOf({ code, message, ...options }: ErrorInfo): AppError {
-  const { kafka, brokerId, field } = options;
+  const { kafka, brokerId, field, conflict } = options;
   return new AppError(code, message, {
     retryable: options.retryable,
     ...(kafka && { kafka }),
     ...(brokerId !== undefined && { brokerId }),
     ...(field !== undefined && { field }),
+    ...(conflict && { conflict }),
   });
 }
 

@@ -6,7 +6,7 @@ import { v4 as newId } from 'uuid';
 import { type BulkItem, type BulkResult, changeInParts, planInParts } from '@/lib/client/bulk.ts';
 import { keys } from '@/lib/client/keys.ts';
 import { ownName } from '@/lib/client/own-name.ts';
-import type { ConfigEditDto, ConfigPlanDto } from '@/lib/contracts/changes.ts';
+import type { ChangeDto, ConfigPlanDto } from '@/lib/contracts/changes.ts';
 
 /** Where a bulk change stands. Everything is previewed before anything is sent. */
 export type BulkState =
@@ -15,14 +15,15 @@ export type BulkState =
       phase: 'planning' | 'planned';
       total: number;
       plans: readonly ConfigPlanDto[];
-      edits: readonly ConfigEditDto[];
+      items: readonly BulkItem[];
+      /** Batch that this one takes back. */
+      reverts: string | null;
     }
   | {
       phase: 'applying' | 'done';
       total: number;
       results: readonly BulkResult[];
       batch: string;
-      /** Batch that was taken back by this one. */
       reverts: string | null;
     };
 
@@ -46,12 +47,11 @@ export function useBulk(clusterId: string) {
     return running.current.signal;
   };
 
-  async function preview(topics: readonly string[], edits: readonly ConfigEditDto[]) {
+  async function preview(items: readonly BulkItem[], reverts: string | null = null) {
     const signal = begin();
-    const items = topics.map((topic): BulkItem => ({ topic, edits: [...edits] }));
     const plans: ConfigPlanDto[] = [];
     const show = (phase: 'planning' | 'planned') =>
-      setState({ phase, total: items.length, plans: [...plans], edits });
+      setState({ phase, total: items.length, plans: [...plans], items, reverts });
     show('planning');
     try {
       await planInParts(clusterId, items, signal, (part) => {
@@ -103,25 +103,24 @@ export function useBulk(clusterId: string) {
     },
     /** Stops after the part that is under way. */
     stop: () => running.current?.abort(),
-    apply: (plans: readonly ConfigPlanDto[], edits: readonly ConfigEditDto[], reason: string) =>
-      send(
-        plans.map(({ subject, rows }) => ({
-          topic: subject.name,
-          edits: edits.filter(({ key }) => rows.some((row) => row.key === key && row.problem === null)),
-          base: rows.map(({ before }) => before),
-        })),
-        reason,
-        null,
-      ),
-    takeBack: (results: readonly BulkResult[], batch: string) =>
-      send(
-        results.flatMap(({ topic, change }) =>
-          change === null || change.state === 'refused'
-            ? []
-            : [{ topic, edits: change.undo, base: change.after }],
+    /** Those of the plans that are sent; what each is based on is what its plan saw. */
+    apply: (plans: readonly ConfigPlanDto[], reason: string) => {
+      if (state.phase !== 'planned') return;
+      const editsOf = new Map(state.items.map(({ topic, edits }) => [topic, edits]));
+      const items = plans.map(({ subject, rows }) => ({
+        topic: subject.name,
+        edits: (editsOf.get(subject.name) ?? []).filter(({ key }) =>
+          rows.some((row) => row.key === key && row.problem === null),
         ),
-        '',
-        batch,
-      ),
+        base: rows.map(({ before }) => before),
+      }));
+      void send(items, reason, state.reverts);
+    },
   };
 }
+
+/** What brings back each topic that a batch changed, based on what the batch left behind. */
+export const wayBack = (changes: readonly ChangeDto[]): BulkItem[] =>
+  changes.flatMap(({ subject, state, undo, after }) =>
+    state === 'refused' || undo.length === 0 ? [] : [{ topic: subject.name, edits: undo, base: after }],
+  );

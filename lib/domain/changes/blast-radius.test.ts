@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ConfigEntry, ConfigResource, ConfigSynonym } from '@/lib/domain/model/config.ts';
-import { topicAfter } from './blast-radius.ts';
+import { inheritorsByKey, topicAfter } from './blast-radius.ts';
 import type { PlannedChange } from './config-plan.ts';
 
 const at = (name: string, value: string, source: ConfigSynonym['source']) => ({ name, value, source });
@@ -84,4 +84,24 @@ it('the reach of one broker goes over the cluster-wide default, not over the top
     at('log.segment.bytes', '7', 'cluster'),
   );
   expect(topicAfter('broker', change, owns).effects).toMatchObject([{ keeps: true }]);
+});
+
+describe('the inheritors of a broker key', () => {
+  it('are counted apart from the topics that keep a value of their own, under each key that decides', () => {
+    const topics = [
+      topic('segment.bytes', at('log.segment.bytes', '10', 'built-in')),
+      topic(
+        'segment.bytes',
+        at('log.segment.bytes', '10', 'static'),
+        at('log.segment.bytes', '5', 'built-in'),
+      ),
+      topic('segment.bytes', at('segment.bytes', '5', 'topic'), at('log.segment.bytes', '10', 'built-in')),
+      topic('retention.ms'),
+    ];
+    const byKey = inheritorsByKey(topics);
+    expect(byKey.get('log.segment.bytes')).toEqual({ inherit: 2, keep: 1 });
+    expect(byKey.get('log.retention.hours')).toEqual({ inherit: 1, keep: 0 });
+    expect(byKey.has('segment.bytes')).toBe(false);
+    expect(byKey.has('num.io.threads')).toBe(false);
+  });
 });

@@ -35,8 +35,31 @@ export function topicAfter(
   return { resource: effects.some(({ keeps }) => !keeps) ? { ...topic, entries } : topic, effects };
 }
 
-function decides(brokerKey: string, { name, synonyms }: ConfigEntry): boolean {
-  return DECIDING.get(name)?.includes(brokerKey) ?? synonyms.some((synonym) => synonym.name === brokerKey);
+const decides = (brokerKey: string, entry: ConfigEntry): boolean => keysBehind(entry).includes(brokerKey);
+
+/** The broker keys that decide a topic's key where the topic does not. */
+function keysBehind({ name, synonyms }: ConfigEntry): readonly string[] {
+  const named = synonyms.filter(({ source }) => source !== 'topic').map((synonym) => synonym.name);
+  return DECIDING.get(name) ?? [...new Set(named)];
+}
+
+/** Topics that inherit a broker key, and topics with a value of their own in its place. */
+export type Inheritors = { inherit: number; keep: number };
+
+/** By broker key: whom a value reaches. Keys that no topic has behind one of its own are left out. */
+export function inheritorsByKey(topics: Iterable<ConfigResource>): ReadonlyMap<string, Inheritors> {
+  const byKey = new Map<string, Inheritors>();
+  for (const { entries } of topics) {
+    for (const entry of entries) {
+      for (const key of keysBehind(entry)) {
+        const counts = byKey.get(key) ?? { inherit: 0, keep: 0 };
+        byKey.set(key, counts);
+        if (entry.source === 'topic') counts.keep += 1;
+        else counts.inherit += 1;
+      }
+    }
+  }
+  return byKey;
 }
 
 function inheriting(

@@ -100,7 +100,8 @@ function casesOfRule(rule: ReportedRule): readonly Case[] {
   const add = (name: string, outcome: Outcome, message: string) =>
     cases.push({ ruleId, name, outcome, message });
   if (state === 'off') add(title, 'skipped', 'switched off by the policy');
-  else if (state === 'not-evaluated') add(title, 'skipped', `not evaluated, it needs ${needs ?? 'more'}`);
+  else if (state === 'not-evaluated')
+    add(title, 'skipped', `not evaluated: ${needs ?? 'no reason was given'}`);
   else if (findings === 0 && (passed > 0 || unknown === 0)) add(title, 'passed', `${passed} checks pass`);
   if (unknown > 0) {
     const [first] = unknownReasons;

@@ -1,3 +1,4 @@
+import type { ConfigSynonym } from '@/lib/domain/model/config.ts';
 import { type Acceptance, isEndingSoon } from '../acceptance.ts';
 import type { AuditReport, RuleReport } from '../audit.ts';
 import { ORIGIN_TEXT } from '../config-evidence.ts';
@@ -5,20 +6,30 @@ import type { Counts } from '../counts.ts';
 import type { Finding, SubjectRef } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { RULES } from '../rules/index.ts';
-import type { Severity } from '../verdict.ts';
+import type { EvidenceUnit, Severity, Suggestion } from '../verdict.ts';
 import { type ReasonCount, unknownReasons } from './unknown-reasons.ts';
 
 export type ReportedFinding = {
   key: string;
   fingerprint: string;
   ruleId: string;
+  ruleVersion: number;
   title: string;
   severity: Severity;
   subject: SubjectRef;
-  /** Key and value it is about, and who decided; null for a state of the cluster. */
-  config: { key: string; value: string | null; source: string; decidedBy: string } | null;
+  /** Key and value it is about, who decided, and every layer that has a value; null for a state of the cluster. */
+  config: {
+    key: string;
+    value: string | null;
+    source: string;
+    decidedBy: string;
+    synonyms: readonly ConfigSynonym[];
+  } | null;
+  evidence: readonly { label: string; value: number | string; unit: EvidenceUnit | null }[];
   consequence: string;
   fix: string;
+  /** The change that would end it; null where no change of a config does. */
+  suggestion: Suggestion | null;
   /** Who signed for it; null when nobody did. Times are ISO 8601, UTC. */
   signedOff: {
     owner: string;
@@ -158,11 +169,23 @@ function reportedFinding(
   answer: Answer | undefined,
   at: number,
 ): ReportedFinding {
-  const { key, fingerprint, ruleId, severity, subject, config, consequence } = finding;
+  const {
+    key,
+    fingerprint,
+    ruleId,
+    ruleVersion,
+    severity,
+    subject,
+    config,
+    evidence,
+    consequence,
+    suggestion,
+  } = finding;
   return {
     key,
     fingerprint,
     ruleId,
+    ruleVersion,
     title: rule?.title ?? ruleId,
     severity,
     subject,
@@ -171,9 +194,12 @@ function reportedFinding(
       value: config.value,
       source: config.source,
       decidedBy: ORIGIN_TEXT[config.origin],
+      synonyms: config.synonyms,
     },
+    evidence: evidence.map(({ label, value, unit }) => ({ label, value, unit: unit ?? null })),
     consequence,
-    fix: finding.suggestion?.reason ?? finding.instruction ?? rule?.fix ?? '',
+    suggestion,
+    fix: suggestion?.reason ?? finding.instruction ?? rule?.fix ?? '',
     signedOff: answer ? signedOff(answer, at) : null,
   };
 }

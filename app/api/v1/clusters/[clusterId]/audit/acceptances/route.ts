@@ -1,4 +1,4 @@
-import { acceptanceInputSchema } from '@/lib/contracts/audit.ts';
+import { acceptanceInputSchema, acceptanceListQuerySchema } from '@/lib/contracts/audit.ts';
 import { clusterParams } from '@/lib/server/cluster-params.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
 import { accept } from '@/lib/services/acceptances.ts';
@@ -8,8 +8,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
   GET: endpoint({
     permission: 'audit:read',
     params: clusterParams,
-    handle: async ({ params, runtime: { registry, now } }) => ({
-      json: listAcceptances(await signedAudit(registry.get(params.clusterId)), now()),
+    query: acceptanceListQuerySchema,
+    handle: async ({ params, query, runtime: { registry, now } }) => ({
+      json: listAcceptances(await signedAudit(registry.get(params.clusterId)), query, now()),
     }),
   }),
   POST: endpoint({
