@@ -103,6 +103,9 @@ test('what Kafka refuses is said in its words, at the key, and nothing is sent',
   await page.getByRole('searchbox', { name: 'Filter keys and values' }).fill('min.insync.replicas');
   await page.getByRole('button', { name: 'Edit min.insync.replicas' }).click();
   await page.getByLabel('Value on this topic').fill('0');
+  await expect(
+    page.getByRole('dialog').getByText(/Invalid value 0 for configuration min\.insync\.replicas/),
+  ).toBeVisible();
   await page.getByRole('button', { name: /^Set to/ }).click();
   await page.getByRole('button', { name: 'Review 1 change' }).click();
   const review = page.getByRole('dialog', { name: 'Review 1 change' });

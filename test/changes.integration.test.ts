@@ -205,6 +205,13 @@ describe('a change of topic configs', () => {
     expect(right.breaks).toEqual([]);
   });
 
+  it('says what it does to the cluster as a whole: sizes that followers do not fetch', async () => {
+    const back = configPlanSchema.parse(
+      (await plan({ edits: [{ key: 'max.message.bytes', op: 'inherit' }] })).json,
+    );
+    expect(back.fixes.map(({ ruleId }) => ruleId)).toContain('DUR-19');
+  });
+
   it('counts the records that a shorter retention deletes, and those that a group has not read', async () => {
     const name = 'aged';
     await cluster.tool('kafka-topics', [

@@ -50,7 +50,10 @@ function TopicLine({ clusterId, affected }: { clusterId: string; affected: Affec
       ))}
       <ul className="text-xs">
         {breaks.map(({ ruleId, severity, consequence }) => (
-          <li key={`${ruleId} ${severity}`} className={severity === 'critical' ? 'text-crit' : 'text-warn'}>
+          <li
+            key={`${ruleId} ${consequence}`}
+            className={severity === 'critical' ? 'text-crit' : 'text-warn'}
+          >
             <CodeBadge>{ruleId}</CodeBadge> {consequence}
           </li>
         ))}

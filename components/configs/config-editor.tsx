@@ -117,7 +117,7 @@ export function ConfigEditor({
         />
       ))}
       {children}
-      <ValueEditor configs={configs} />
+      <ValueEditor clusterId={clusterId} configs={configs} />
       {review !== null && count > 0 && (
         <ReviewDrawer
           clusterId={clusterId}

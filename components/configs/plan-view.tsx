@@ -135,15 +135,15 @@ export function PlanView({ clusterId, plan, onKeepMine, onTakeTheirs }: PlanView
         ))}
         {plan.breaks.map(({ ruleId, severity, consequence }) => (
           <Point
-            key={`${ruleId} ${severity}`}
+            key={`${ruleId} ${consequence}`}
             icon={TriangleAlert}
             tone={severity === 'critical' ? 'text-crit' : 'text-warn'}
           >
             <CodeBadge>{ruleId}</CodeBadge> would fire: {consequence}
           </Point>
         ))}
-        {plan.fixes.map(({ ruleId, severity, title }) => (
-          <Point key={`${ruleId} ${severity}`} icon={CircleCheck} tone="text-ok">
+        {plan.fixes.map(({ ruleId, consequence, title }) => (
+          <Point key={`${ruleId} ${consequence}`} icon={CircleCheck} tone="text-ok">
             <CodeBadge>{ruleId}</CodeBadge> would be gone: {title}
           </Point>
         ))}

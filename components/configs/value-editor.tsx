@@ -1,14 +1,17 @@
 'use client';
 
 import { type FormEvent, useState } from 'react';
+import { useDebounce } from 'use-debounce';
 import { Button } from '@/components/ui/button.tsx';
 import { type Chip, ChipBar } from '@/components/ui/chip-bar.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input, Select } from '@/components/ui/input.tsx';
 import { ScrollArea } from '@/components/ui/scroll-area.tsx';
-import type { ConfigKindDto, ConfigViewDto } from '@/lib/contracts/config.ts';
-import { useConfigEdits } from './config-edits.tsx';
+import { useConfigPlan } from '@/lib/client/changes.ts';
+import type { ConfigEditDto } from '@/lib/contracts/changes.ts';
+import type { ConfigKindDto, ConfigSubjectDto, ConfigViewDto } from '@/lib/contracts/config.ts';
+import { type ConfigEdits, useConfigEdits } from './config-edits.tsx';
 import { formatConfig } from './config-format.ts';
 import { choicesFor, parseConfigInput } from './config-input.ts';
 import { Documentation } from './documentation-cell.tsx';
@@ -39,9 +42,26 @@ const TAKE_ITEMS: ReadonlySet<ConfigKindDto> = new Set(['topic', 'broker', 'clus
 const submitText = (op: ValueOp, value: string): string =>
   ({ set: `Set to ${value}`, append: `Add ${value}`, subtract: `Take out ${value}` })[op];
 
-function Form({ config, onDone }: { config: ConfigViewDto; onDone: () => void }) {
-  const edits = useConfigEdits();
-  const pending = edits?.pending.get(config.name)?.edit;
+/** Typing is over for the moment: Kafka may be asked. */
+const TYPED_MS = 400;
+
+/** Kafka's own word on a value that is being typed (validate-only); null while it has none to say. */
+function useRefusal(clusterId: string, subject: ConfigSubjectDto, edit: ConfigEditDto | null): string | null {
+  const [settled] = useDebounce(edit, TYPED_MS, { equalityFn: isSameEdit });
+  const isSettled = isSameEdit(settled, edit);
+  const input = { edits: settled === null ? [] : [settled], base: [] };
+  const { data, isPlaceholderData } = useConfigPlan(clusterId, subject, input, settled !== null && isSettled);
+  const refusal = isSettled && !isPlaceholderData ? data?.refusal : null;
+  return refusal ? (refusal.kafka?.message ?? refusal.message) : null;
+}
+
+const isSameEdit = (a: ConfigEditDto | null, b: ConfigEditDto | null): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+type FormProps = { clusterId: string; edits: ConfigEdits; config: ConfigViewDto; onDone: () => void };
+
+function Form({ clusterId, edits, config, onDone }: FormProps) {
+  const pending = edits.pending.get(config.name)?.edit;
   const [op, setOp] = useState<ValueOp>(
     pending === undefined || pending.op === 'inherit' ? 'set' : pending.op,
   );
@@ -50,9 +70,11 @@ function Form({ config, onDone }: { config: ConfigViewDto; onDone: () => void })
   );
   const choices = op === 'set' ? choicesFor(config) : null;
   const parsed = parseConfigInput(config, text);
-  const kind = edits?.subject.kind ?? 'topic';
+  const { kind } = edits.subject;
   const isOwn = config.source === kind;
   const isSame = parsed.ok && op === 'set' && isOwn && parsed.value === config.value;
+  const edit = parsed.ok && !isSame ? { key: config.name, op, value: parsed.value } : null;
+  const refusal = useRefusal(clusterId, edits.subject, edit);
   const changesItems = config.type === 'list' && TAKE_ITEMS.has(kind);
   const chooseOp = (next: ValueOp) => {
     setOp(next);
@@ -60,13 +82,13 @@ function Form({ config, onDone }: { config: ConfigViewDto; onDone: () => void })
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!parsed.ok || edits === null) return;
-    if (isSame) edits.drop(config.name);
-    else edits.put(config, { key: config.name, op, value: parsed.value });
+    if (!parsed.ok) return;
+    if (edit === null) edits.drop(config.name);
+    else edits.put(config, edit);
     onDone();
   };
   const inherit = () => {
-    edits?.put(config, { key: config.name, op: 'inherit' });
+    edits.put(config, { key: config.name, op: 'inherit' });
     onDone();
   };
   return (
@@ -82,7 +104,7 @@ function Form({ config, onDone }: { config: ConfigViewDto; onDone: () => void })
       )}
       <Field
         label={`Value on ${kindNames[kind]}`}
-        error={parsed.ok || text === '' ? undefined : parsed.message}
+        error={parsed.ok ? (refusal ?? undefined) : text === '' ? undefined : parsed.message}
         hint={choices === null ? meaning(config, text) : undefined}
       >
         {(control) =>
@@ -132,14 +154,20 @@ function Form({ config, onDone }: { config: ConfigViewDto; onDone: () => void })
 }
 
 /** Edits the key that is open; nothing is sent before the review. */
-export function ValueEditor({ configs }: { configs: readonly ConfigViewDto[] }) {
+export function ValueEditor({
+  clusterId,
+  configs,
+}: {
+  clusterId: string;
+  configs: readonly ConfigViewDto[];
+}) {
   const edits = useConfigEdits();
   const config = configs.find(({ name }) => name === edits?.open);
   if (edits === null || config === undefined) return null;
   const close = () => edits.setOpen(null);
   return (
     <Dialog open onOpenChange={close} title="Edit" detail="Reviewed before anything is sent">
-      <Form key={config.name} config={config} onDone={close} />
+      <Form key={config.name} clusterId={clusterId} edits={edits} config={config} onDone={close} />
     </Dialog>
   );
 }

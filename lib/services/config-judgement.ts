@@ -42,17 +42,7 @@ export async function judgeTopics(
   topics: readonly ChangedTopic[],
   now: number,
 ): Promise<Judgement[]> {
-  const facts = (side: 'before' | 'after') =>
-    clusterFacts(
-      withTopicConfigs(
-        cluster.collector.snapshot(),
-        new Map(topics.map((topic) => [topic.name, topic[side]])),
-        now,
-      ),
-      cluster.definition.environment,
-      now,
-    );
-  const sides = { before: facts('before'), after: facts('after'), policy: cluster.policy() };
+  const sides = sidesOf(cluster, topics, now);
   const expiring = await expiringOf(cluster.kafka.reader, sides.before, topics, now);
   const judgements: Judgement[] = [];
   const pacer = createPacer();
@@ -63,7 +53,43 @@ export async function judgeTopics(
   return judgements;
 }
 
+/** What the rules about the cluster as a whole make of all the changes together. */
+export function judgeTogether(
+  cluster: WatchedCluster,
+  topics: readonly ChangedTopic[],
+  now: number,
+): Pick<Judgement, 'fixes' | 'breaks'> {
+  const { before, after, policy } = sidesOf(cluster, topics, now);
+  return verdicts(
+    policy,
+    auditSubject(before, before.cluster, { policy }),
+    auditSubject(after, after.cluster, { policy }),
+  );
+}
+
 type Sides = { before: AuditFacts; after: AuditFacts; policy: AuditPolicy };
+
+function sidesOf(cluster: WatchedCluster, topics: readonly ChangedTopic[], now: number): Sides {
+  const facts = (side: 'before' | 'after') =>
+    clusterFacts(
+      withTopicConfigs(
+        cluster.collector.snapshot(),
+        new Map(topics.map((topic) => [topic.name, topic[side]])),
+        now,
+      ),
+      cluster.definition.environment,
+      now,
+    );
+  return { before: facts('before'), after: facts('after'), policy: cluster.policy() };
+}
+
+/** A topic, and the groups that read it: its retention is their horizon. */
+function findingsWith(facts: AuditFacts, topic: TopicFacts, policy: AuditPolicy): readonly Finding[] {
+  const groups = topic.groups();
+  return [topic, ...(groups.known ? groups.value : [])].flatMap((subject) =>
+    auditSubject(facts, subject, { policy }),
+  );
+}
 
 function judgeTopic(
   sides: Sides,
@@ -82,8 +108,8 @@ function judgeTopic(
   return {
     ...verdicts(
       policy,
-      auditSubject(sides.before, before.value, { policy }),
-      auditSubject(sides.after, after.value, { policy }),
+      findingsWith(sides.before, before.value, policy),
+      findingsWith(sides.after, after.value, policy),
     ),
     consequences: consequencesOf(after.value, changes, expiring),
     notJudged: null,

@@ -14,7 +14,7 @@ import { appErrorOf, type ErrorInfo } from '@/lib/shared/app-error.ts';
 import { fail, type Result } from '@/lib/shared/result.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
 import { judgeDefaults } from './config-blast.ts';
-import { type Judgement, judgeTopics } from './config-judgement.ts';
+import { type ChangedTopic, type Judgement, judgeTogether, judgeTopics } from './config-judgement.ts';
 import { readConfigured } from './config-resources.ts';
 
 const DEADLINE_MS = 10_000;
@@ -51,7 +51,13 @@ export async function planConfigChange(
     return toPlan(prepared, judged, { blast, confirm: isSerious ? cluster.definition.name : null }, now);
   }
   const [judgement] = await judge(cluster, [prepared], now);
-  return toPlan(prepared, judgement, risk(subject, judgement), now);
+  const above = judgeTogether(cluster, changedTopics([prepared]), now);
+  const judged = judgement && {
+    ...judgement,
+    fixes: [...judgement.fixes, ...above.fixes],
+    breaks: [...judgement.breaks, ...above.breaks],
+  };
+  return toPlan(prepared, judged, risk(subject, judgement), now);
 }
 
 /** The same for many topics at once; one that cannot be read is refused in its own plan. */
@@ -148,18 +154,22 @@ const unjudged = (notJudged: string | null): Judgement => ({
   deletes: false,
 });
 
+function changedTopics(prepared: readonly PreparedChange[]): ChangedTopic[] {
+  return prepared.flatMap(({ item: { subject }, configured, rows }) => {
+    if (subject.kind !== 'topic' || !configured.ok) return [];
+    const { kind, resource } = configured.value;
+    const after = withChanges(resource, kind, rows);
+    return [{ name: subject.name, before: resource, after, changes: rows }];
+  });
+}
+
 /** In the order of what was prepared. */
 async function judge(
   cluster: WatchedCluster,
   prepared: readonly PreparedChange[],
   now: number,
 ): Promise<Judgement[]> {
-  const topics = prepared.flatMap(({ item: { subject }, configured, rows }) => {
-    if (subject.kind !== 'topic' || !configured.ok) return [];
-    const { kind, resource } = configured.value;
-    const after = withChanges(resource, kind, rows);
-    return [{ name: subject.name, before: resource, after, changes: rows }];
-  });
+  const topics = changedTopics(prepared);
   const judged = await judgeTopics(cluster, topics, now);
   const byTopic = new Map(topics.map(({ name }, index) => [name, judged[index]]));
   return prepared.map(({ item: { subject } }) => {

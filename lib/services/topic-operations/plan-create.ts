@@ -282,6 +282,10 @@ function judged(
   const facts = clusterFacts(withTopic(snapshot, topic, configs, now), definition.environment, now);
   const found = facts.topic(name);
   if (!found.known) return { breaks: [], notJudged: found.missing.reason };
-  const findings = found.value === null ? [] : auditSubject(facts, found.value, { policy: policy() });
-  return { breaks: verdicts(policy(), [], findings).breaks, notJudged: null };
+  const rules = { policy: policy() };
+  const findings = found.value === null ? [] : auditSubject(facts, found.value, rules);
+  const before = clusterFacts(snapshot, definition.environment, now);
+  const [without, together] = [before, facts].map((one) => auditSubject(one, one.cluster, rules));
+  const breaks = verdicts(policy(), without ?? [], [...findings, ...(together ?? [])]).breaks;
+  return { breaks, notJudged: null };
 }
