@@ -1,5 +1,9 @@
+'use client';
+
 import Link from 'next/link';
+import { useState } from 'react';
 import { CodeBadge } from '@/components/ui/badge.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { ScrollArea } from '@/components/ui/scroll-area.tsx';
 import { routes } from '@/lib/client/routes.ts';
 import type { BlastRadiusDto } from '@/lib/contracts/changes.ts';
@@ -71,9 +75,13 @@ function TopicLine({ clusterId, affected }: { clusterId: string; affected: Affec
   );
 }
 
+/** Topics that are listed at once: thousands would make the page slow. */
+const PAGE = 200;
+
 /** Every topic that the change of a default reaches, the worst first. */
 export function BlastRadius({ clusterId, blast }: { clusterId: string; blast: BlastRadiusDto }) {
   const { topics, reached, total } = blast;
+  const [shown, setShown] = useState(PAGE);
   return (
     <section aria-label="Topics it reaches" className="overflow-hidden rounded-md border border-line">
       <p className="flex justify-between border-b border-line bg-sunken px-3 py-1.5 text-xs text-ink-2">
@@ -83,14 +91,17 @@ export function BlastRadius({ clusterId, blast }: { clusterId: string; blast: Bl
       <Counts blast={blast} />
       <ScrollArea label="The topics, the worst first" className="max-h-72 rounded-none border-0">
         <ul>
-          {topics.map((affected) => (
+          {topics.slice(0, shown).map((affected) => (
             <TopicLine key={affected.topic} clusterId={clusterId} affected={affected} />
           ))}
         </ul>
       </ScrollArea>
-      {reached > topics.length && (
-        <p className="border-t border-line px-3 py-1.5 text-xs text-ink-3">
-          The worst {formatCount(topics.length)} are listed.
+      {topics.length > shown && (
+        <p className="flex items-center justify-between gap-2 border-t border-line px-3 py-1.5 text-xs text-ink-3">
+          The worst {formatCount(shown)} of {formatCount(topics.length)} are listed.
+          <Button size="sm" onClick={() => setShown(shown + PAGE)}>
+            List more
+          </Button>
         </p>
       )}
     </section>

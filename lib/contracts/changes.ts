@@ -76,7 +76,7 @@ export const blastRadiusSchema = z.object({
   same: z.int(),
   /** Their configs could not be read. */
   unknown: z.int(),
-  /** Of those reached: the worst first, and not all. */
+  /** All that are reached, the worst first. */
   topics: z.array(
     z.object({
       topic: z.string(),

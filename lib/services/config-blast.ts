@@ -18,9 +18,6 @@ import {
   withTopicConfigs,
 } from './config-judgement.ts';
 
-/** The worst are shown; all are counted. */
-const TOPICS_SHOWN = 200;
-
 /** What the change of a default does: to the brokers, and to every topic that inherits it. */
 export async function judgeDefaults(
   cluster: WatchedCluster,
@@ -66,9 +63,7 @@ export async function judgeDefaults(
       ...counts,
       reached: reached.length,
       hurt: topics.filter(isHurt).length,
-      topics: topics
-        .sort((a, b) => weight(b) - weight(a) || (a.topic < b.topic ? -1 : 1))
-        .slice(0, TOPICS_SHOWN),
+      topics: topics.sort((a, b) => weight(b) - weight(a) || (a.topic < b.topic ? -1 : 1)),
     },
   };
 }
