@@ -25,6 +25,15 @@ describe('the clock of unread records', () => {
     expect(horizonText(horizon({ ms: 0 })).value?.text).toBe('Now');
   });
 
+  it('says that a bound is one, and warns of it like of a known time', () => {
+    const bound = horizon({ kind: 'at-most' });
+    expect(horizonText(bound)).toEqual({
+      value: { text: 'at most 6 h 30 m', unit: '' },
+      detail: 'orders-7: retention.ms deletes them; it may be sooner, for not all is known',
+    });
+    expect(horizonTone(bound)).toBe('crit');
+  });
+
   it('says never and unknown in words, not in numbers', () => {
     expect(horizonText(horizon({ kind: 'never', ms: null, limit: null })).value?.text).toBe('Never');
     expect(horizonText(horizon({ kind: 'unknown', ms: null, limit: null, reason: 'denied' }))).toEqual({

@@ -25,17 +25,16 @@ export type Clock = { value: Quantity | null; detail: string };
 
 /** When unread records go, and what deletes them. */
 export function horizonText({ kind, ms, limit, topic, partition, reason }: HorizonDto): Clock {
-  if (kind === 'unknown' || (kind === 'known' && (ms === null || limit === null))) {
-    return { value: null, detail: reason ?? 'not known' };
-  }
-  if (ms === null || limit === null) {
-    return { value: { text: 'Never', unit: '' }, detail: 'at the present pace' };
-  }
+  if (kind === 'never') return { value: { text: 'Never', unit: '' }, detail: 'at the present pace' };
+  if (ms === null || limit === null) return { value: null, detail: reason ?? 'not known' };
   const where = topic === null ? '' : `${topic}-${partition}: `;
-  return {
-    value: { text: ms === 0 ? 'Now' : formatDuration(ms), unit: '' },
-    detail: `${where}${LIMITS[limit]}`,
-  };
+  const time = ms === 0 ? 'Now' : formatDuration(ms);
+  return kind === 'at-most'
+    ? {
+        value: { text: `at most ${time}`, unit: '' },
+        detail: `${where}${LIMITS[limit]}; it may be sooner, for not all is known`,
+      }
+    : { value: { text: time, unit: '' }, detail: `${where}${LIMITS[limit]}` };
 }
 
 /** When everything is read, at the present pace. */
@@ -49,9 +48,9 @@ export function catchUpText({ kind, ms, reason }: CatchUpDto): Clock {
 
 const DAY_MS = 86_400_000;
 
-/** Under 24 h is critical, under 72 h worth a look (GRP-02). */
+/** Under 24 h is critical, under 72 h worth a look (GRP-02); "at most" so much is no better than that. */
 export function horizonTone({ kind, ms }: HorizonDto): 'normal' | 'warn' | 'crit' {
-  if (kind !== 'known' || ms === null) return 'normal';
+  if (kind === 'never' || ms === null) return 'normal';
   if (ms < DAY_MS) return 'crit';
   return ms < 3 * DAY_MS ? 'warn' : 'normal';
 }

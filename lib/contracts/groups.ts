@@ -58,9 +58,9 @@ export const catchUpSchema = z.object({
   reason: z.string().nullable(),
 });
 
-/** Until the first unread record is deleted, at the present pace, and by which limit. */
+/** Until the first unread record is deleted, at the present pace, and by which limit. `at-most`: it may be sooner. */
 export const horizonSchema = z.object({
-  kind: z.enum(['known', 'never', 'unknown']),
+  kind: z.enum(['known', 'at-most', 'never', 'unknown']),
   ms: z.number().nullable(),
   /** Age of records, size of the log, or the group's offsets themselves. */
   limit: z.enum(['time', 'size', 'offsets']).nullable(),

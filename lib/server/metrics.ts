@@ -17,7 +17,7 @@ const processMetrics = () =>
     return registry;
   });
 
-/** Prometheus text. An unknown value has no sample: absent, never 0. */
+/** Prometheus text. An unknown value has no sample: absent, never 0. A bound has a metric of its own, never that of the value. */
 export async function renderMetrics(
   clusters: ClusterRegistry,
   streams: Streams,
@@ -46,9 +46,19 @@ export async function renderMetrics(
       'cluster',
       'group',
     ]),
+    groupTimeLagAtLeast: gauge(
+      'group_time_lag_at_least_seconds',
+      'Instead of group_time_lag_seconds where only a bound is known: it may be more',
+      ['cluster', 'group'],
+    ),
     groupHorizon: gauge(
       'group_loss_horizon_seconds',
       'Time until unread records are deleted at the present pace; +Inf = never',
+      ['cluster', 'group'],
+    ),
+    groupHorizonAtMost: gauge(
+      'group_loss_horizon_at_most_seconds',
+      'Instead of group_loss_horizon_seconds where only a bound is known: it may be less',
       ['cluster', 'group'],
     ),
     groupMembers: gauge('group_members', 'Members of the group', ['cluster', 'group', 'kind']),
@@ -93,7 +103,9 @@ type Gauges = Record<
   | 'topicSize'
   | 'groupLag'
   | 'groupTimeLag'
+  | 'groupTimeLagAtLeast'
   | 'groupHorizon'
+  | 'groupHorizonAtMost'
   | 'groupMembers'
   | 'groupStatus'
   | 'requests',
@@ -123,8 +135,17 @@ function fill({ definition, collector }: WatchedCluster, gauges: Gauges): void {
   for (const row of groupRows(snapshot)) {
     const labels = { cluster, group: row.groupId };
     set(gauges.groupLag, labels, row.lag.messages);
-    set(gauges.groupTimeLag, labels, row.timeLag.ms === null ? null : row.timeLag.ms / 1000);
-    set(gauges.groupHorizon, labels, horizonSeconds(row.horizon));
+    const { groupTimeLag, groupTimeLagAtLeast, groupHorizon, groupHorizonAtMost } = gauges;
+    set(
+      row.timeLag.method === 'bound' ? groupTimeLagAtLeast : groupTimeLag,
+      labels,
+      row.timeLag.ms === null ? null : row.timeLag.ms / 1000,
+    );
+    set(
+      row.horizon.kind === 'at-most' ? groupHorizonAtMost : groupHorizon,
+      labels,
+      horizonSeconds(row.horizon),
+    );
     set(gauges.groupMembers, { ...labels, kind: row.kind }, row.members);
     set(gauges.groupStatus, { ...labels, status: row.status }, 1);
   }

@@ -3,10 +3,10 @@ import { severities } from '@/lib/contracts/common.ts';
 import type { GroupRowDto, GroupStatus } from '@/lib/contracts/groups.ts';
 import type { TopicRowDto } from '@/lib/contracts/topics.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
-import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { brokerRows } from './broker-index.ts';
 import { groupRows } from './group-index.ts';
+import { horizonWords, timeLagWords } from './lag-words.ts';
 import { memoize } from './memo.ts';
 import { topicRows } from './topic-index.ts';
 
@@ -186,18 +186,15 @@ function groupItem(row: GroupRowDto): AttentionItemDto | undefined {
   };
 }
 
-/** GRP-02: within a day. */
-const isUrgent = ({ horizon }: GroupRowDto): boolean =>
-  horizon.kind === 'known' && horizon.ms !== null && horizon.ms < 24 * 3_600_000;
+/** GRP-02: within a day, or sooner. */
+const isUrgent = ({ horizon }: GroupRowDto): boolean => horizon.ms !== null && horizon.ms < 24 * 3_600_000;
 
 /** What is lost and when comes before what is wrong. */
 function urgency({ statusReason, timeLag, horizon }: GroupRowDto): string {
-  const behind = timeLag.ms !== null && timeLag.ms > 0 ? `${formatDuration(timeLag.ms)} behind. ` : '';
-  const lost =
-    horizon.kind === 'known' && horizon.ms !== null
-      ? `Unread records are deleted in ${formatDuration(horizon.ms)}. `
-      : '';
-  return `${lost}${behind}${statusReason}`;
+  const behind = timeLag.ms === 0 ? null : timeLagWords(timeLag);
+  const left = horizonWords(horizon);
+  const lost = left === null ? '' : `Unread records are deleted in ${left}. `;
+  return `${lost}${behind === null ? '' : `${behind} behind. `}${statusReason}`;
 }
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -124,8 +124,8 @@ export const catchUpDto = (catchUp: CatchUp): CatchUpDto => ({
 
 export const horizonDto = (horizon: Horizon, topic: string | null, partition: number | null): HorizonDto => ({
   kind: horizon.kind,
-  ms: horizon.kind === 'known' ? horizon.ms : null,
-  limit: horizon.kind === 'known' ? horizon.limit : null,
+  ms: 'ms' in horizon ? horizon.ms : null,
+  limit: 'ms' in horizon ? horizon.limit : null,
   topic,
   partition,
   reason: horizon.kind === 'unknown' ? horizon.reason : null,

@@ -7,7 +7,7 @@ type Progress = ClusterSnapshot['progress'];
 
 /**
  * What one sweep adds to the history of single partitions: of all of them, or of those furthest behind where there are
- * more than `most`. The others then have a gap, which says that they were not kept. Unknown values add nothing.
+ * more than `most`. The others then have a gap, which says that they were not kept. What is unknown or a bound adds nothing.
  */
 export function partitionReadings(progress: Progress, most = PARTITION_SERIES_MOST): Reading[] {
   const { above, equal } = limitOf(progress, most);
@@ -29,7 +29,8 @@ export function partitionReadings(progress: Progress, most = PARTITION_SERIES_MO
         } as const;
         readings.push({ ...series, metric: 'lag', value });
         const time = timeLag(unread, sampledAt);
-        if (time.kind === 'known') readings.push({ ...series, metric: 'timeLagMs', value: time.ms });
+        if (time.kind === 'known' && time.method !== 'bound')
+          readings.push({ ...series, metric: 'timeLagMs', value: time.ms });
       }
     }
   }

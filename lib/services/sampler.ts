@@ -8,7 +8,8 @@ import { partitionReadings } from './partition-readings.ts';
 import { troubleSteps } from './trouble-readings.ts';
 
 /**
- * What one sweep adds to the history, in steps. Unknown values add nothing: the chart shows a gap, not a zero.
+ * What one sweep adds to the history, in steps. Unknown values add nothing: the chart shows a gap, not a zero. Neither do
+ * bounds: after a restart "at least 30 s" would look like a drop.
  * @param previous the snapshot of the sweep before: values it already had are not written twice
  */
 export function* readingSteps(
@@ -39,10 +40,10 @@ export function* readingSteps(
     }
     const group = groups?.get(name);
     const row = group && groupRow(snapshot, group);
-    if (row && row.timeLag.ms !== null) {
+    if (row && row.timeLag.ms !== null && row.timeLag.method !== 'bound') {
       readings.push({ kind: 'group', name, metric: 'timeLagMs', value: row.timeLag.ms });
     }
-    if (row && row.horizon.ms !== null) {
+    if (row && row.horizon.ms !== null && row.horizon.kind === 'known') {
       readings.push({ kind: 'group', name, metric: 'horizonMs', value: row.horizon.ms });
     }
     const consumed = consumedPerSecond(progress);

@@ -13,6 +13,8 @@ export type LagSpec = {
   rewoundFrom?: number;
   /** How long the oldest unread record waits; unknown when left out, unless nothing is unread. */
   unreadForMs?: number;
+  /** It waits for at least that long. */
+  isBound?: boolean;
   /** Lag when it fell behind; the same as now when left out. */
   lagBefore?: number;
 };
@@ -128,8 +130,9 @@ export function progressOf(spec: GroupSpec, at: number): GroupProgress {
   };
 }
 
-function unreadOf({ lag = 0, unreadForMs }: LagSpec): Unread {
+function unreadOf({ lag = 0, unreadForMs, isBound = false }: LagSpec): Unread {
   if (unreadForMs !== undefined) {
+    if (isBound) return { kind: 'since', at: NOW - unreadForMs, method: 'bound', confidence: 'low' };
     return { kind: 'since', at: NOW - unreadForMs, method: 'interpolated', confidence: 'high' };
   }
   return lag === 0 ? NOTHING_UNREAD : NO_SAMPLES;

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { catchUpOf, horizonOf, type LogLimits, nearer, neededRate, offsetsHorizon } from './outlook.ts';
+import {
+  catchUpOf,
+  type Horizon,
+  horizonOf,
+  type LogLimits,
+  nearer,
+  neededRate,
+  offsetsHorizon,
+} from './outlook.ts';
 import type { PartitionProgress } from './progress.ts';
 import type { Rates } from './trail.ts';
 import type { Unread } from './unread.ts';
@@ -114,6 +122,60 @@ describe('when the first unread record is deleted', () => {
   ])('is unknown when the %s', (_, progress, bounds) => {
     const surroundings = { limits: bounds, bytesPerOffset: () => null };
     expect(horizonOf(progress, surroundings, rates(1, 0), NOW).kind).toBe('unknown');
+  });
+
+  const atLeast = (ageMs: number): PartitionProgress =>
+    behind(1000n, { kind: 'since', at: NOW - ageMs, method: 'bound', confidence: 'low' });
+
+  it.each([
+    ['72 h less what is certain for a stopped group', limits(), rates(100, 0), 71 * HOUR, 'time'],
+    ['that at its pace', limits(), rates(100, 75), 4 * 71 * HOUR, 'time'],
+    ['the size limit that comes first', limits({ retentionBytes: 1_000_000 }), rates(0.2, 0), 5e6, 'size'],
+  ])('is at most %s when the time lag is only a bound', (_, bounds, pace, ms, limit) => {
+    const surroundings = { limits: bounds, bytesPerOffset: () => 500 };
+    expect(horizonOf(atLeast(HOUR), surroundings, pace, NOW)).toEqual({ kind: 'at-most', ms, limit });
+  });
+
+  it('is now, and no bound, when even the bound is beyond the retention', () => {
+    const surroundings = { limits: limits(), bytesPerOffset: () => null };
+    expect(horizonOf(atLeast(73 * HOUR), surroundings, rates(1, 0), NOW)).toEqual({
+      kind: 'known',
+      ms: 0,
+      limit: 'time',
+    });
+  });
+
+  it('is at most the one that is known beside one that is not', () => {
+    const surroundings = { limits: limits({ retentionBytes: 1000 }), bytesPerOffset: () => null };
+    expect(horizonOf(late, surroundings, rates(100, 0), NOW)).toEqual({
+      kind: 'at-most',
+      ms: 24 * HOUR,
+      limit: 'time',
+    });
+  });
+
+  const known = (hours: number): Horizon => ({ kind: 'known', ms: hours * HOUR, limit: 'time' });
+  const atMost = (hours: number): Horizon => ({ kind: 'at-most', ms: hours * HOUR, limit: 'size' });
+  const never: Horizon = { kind: 'never' };
+  const unknown: Horizon = { kind: 'unknown', reason: 'x' };
+  it.each<[string, Horizon, Horizon, Horizon]>([
+    ['the sooner of two', known(2), known(3), known(2)],
+    ['known beside never', known(2), never, known(2)],
+    ['a bound beside never', atMost(2), never, atMost(2)],
+    ['a bound when it is sooner', atMost(2), known(3), atMost(2)],
+    ['a bound beside a later bound', known(2), atMost(3), { kind: 'at-most', ms: 2 * HOUR, limit: 'time' }],
+    [
+      'a bound beside something unknown',
+      known(100),
+      unknown,
+      { kind: 'at-most', ms: 100 * HOUR, limit: 'time' },
+    ],
+    ['now, whatever else is unknown', known(0), unknown, known(0)],
+    ['now, whatever else is a bound', known(0), atMost(2), known(0)],
+    ['unknown where nothing else is due', unknown, never, unknown],
+  ])('of two is %s', (_, a, b, expected) => {
+    expect(nearer(a, b)).toEqual(expected);
+    expect(nearer(b, a)).toEqual(expected);
   });
 
   it('is when Kafka drops the offsets of an empty group, if that comes first', () => {

@@ -8,9 +8,9 @@ export type CatchUp = { kind: 'known'; ms: number } | { kind: 'never' } | { kind
 /** What deletes an unread record first: its age, the size of the log, or the group's offsets themselves. */
 export type HorizonLimit = 'time' | 'size' | 'offsets';
 
-/** How long until the first unread record is deleted. */
+/** How long until the first unread record is deleted. `at-most`: it may be sooner, something it depends on is not known. */
 export type Horizon =
-  | { kind: 'known'; ms: number; limit: HorizonLimit }
+  | { kind: 'known' | 'at-most'; ms: number; limit: HorizonLimit }
   | { kind: 'never' }
   | { kind: 'unknown'; reason: string };
 
@@ -82,11 +82,18 @@ function untilExpired(
 ): Horizon {
   if (retentionMs < 0) return { kind: 'never' };
   if (lag.kind === 'unknown') return lag;
+  if (consumed > 0 && consumed >= produced) return { kind: 'never' };
   const left = Math.max(0, retentionMs - lag.ms);
-  if (consumed <= 0) return { kind: 'known', ms: left, limit: 'time' };
-  if (consumed >= produced) return { kind: 'never' };
-  return { kind: 'known', ms: left / (1 - consumed / produced), limit: 'time' };
+  const ms = consumed <= 0 ? left : left / (1 - consumed / produced);
+  return due(ms, 'time', lag.method === 'bound');
 }
+
+/** What may be sooner than now is now. */
+export const due = (ms: number, limit: HorizonLimit, isBound: boolean): Horizon => ({
+  kind: isBound && ms > 0 ? 'at-most' : 'known',
+  ms,
+  limit,
+});
 
 function untilCrowdedOut(
   retentionBytes: number,
@@ -108,13 +115,18 @@ function untilCrowdedOut(
   };
 }
 
-/** The one that comes first; what is unknown may come before anything that is not yet due. */
-export function nearer(a: Horizon, b: Horizon): Horizon {
-  if (a.kind === 'known' && b.kind === 'known') return b.ms < a.ms ? b : a;
-  if (a.kind === 'known') return a;
-  if (b.kind === 'known') return b;
-  return a.kind === 'unknown' ? a : b;
+/** The one that comes first. What is unknown or a bound may come before anything that is not yet due: then it is "at most". */
+export function nearer<Place>(a: Horizon & Place, b: Horizon & Place): Horizon & Place {
+  if (b.kind === 'never') return a;
+  if (a.kind === 'never') return b;
+  if (a.kind === 'unknown') return b.kind === 'unknown' ? a : atMost(b);
+  if (b.kind === 'unknown') return atMost(a);
+  const first = b.ms < a.ms ? b : a;
+  return a.kind === 'known' && b.kind === 'known' ? first : atMost(first);
 }
+
+const atMost = <One extends Horizon & { ms: number }>(horizon: One): One =>
+  horizon.ms === 0 ? horizon : { ...horizon, kind: 'at-most' };
 
 /** Until Kafka drops the offsets of a group without members; it then starts over at `auto.offset.reset`. */
 export function offsetsHorizon(emptySince: number | null, retentionMs: number | null, now: number): Horizon {
@@ -149,14 +161,10 @@ export function groupOutlook(
       hasUnread = true;
       catchUp = later(catchUp, catchUpOf(one, pace, progress.sampledAt));
       const next = horizonOf(one, surroundingsOf(topic, one.partition), pace, progress.sampledAt);
-      if (next.kind !== 'never' && nearer(horizon, next) === next) {
-        horizon = { ...next, topic, partition: one.partition };
-      }
+      horizon = nearer(horizon, { ...next, topic, partition: one.partition });
     }
   }
-  if (hasUnread && offsets.kind !== 'never' && nearer(horizon, offsets) === offsets) {
-    horizon = { ...offsets, topic: null, partition: null };
-  }
+  if (hasUnread) horizon = nearer(horizon, { ...offsets, topic: null, partition: null });
   return { catchUp, horizon, rates };
 }
 
