@@ -243,7 +243,18 @@ describe('a condition', () => {
     [words, null, 'unknown'],
     [rule, null, 'unknown'],
   ] as const)('%#: %o is told from its value', (condition, value, reading) => {
-    expect(readingOf(condition, value)).toBe(reading);
+    expect(readingOf(condition, { value })).toBe(reading);
+  });
+
+  it.each([
+    [rule, 1000, 'breach'],
+    [rule, 900, 'unknown'],
+    [rule, 30, 'unknown'],
+    [below, 100, 'breach'],
+    [below, 150, 'unknown'],
+    [below, 1000, 'unknown'],
+  ] as const)('%#: a bound of %o can be a breach, and is never clear', (condition, value, reading) => {
+    expect(readingOf(condition, { value, isBound: true })).toBe(reading);
   });
 
   it('knows every status of a group but "ok" and "unknown"', () => {

@@ -1,4 +1,5 @@
 import { type AlertRule, readingOf } from './rule.ts';
+import type { Signal } from './signal.ts';
 
 /**
  * Where one subject of one rule stands. No state = inactive. Acknowledging is a mark beside it: it silences repeats and
@@ -20,7 +21,7 @@ export type AlertState = {
   unknownSince: number | null;
 };
 
-export type Sample = { at: number; value: number | string | null };
+export type Sample = { at: number } & Pick<Signal, 'value' | 'isBound'>;
 
 export type AlertEvent = 'pending' | 'cancelled' | 'fired' | 'resolved';
 
@@ -33,9 +34,10 @@ type Timing = Pick<AlertRule, 'signal' | 'of' | 'choices' | 'threshold' | 'clear
  * The next state. Unknown neither fires nor resolves: it keeps the state and stops both clocks, as a gap of more than
  * `gapMs` without any sample does, because nobody looked. A sample that is not newer than the last one changes nothing.
  */
-export function step(rule: Timing, state: AlertState | null, { at, value }: Sample, gapMs: number): Step {
+export function step(rule: Timing, state: AlertState | null, sample: Sample, gapMs: number): Step {
+  const { at } = sample;
   if (state !== null && at <= state.seenAt) return { state, event: null };
-  const reading = readingOf(rule, value);
+  const reading = readingOf(rule, sample);
   if (state === null) {
     if (reading !== 'breach') return { state: null, event: null };
     return rule.forMs === 0 ? enter('firing', at) : enter('pending', at);

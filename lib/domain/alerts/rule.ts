@@ -55,8 +55,14 @@ export type AlertRule = Condition & {
 /** between: inside the band of the hysteresis, which changes nothing once it fires. */
 export type Reading = 'breach' | 'between' | 'clear' | 'unknown';
 
-/** Worked: threshold 1,000 and clear threshold 800 of lag: 1,000 is a breach, 900 between, 799 clear. */
-export function readingOf(condition: Condition, value: Signal['value']): Reading {
+/**
+ * Worked: threshold 1,000 and clear threshold 800 of lag: 1,000 is a breach, 900 between, 799 clear. A bound ("at least
+ * 900") can be a breach and nothing else: where it is none, the true value may be one.
+ */
+export function readingOf(
+  condition: Condition,
+  { value, isBound }: Pick<Signal, 'value' | 'isBound'>,
+): Reading {
   if (value === null) return 'unknown';
   const { shape } = SIGNALS[condition.signal];
   if (shape === 'words') return condition.choices.includes(String(value)) ? 'breach' : 'clear';
@@ -66,6 +72,7 @@ export function readingOf(condition: Condition, value: Signal['value']): Reading
   const clearAt = condition.clearThreshold ?? threshold;
   const sign = shape === 'above' ? 1 : -1;
   if (sign * number >= sign * threshold) return 'breach';
+  if (isBound) return 'unknown';
   return sign * number < sign * clearAt ? 'clear' : 'between';
 }
 

@@ -9,6 +9,8 @@ export type Signal = {
   aspect: string;
   /** Null = unknown; `words` then says why. */
   value: number | string | null;
+  /** The number may lie further on the side of the threshold that is worse: a time lag of at least so much. */
+  isBound?: boolean | undefined;
   /** Epoch ms; null when it was never read. */
   sampledAt: number | null;
   /** What it means, with the value, as a sentence. */
@@ -22,14 +24,14 @@ export type SignalList = { signals: readonly Signal[]; isComplete: boolean };
 export const signalKey = ({ subject, aspect }: Pick<Signal, 'subject' | 'aspect'>): string =>
   aspect === '' ? `${subject.kind}/${subject.name}` : `${subject.kind}/${subject.name}#${aspect}`;
 
-/** What a rule about not knowing looks at: a signal that is unknown is its finding, one that is known is fine. */
+/** What a rule about not knowing looks at: a signal that is unknown or a mere bound is its finding, one that is known is fine. */
 export function knowledgeOf({ signals, isComplete }: SignalList): SignalList {
   return {
     isComplete,
-    signals: signals.map((signal) => ({
+    signals: signals.map(({ isBound = false, ...signal }) => ({
       ...signal,
       kind: 'cannot-know',
-      value: signal.value === null ? 'unknown' : 'known',
+      value: signal.value === null || isBound ? 'unknown' : 'known',
     })),
   };
 }

@@ -67,6 +67,21 @@ describe('an evaluation', () => {
     expect(stored()).toMatchObject([{ phase: 'firing' }]);
   });
 
+  it('keeps what fires, and what was said, while only a bound is known that is no breach', async () => {
+    const { look, stored } = bench(testRule({ forMs: 0, clearForMs: 0 }));
+    await look(0, [lag('a', 5_000)]);
+    expect(await look(10, [{ ...lag('a', 30), isBound: true }])).toBe(1);
+    expect(stored()[0]).toMatchObject({ phase: 'firing', words: 'a is 5000 behind.', value: '5000' });
+    expect(JSON.parse(stored()[0]?.state ?? '')).toMatchObject({ unknownSince: 10 * S });
+    expect(await look(20, [{ ...lag('a', 6_000), isBound: true }])).toBe(1);
+    expect(await look(30, [lag('a', 30)])).toBe(0);
+  });
+
+  it('fires for a bound that is a breach', async () => {
+    const { look } = bench(testRule({ forMs: 0 }));
+    expect(await look(0, [{ ...lag('a', 5_000), isBound: true }])).toBe(1);
+  });
+
   it('keeps what fires while it is unknown, or missing from a list that is not complete', async () => {
     const { look, stored } = bench(testRule({ forMs: 0, clearForMs: 0 }));
     await look(0, [lag('a', 5_000)]);

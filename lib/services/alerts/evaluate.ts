@@ -88,7 +88,8 @@ async function tracksOf(
     const key = signalKey(signal);
     const track = active.get(key);
     active.delete(key);
-    const { state, event } = step(rule, track?.state ?? null, { at: now, value: signal.value }, GAP_MS);
+    const { value, isBound } = signal;
+    const { state, event } = step(rule, track?.state ?? null, { at: now, value, isBound }, GAP_MS);
     if (track !== undefined) advance(track, signal, { state, event }, now);
     else if (state !== null) tracks.push(begin(rule, signal, state, cluster));
   }
@@ -131,7 +132,7 @@ function advance(track: Track, signal: Signal | null, { state, event }: Step, no
   const { record } = track;
   // What was known last stays when it becomes unknown.
   const told =
-    signal === null || signal.value === null || event === 'resolved'
+    signal === null || signal.value === null || (state?.unknownSince ?? null) !== null || event === 'resolved'
       ? {}
       : { value: String(signal.value), words: signal.words, sampledAt: signal.sampledAt };
   track.state = state;

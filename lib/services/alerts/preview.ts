@@ -54,7 +54,7 @@ export async function previewRule(
     },
   );
   const { knownAt, withHistory } = knownOf(past);
-  const breaching = covered.filter(({ value }) => readingOf(rule, value) === 'breach');
+  const breaching = covered.filter((signal) => readingOf(rule, signal) === 'breach');
   return {
     from: span.from,
     to: now,
@@ -72,7 +72,7 @@ export async function previewRule(
     ...firingsOverTime(firings, knownAt, { ...span, resolutionMs }),
     now: breaching.slice(0, NOW_SHOWN).map(({ subject, words }) => ({ subject, words })),
     nowTotal: breaching.length,
-    unknownNow: covered.filter(({ value }) => value === null).length,
+    unknownNow: covered.filter((signal) => readingOf(rule, signal) === 'unknown').length,
   };
 }
 

@@ -26,7 +26,7 @@ export function ofGroups(
   { collector }: Pick<WatchedCluster, 'collector'>,
   now: number,
   kind: SignalKind,
-  read: (row: GroupRowDto) => Pick<Signal, 'value' | 'words' | 'sampledAt'>,
+  read: (row: GroupRowDto) => Pick<Signal, 'value' | 'isBound' | 'words' | 'sampledAt'>,
 ): SignalList {
   const snapshot = collector.snapshot();
   const { groups } = snapshot.sections;

@@ -86,6 +86,17 @@ it('tells the lag, partitions and brokers as the lists do, and what cannot be kn
   expect((await list('lag')).signals[0]?.words).toBe('late is 60 records behind.');
 });
 
+it('knows right after a start how far a group is behind as a bound only, which is not to know it', async () => {
+  const late = async (kind: SignalKind, of: SignalKind | null = null) =>
+    (await list(kind, of)).signals.find(({ subject }) => subject.name === 'late');
+  expect(await late('time-lag')).toMatchObject({
+    isBound: true,
+    words: expect.stringMatching(/at least .* behind/),
+  });
+  expect(await late('cannot-know', 'time-lag')).toMatchObject({ value: 'unknown' });
+  expect(await late('cannot-know', 'lag')).toMatchObject({ value: 'known' });
+});
+
 it('knows no value that is older than two minutes, and says how old it is', async () => {
   memory.now += 120_001;
   const { signals } = await list('offline');

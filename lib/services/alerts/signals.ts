@@ -10,6 +10,7 @@ import { GROUP_TITLES } from '../attention.ts';
 import { brokerRows } from '../broker-index.ts';
 import { capacity } from '../capacity.ts';
 import type { WatchedCluster } from '../cluster-registry.ts';
+import { horizonWords, timeLagWords } from '../lag-words.ts';
 import { findingSignals, signOffSignals } from './audit-signals.ts';
 import { known, ofGroups, ofTopics } from './read-signals.ts';
 
@@ -37,19 +38,24 @@ const MAKE: Readonly<Record<Exclude<SignalKind, 'cannot-know'>, Make>> = {
       sampledAt: lag.sampledAt,
     })),
   'time-lag': (cluster, { now }) =>
-    ofGroups(cluster, now, 'time-lag', ({ groupId, timeLag: { ms, method, reason, sampledAt } }) => ({
-      value: ms,
-      words:
-        ms === null
-          ? (reason ?? 'The time lag is not known.')
-          : `${groupId} is ${method === 'bound' ? 'at least ' : ''}${formatDuration(ms)} behind.`,
-      sampledAt,
-    })),
+    ofGroups(cluster, now, 'time-lag', ({ groupId, timeLag }) => {
+      const behind = timeLagWords(timeLag);
+      return {
+        value: timeLag.ms,
+        isBound: timeLag.method === 'bound',
+        words:
+          behind === null
+            ? (timeLag.reason ?? 'The time lag is not known.')
+            : `${groupId} is ${behind} behind.`,
+        sampledAt: timeLag.sampledAt,
+      };
+    }),
   horizon: (cluster, { now }) =>
     ofGroups(cluster, now, 'horizon', ({ groupId, horizon, lag }) => ({
       // Never is longer than any threshold.
       value: horizon.kind === 'never' ? Number.MAX_VALUE : horizon.ms,
-      words: horizonWords(groupId, horizon),
+      isBound: horizon.kind === 'at-most',
+      words: lossWords(groupId, horizon),
       sampledAt: lag.sampledAt,
     })),
   'under-replicated': (cluster, { now }) =>
@@ -120,12 +126,14 @@ const MAKE: Readonly<Record<Exclude<SignalKind, 'cannot-know'>, Make>> = {
   'sign-off': signOffSignals,
 };
 
-function horizonWords(groupId: string, { kind, ms, limit, topic, partition, reason }: HorizonDto): string {
+function lossWords(groupId: string, horizon: HorizonDto): string {
+  const { kind, limit, topic, partition, reason } = horizon;
   if (kind === 'never') return `${groupId} loses nothing unread at the present pace.`;
-  if (ms === null) return reason ?? 'It cannot be told when unread records are deleted.';
+  const left = horizonWords(horizon);
+  if (left === null) return reason ?? 'It cannot be told when unread records are deleted.';
   const where =
     topic === null ? 'its offsets expire' : `${topic} partition ${partition}, by its ${limit} limit`;
-  return `${groupId} loses unread records in ${formatDuration(ms)}: ${where}.`;
+  return `${groupId} loses unread records in ${left}: ${where}.`;
 }
 
 /** The signals of one cluster at one moment; each kind is made once, however many rules look at it. */
