@@ -17,8 +17,8 @@ export type TopicSizes = {
   partitionBytes: readonly bigint[];
 };
 
-/** How far one group is behind on one topic; `ms` is 0 when it has read everything. */
-export type TimeLag = { groupId: string; ms: number };
+/** How far one group is behind on one topic, or at least so far; `ms` is 0 when it has read everything. */
+export type TimeLag = { groupId: string; ms: number; isBound: boolean };
 
 export type TopicFacts = {
   kind: 'topic';
@@ -36,6 +36,7 @@ export type TopicFacts = {
   /** Stored bytes per second of one copy: records/s times the mean stored size of an offset. An estimate. */
   bytesPerSecond: () => Fact<number>;
   groups: () => Fact<readonly GroupFacts[]>;
+  /** A bound is seen, so that it can accuse, and its true value is missing, so that nothing is acquitted by it. */
   timeLags: () => Sightings<TimeLag>;
   tags: TopicTags;
   history: TopicHistory;

@@ -135,10 +135,13 @@ const unreadOf = ({ progress }: GroupFacts, topic: string): Unread[] =>
 function timeLags(name: string, readers: Fact<readonly GroupFacts[]>, now: number) {
   if (!readers.known) return { seen: [], missing: readers.missing };
   return sightings(
-    readers.value.map((group): Fact<TimeLag> => {
+    readers.value.flatMap((group): Fact<TimeLag>[] => {
       const lag = timeLag(worstUnread(unreadOf(group, name)), now);
-      if (lag.kind === 'known') return known({ groupId: group.name, ms: lag.ms });
-      return missing('not-read', `How far group ${group.name} is behind in time is unknown: ${lag.reason}`);
+      const what = `How far group ${group.name} is behind in time is`;
+      if (lag.kind === 'unknown') return [missing('not-read', `${what} unknown: ${lag.reason}`)];
+      const isBound = lag.method === 'bound';
+      const seen = known({ groupId: group.name, ms: lag.ms, isBound });
+      return isBound ? [seen, missing('needs-history', `${what} known as a bound only.`)] : [seen];
     }),
   );
 }

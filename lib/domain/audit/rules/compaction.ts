@@ -1,5 +1,4 @@
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
-import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { configEvidence, isLeftInPlace, ORIGIN_TEXT } from '../config-evidence.ts';
 import type { TopicFacts } from '../facts.ts';
 import { declaredRule, rule } from '../rule.ts';
@@ -13,7 +12,16 @@ import {
   type Verdict,
   violated,
 } from '../verdict.ts';
-import { DAY_MS, durationText, HOUR_MS, isBrokersOwn, LONG_MAX, topicSet } from './support.ts';
+import {
+  DAY_MS,
+  durationText,
+  HOUR_MS,
+  isBrokersOwn,
+  LONG_MAX,
+  lagEvidence,
+  lagText,
+  topicSet,
+} from './support.ts';
 
 /** Runs the check on compacted topics of users only. */
 const onCompacted = (topic: TopicFacts, check: () => Verdict): Verdict => {
@@ -207,9 +215,9 @@ export const CMP_05 = rule({
                   config: configEvidence(entry),
                   evidence: [
                     evidence('delete.retention.ms', window, 'ms'),
-                    evidence(`behind: ${slow.groupId}`, slow.ms, 'ms'),
+                    lagEvidence(`behind: ${slow.groupId}`, slow),
                   ],
-                  consequence: `Group ${slow.groupId} is ${formatDuration(slow.ms)} behind on ${topic.name}, whose delete markers live ${durationText(window)}.`,
+                  consequence: `Group ${slow.groupId} is ${lagText(slow)} behind on ${topic.name}, whose delete markers live ${durationText(window)}.`,
                   suggestion: topicSet(
                     topic,
                     'delete.retention.ms',

@@ -82,6 +82,19 @@ describe('positions', () => {
       expect: 'warn',
     },
     {
+      does: 'accuses by a bound, and says that it is one',
+      snapshot: behind(6 * DAY + 1, at({ lag: 5, isBound: true }, { state: 'Empty' })),
+      subject,
+      expect: 'critical',
+      says: /^In at most 2[34] h/,
+    },
+    {
+      does: 'cannot acquit by a bound: after a restart a group 60 h behind is at least 30 s behind',
+      snapshot: behind(30_000, at({ lag: 5, isBound: true }, { state: 'Empty' })),
+      subject,
+      expect: 'unknown',
+    },
+    {
       does: 'passes three days',
       snapshot: behind(4 * DAY, at({ lag: 5 }, { state: 'Empty' })),
       subject,

@@ -17,7 +17,7 @@ import {
   violated,
 } from '../verdict.ts';
 import { horizonsOf } from './horizon.ts';
-import { DAY_MS, HOUR_MS, listed, topicSet } from './support.ts';
+import { DAY_MS, HOUR_MS, lagEvidence, listed, topicSet } from './support.ts';
 
 type Place = { topic: string; partition: number; progress: PartitionProgress };
 
@@ -95,18 +95,22 @@ export const GRP_02 = rule({
           sightings(horizonsOf(group, facts)),
           ({ ms }) => ms < limits.horizonMsWarn,
           (hits) => {
-            const { topic, ms } = hits.reduce((a, b) => (b.ms < a.ms ? b : a));
+            const { topic, ms, isBound } = hits.reduce((a, b) => (b.ms < a.ms ? b : a));
             const lag = topic.timeLags().seen.find(({ groupId }) => groupId === group.name);
             const retention = topic.configs.number('retention.ms');
             return violated({
               severity: ms < limits.horizonMsCritical ? 'critical' : 'warn',
               about: `topic=${topic.name}`,
               evidence: [
-                evidence('until unread records are deleted', Math.round(ms), 'ms'),
-                lag ? evidence(`behind on ${topic.name}`, lag.ms, 'ms') : null,
+                evidence(
+                  `until unread records are deleted${isBound ? ', at most' : ''}`,
+                  Math.round(ms),
+                  'ms',
+                ),
+                lag ? lagEvidence(`behind on ${topic.name}`, lag) : null,
                 retention.known ? evidence('retention', retention.value, 'ms') : null,
               ],
-              consequence: `${ms < 1_000 ? 'By now' : `In ${formatDuration(ms)}`} Kafka starts deleting records of ${topic.name} that ${group.name} has not read.`,
+              consequence: `${ms < 1_000 ? 'By now' : `In ${isBound ? 'at most ' : ''}${formatDuration(ms)}`} Kafka starts deleting records of ${topic.name} that ${group.name} has not read.`,
               suggestion:
                 retention.known && retention.value > 0
                   ? topicSet(topic, 'retention.ms', retention.value * 2, 'Doubles the time to catch up.')

@@ -23,23 +23,28 @@ export function consumeRatio({ progress, group }: GroupFacts): Fact<number> {
   });
 }
 
+/** Time until unread records are deleted, ms; Infinity when nothing threatens them. `isBound`: it may be less. */
+type LossHorizon = { ms: number; isBound: boolean };
+
+const NEVER: LossHorizon = { ms: Number.POSITIVE_INFINITY, isBound: false };
+
 /**
- * Time until unread records are deleted, ms; Infinity when nothing threatens them. By time: what is left of retention,
- * stretched by how fast the group reads. By size: bytes left, against the rate at which the unread part grows.
+ * By time: what is left of retention, stretched by how fast the group reads. By size: bytes left, against the rate at which
+ * the unread part grows.
  */
-export function lossHorizonMs(group: GroupFacts, topic: TopicFacts): Fact<number> {
+function lossHorizon(group: GroupFacts, topic: TopicFacts): Fact<LossHorizon> {
   const { configs } = topic;
   return flatMapFact(configs.list('cleanup.policy'), (policy) => {
-    if (!policy.includes('delete')) return known(Number.POSITIVE_INFINITY);
+    if (!policy.includes('delete')) return known(NEVER);
     return flatMapFact(byTime(group, topic), (time) =>
-      flatMapFact(bySize(group, topic), (size) => known(Math.min(time, size))),
+      mapFact(bySize(group, topic), (size) => ({ ...time, ms: Math.min(time.ms, size) })),
     );
   });
 }
 
-function byTime(group: GroupFacts, topic: TopicFacts): Fact<number> {
+function byTime(group: GroupFacts, topic: TopicFacts): Fact<LossHorizon> {
   return flatMapFact(topic.configs.number('retention.ms'), (retention) => {
-    if (retention < 0) return known(Number.POSITIVE_INFINITY);
+    if (retention < 0) return known(NEVER);
     const lags = topic.timeLags();
     const lag = lags.seen.find(({ groupId }) => groupId === group.name);
     if (!lag) {
@@ -47,9 +52,11 @@ function byTime(group: GroupFacts, topic: TopicFacts): Fact<number> {
         ? { known: false, missing: lags.missing }
         : missing('not-read', `The lag of group ${group.name} on ${topic.name} is not known.`);
     }
-    if (lag.ms === 0) return known(Number.POSITIVE_INFINITY);
+    if (lag.ms === 0 && !lag.isBound) return known(NEVER);
     return mapFact(consumeRatio(group), (ratio) =>
-      ratio >= 1 ? Number.POSITIVE_INFINITY : Math.max(0, retention - lag.ms) / (1 - ratio),
+      ratio >= 1
+        ? NEVER
+        : { ms: Math.max(0, retention - lag.ms) / (1 - ratio), isBound: lag.isBound && lag.ms < retention },
     );
   });
 }
@@ -99,10 +106,15 @@ export function topicsOf(group: GroupFacts, facts: AuditFacts): readonly Fact<To
   });
 }
 
-export type Horizon = { topic: TopicFacts; ms: number };
+export type Horizon = LossHorizon & { topic: TopicFacts };
 
-/** Per topic that the group reads. */
+/** Per topic that the group reads. A bound is seen and its true value is missing: it may accuse, and acquits nobody. */
 export const horizonsOf = (group: GroupFacts, facts: AuditFacts): readonly Fact<Horizon>[] =>
-  topicsOf(group, facts).map((fact) =>
-    flatMapFact(fact, (topic) => mapFact(lossHorizonMs(group, topic), (ms) => ({ topic, ms }))),
-  );
+  topicsOf(group, facts).flatMap((fact) => {
+    const horizon = flatMapFact(fact, (topic) =>
+      mapFact(lossHorizon(group, topic), (loss) => ({ ...loss, topic })),
+    );
+    if (!horizon.known || !horizon.value.isBound) return [horizon];
+    const reason = `When ${group.name} loses records of ${horizon.value.topic.name} is known as a bound only.`;
+    return [horizon, missing('needs-history', reason)];
+  });

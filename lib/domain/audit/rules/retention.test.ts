@@ -10,6 +10,7 @@ const topic = (spec: TopicSpec, more: SnapshotSpec = {}): SnapshotSpec => ({
   topics: { orders: spec },
 });
 const billing = { billing: { lags: { orders: { 0: { lag: 50 } } } } };
+const boundOnly = { billing: { lags: { orders: { 0: { lag: 50, isBound: true } } } } };
 const full = (used: number) => ({
   1: { dirs: [{ path: '/data', totalBytes: 100, usableBytes: 100 - used }] },
   2: {},
@@ -208,6 +209,19 @@ describe('retention against its readers', () => {
       subject: 'orders',
       expect: 'warn',
       suggests: { key: 'retention.ms', value: String(20 * HOUR) },
+    },
+    {
+      does: 'accuses by a bound of the lag, and says that it is one',
+      snapshot: behind(10 * HOUR, keeps(12 * HOUR, { groups: boundOnly })),
+      subject: 'orders',
+      expect: 'critical',
+      says: 'billing is at least 10 h behind',
+    },
+    {
+      does: 'cannot acquit by a bound of the lag',
+      snapshot: behind(10 * HOUR, keeps(20 * HOUR, { groups: boundOnly })),
+      subject: 'orders',
+      expect: 'unknown',
     },
     {
       does: 'passes twice the lag',

@@ -19,6 +19,8 @@ import {
   evidenceOf,
   HOUR_MS,
   isBrokersOwn,
+  lagEvidence,
+  lagText,
   layerEvidence,
   topicSet,
 } from './support.ts';
@@ -217,10 +219,10 @@ export const RET_03 = rule({
               config: configEvidence(entry),
               evidence: [
                 evidence('retention', retention, 'ms'),
-                slow ? evidence(`furthest behind: ${slow.groupId}`, slow.ms, 'ms') : null,
+                slow ? lagEvidence(`furthest behind: ${slow.groupId}`, slow) : null,
               ],
               consequence: slow
-                ? `${topic.name} deletes after ${durationText(retention)} while group ${slow.groupId} is ${formatDuration(slow.ms)} behind.`
+                ? `${topic.name} deletes after ${durationText(retention)} while group ${slow.groupId} is ${lagText(slow)} behind.`
                 : `${topic.name} deletes after ${durationText(retention)}: a reader that is down longer loses records.`,
               suggestion: topicSet(
                 topic,

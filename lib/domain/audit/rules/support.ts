@@ -1,7 +1,7 @@
 import type { ConfigEntry } from '@/lib/domain/model/config.ts';
-import { formatExactDuration } from '@/lib/shared/format/duration.ts';
+import { formatDuration, formatExactDuration } from '@/lib/shared/format/duration.ts';
 import { type Fact, type Missing, mapFact, type Sightings } from '../fact.ts';
-import type { AuditFacts, NodeValue, TopicFacts } from '../facts.ts';
+import type { AuditFacts, NodeValue, TimeLag, TopicFacts } from '../facts.ts';
 import { type Evidence, evidence, type Suggestion } from '../verdict.ts';
 
 export const MINUTE_MS = 60_000;
@@ -27,6 +27,13 @@ export function durationText(ms: bigint | number): string {
   const value = typeof ms === 'bigint' ? ms : BigInt(Math.round(ms));
   return value < 0n || value === LONG_MAX ? 'unlimited' : formatExactDuration(Number(value));
 }
+
+/** `at least 5 h` where it is only a bound. */
+export const lagText = ({ ms, isBound }: TimeLag): string =>
+  `${isBound ? 'at least ' : ''}${formatDuration(ms)}`;
+
+export const lagEvidence = (label: string, { ms, isBound }: TimeLag): Evidence =>
+  evidence(`${label}${isBound ? ', at least' : ''}`, ms, 'ms');
 
 /** `1, 2 and 5 more`. */
 export function listed(names: readonly (string | number)[], shown = 3): string {
