@@ -45,7 +45,7 @@ export function groupRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
 function makeRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
   const progress = snapshot.progress.get(group.groupId);
   const commits = latest(snapshot.sections.commits)?.value.get(group.groupId);
-  const judged = progress?.judgement ?? judgeUnsampled(group.state);
+  const judged = progress?.judgement ?? judgeUnsampled(group);
   const outlook = progress ? outlookOf(snapshot, progress, group.coordinatorId) : UNKNOWN_OUTLOOK;
   const { topic, partition } = outlook.horizon;
   return {

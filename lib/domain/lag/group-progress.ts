@@ -1,4 +1,5 @@
 import type { Group, GroupOffsets } from '../model/group.ts';
+import { isSimple } from './activity.ts';
 import type { AppendedLookup } from './log-end-history.ts';
 import type { EndOffsetLookup, StartOffsetLookup } from './offset-lookup.ts';
 import { advancePosition, type GroupPosition } from './progress.ts';
@@ -41,6 +42,7 @@ export function advanceGroup(
     position,
     {
       state: group.state,
+      protocolType: group.protocolType,
       rebalances,
       uncommitted: uncommitted(group, offsets, surroundings),
       placeOf: placesOf(group, surroundings),
@@ -67,6 +69,7 @@ export function placesOf(
   return (topic, partition, committed) => ({
     start: startOf(topic, partition),
     groupState: group.state,
+    protocolType: group.protocolType,
     isOwned: owned?.has(placeKey(topic, partition)) ?? null,
     blockedBy: blockedAt(topic, partition, committed),
   });
@@ -74,9 +77,10 @@ export function placesOf(
 
 const placeKey = (topic: string, partition: number) => `${topic} ${partition}`;
 
-/** Null when it is not known who owns what. */
-function ownedPartitions({ description }: Group): ReadonlySet<string> | null {
-  if (description === null) return null;
+/** Null when it is not known who owns what: whoever only commits is assigned nothing. */
+function ownedPartitions(group: Group): ReadonlySet<string> | null {
+  const { description } = group;
+  if (description === null || isSimple(group)) return null;
   const owned = new Set<string>();
   for (const { assignment } of description.members) {
     if (assignment === null) return null;

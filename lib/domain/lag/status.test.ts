@@ -8,17 +8,23 @@ import { type GroupPlace, judgeGroup, judgeUnsampled, STATUS_ORDER } from './sta
 const STEP = 10_000;
 const nothingKnown = () => null;
 
-type Surroundings = { start?: bigint | null; isOwned?: boolean | null; blockedBy?: string | null };
+type Surroundings = {
+  start?: bigint | null;
+  isOwned?: boolean | null;
+  blockedBy?: string | null;
+  protocolType?: string;
+};
 
 /** A group in the state, all of whose partitions are in the same place. */
 const place = (
   state: GroupState,
-  { start = 0n, isOwned = true, blockedBy = null }: Surroundings = {},
+  { start = 0n, isOwned = true, blockedBy = null, protocolType = 'consumer' }: Surroundings = {},
 ): GroupPlace => ({
   state,
+  protocolType,
   rebalances: NO_REBALANCES,
   uncommitted: [],
-  placeOf: () => ({ start, isOwned, blockedBy, groupState: state }),
+  placeOf: () => ({ start, isOwned, blockedBy, protocolType, groupState: state }),
 });
 
 /** One partition sampled every 10 s: [committed, end] each. */
@@ -101,6 +107,25 @@ describe('the status of a group', () => {
     expect(judgeGroup(progress, place(state, { start }), progress.sampledAt).status).toBe(expected);
   });
 
+  it.each<[string, readonly (readonly [bigint, bigint | null])[], string]>([
+    ['ok while it keeps up', repeat(10, (i) => [n(i), n(i)]), 'ok'],
+    ['ok while it catches up', repeat(12, (i) => [n(i * 30), n(1000 + i * 10)]), 'ok'],
+    ['ok while it is behind for less than a minute', repeat(4, () => [5n, 50n]), 'ok'],
+    ['lagging when lag grows for a minute', repeat(12, (i) => [n(i), n(i * 3 + 5)]), 'lagging'],
+    ['stalled when its commits stop while records wait', repeat(12, () => [5n, 50n]), 'stalled'],
+    ['ok when nothing is written and it has read all', repeat(12, () => [50n, 50n]), 'ok'],
+  ])('of one that only commits, which Kafka calls Empty, is %s', (_, samples, expected) => {
+    const progress = watch(samples);
+    const simple = place('Empty', { protocolType: '', isOwned: null });
+    expect(judgeGroup(progress, simple, progress.sampledAt).status).toBe(expected);
+  });
+
+  it('of one that only commits is stopped when Kafka has dropped the group', () => {
+    const progress = watch(repeat(3, () => [5n, 50n]));
+    const dead = place('Dead', { protocolType: '', isOwned: null });
+    expect(judgeGroup(progress, dead, progress.sampledAt).status).toBe('stopped');
+  });
+
   const silent = watch(repeat(12, () => [5n, 50n]));
 
   it.each<[string, GroupPlace, string, string | null]>([
@@ -140,7 +165,7 @@ describe('the status of a group', () => {
   });
 
   it('is unknown before the first sample', () => {
-    expect(judgeUnsampled('Stable').status).toBe('unknown');
+    expect(judgeUnsampled({ state: 'Stable', protocolType: 'consumer' }).status).toBe('unknown');
   });
 
   it('names the worst partition and how many more are not fine', () => {
@@ -162,6 +187,7 @@ describe('the status of a group', () => {
     const placeOf: GroupPlace['placeOf'] = (_, partition) => ({
       start: partition === 2 ? 9n : 0n,
       groupState: 'Empty',
+      protocolType: 'consumer',
       isOwned: null,
       blockedBy: null,
     });

@@ -1,5 +1,6 @@
 import type { GroupState } from '@/lib/domain/model/group.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
+import { isInactive } from './activity.ts';
 import { LAG_UNKNOWN_TEXT } from './lag.ts';
 import type { GroupPosition, PartitionProgress } from './progress.ts';
 import { isStorm, type Rebalances } from './rebalances.ts';
@@ -32,7 +33,6 @@ export const STALLED_AFTER_MS = 60_000;
 /** Burrow's window (`intervals`): so many commits are looked at. */
 const WINDOW_COMMITS = 10;
 
-const INACTIVE: ReadonlySet<GroupState> = new Set(['Empty', 'Dead']);
 const REBALANCING: ReadonlySet<GroupState> = new Set([
   'PreparingRebalance',
   'CompletingRebalance',
@@ -52,6 +52,8 @@ export type PartitionPlace = {
   /** Log start offset, null when unknown. */
   start: bigint | null;
   groupState: GroupState;
+  /** "" for a group that only ever commits. */
+  protocolType: string;
   /** Whether a member owns it; null when the members are unknown. */
   isOwned: boolean | null;
   /** An open transaction holds the last stable offset where the commit is. */
@@ -61,12 +63,13 @@ export type PartitionPlace = {
 /**
  * Judges one partition; the first rule that fires wins. Burrow's order and window (see `evaluateWindow`) where the states
  * are shared; before them what waiting cannot undo. A repeated commit cannot be told from none (OffsetFetch has no commit
- * time): silence is "stalled" while a member owns the partition, else "stopped".
+ * time): silence is "stalled" while a member owns the partition, else "stopped". A group that only commits is Empty by
+ * nature and is judged by its commits alone.
  * @param now epoch ms
  */
 export function judgePartition(progress: PartitionProgress, place: PartitionPlace, now: number): Judgement {
   const { committed, committedSince, behindSince, lag } = progress;
-  const { start, groupState, isOwned, blockedBy } = place;
+  const { start, groupState, protocolType, isOwned, blockedBy } = place;
   if (start !== null && committed < start) {
     const reason = `${start - committed} offsets behind the log start were deleted unread.`;
     return { status: 'lost', reason, rule: 'GRP-01' };
@@ -79,7 +82,7 @@ export function judgePartition(progress: PartitionProgress, place: PartitionPlac
       : { status: 'unknown', reason, rule: null };
   }
   if (lag.messages === 0n) return OK;
-  if (INACTIVE.has(groupState)) {
+  if (isInactive({ state: groupState, protocolType })) {
     return { status: 'stopped', reason: 'The group has no members and unread records.', rule: 'GRP-04' };
   }
   if (progress.rewoundFrom !== null) {
@@ -149,6 +152,7 @@ export function worse(a: Judgement, b: Judgement): Judgement {
 
 export type GroupPlace = {
   state: GroupState;
+  protocolType: string;
   placeOf: (topic: string, partition: number, committed: bigint) => PartitionPlace;
   rebalances: Rebalances;
   /** Partitions that a member owns, where records arrive, and where the group has never committed. */
@@ -160,8 +164,8 @@ export type GroupPlace = {
  * without members and without lag is empty rather than fine.
  */
 export function judgeGroup(progress: GroupPosition, place: GroupPlace, now: number): Judgement {
-  const { state, placeOf, rebalances, uncommitted } = place;
-  let verdict = judgeState(state);
+  const { placeOf, rebalances, uncommitted } = place;
+  let verdict = judgeState(place);
   if (isStorm(rebalances, now)) {
     const reason = `${rebalances.times.length} rebalances in the last hour.`;
     verdict = worse(verdict, { status: 'unstable', reason, rule: 'GRP-09' });
@@ -191,14 +195,15 @@ export function judgeGroup(progress: GroupPosition, place: GroupPlace, now: numb
   return worse(verdict, { ...worst, reason: worst.reason + more(behind) });
 }
 
-function judgeState(state: GroupState): Judgement {
-  if (INACTIVE.has(state)) return { status: 'empty', reason: 'No members and nothing unread.', rule: null };
+function judgeState({ state, protocolType }: Pick<GroupPlace, 'state' | 'protocolType'>): Judgement {
+  if (isInactive({ state, protocolType }))
+    return { status: 'empty', reason: 'No members and nothing unread.', rule: null };
   if (!REBALANCING.has(state)) return OK;
   return { status: 'rebalancing', reason: `The group is in state ${state}.`, rule: null };
 }
 
 /** Before the first sample of its offsets. */
-export const judgeUnsampled = (state: GroupState): Judgement =>
-  worse(judgeState(state), { status: 'unknown', reason: LAG_UNKNOWN_TEXT['not-collected'], rule: null });
+export const judgeUnsampled = (group: Pick<GroupPlace, 'state' | 'protocolType'>): Judgement =>
+  worse(judgeState(group), { status: 'unknown', reason: LAG_UNKNOWN_TEXT['not-collected'], rule: null });
 
 const more = (count: number): string => (count > 1 ? ` ${count - 1} more not fine.` : '');

@@ -1,3 +1,4 @@
+import { isSimple } from '@/lib/domain/lag/activity.ts';
 import type { LagPoint } from '@/lib/domain/lag/points.ts';
 import type { Group, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
@@ -60,8 +61,7 @@ function jumpLimit(
   pace: number | null,
   group: Group | undefined,
 ): bigint | null {
-  const isUnread = group?.state === 'Empty' && group.protocolType !== '';
-  if (isUnread) return 1n;
+  if (group?.state === 'Empty' && !isSimple(group)) return 1n;
   if (pace === null || pace <= 0) return null;
   const seconds = Math.max(1, (after.sampledAt - before.sampledAt) / 1000);
   const expected = BigInt(Math.ceil(pace * seconds * JUMP_FACTOR));

@@ -115,6 +115,19 @@ describe('positions', () => {
       expect: 'pass',
     },
     {
+      does: 'counts how fast a group reads that only commits, and is Empty by nature',
+      snapshot: behind(
+        48 * HOUR,
+        at(
+          { lag: 5 },
+          { points: points(1000, 2000, 300), state: 'Empty', protocolType: '' },
+          { configs: { 'retention.ms': String(72 * HOUR) } },
+        ),
+      ),
+      subject,
+      expect: 'pass',
+    },
+    {
       does: 'counts what is left for one that reads nothing',
       snapshot: behind(
         48 * HOUR,

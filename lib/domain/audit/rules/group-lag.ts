@@ -1,5 +1,6 @@
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
+import { isInactive } from '../../lag/activity.ts';
 import { placesOf as surroundingsOf } from '../../lag/group-progress.ts';
 import type { PartitionProgress } from '../../lag/progress.ts';
 import { judgePartition } from '../../lag/status.ts';
@@ -136,7 +137,7 @@ export const GRP_03 = rule({
   limits: { spanMsMin: 50_000, retentionShareCritical: 0.5 },
   checks: {
     group: (group, facts, limits) => {
-      if (group.group.state === 'Empty' || group.group.state === 'Dead') return NOT_APPLICABLE;
+      if (isInactive(group.group)) return NOT_APPLICABLE;
       return given([group.progress], ({ points }) => {
         const first = points[0];
         const last = points.at(-1);

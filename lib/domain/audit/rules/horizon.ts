@@ -1,3 +1,4 @@
+import { isInactive } from '../../lag/activity.ts';
 import { lagPerSecond } from '../../lag/points.ts';
 import { type Fact, flatMapFact, known, mapFact, missing } from '../fact.ts';
 import type { AuditFacts, GroupFacts, TopicFacts } from '../facts.ts';
@@ -8,7 +9,7 @@ import { max } from './support.ts';
  * the whole group, so it is the group's mean over its topics.
  */
 export function consumeRatio({ progress, group }: GroupFacts): Fact<number> {
-  if (group.state === 'Empty' || group.state === 'Dead') return known(0);
+  if (isInactive(group)) return known(0);
   return flatMapFact(progress, ({ points }) => {
     const first = points[0];
     const last = points.at(-1);

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Group, GroupOffsets } from '../model/group.ts';
+import { advanceGroup, type GroupProgress } from './group-progress.ts';
+
+const simple: Group = {
+  groupId: 'flink-job',
+  type: 'classic',
+  protocolType: '',
+  state: 'Empty',
+  coordinatorId: 1,
+  listedAt: 0,
+  description: {
+    groupId: 'flink-job',
+    state: 'Empty',
+    assignor: null,
+    groupEpoch: null,
+    assignmentEpoch: null,
+    members: [],
+    describedAt: 0,
+  },
+};
+
+/** Sampled every 10 s: [committed, end] each. */
+function watch(group: Group, samples: readonly (readonly [number, number])[]): GroupProgress | undefined {
+  let progress: GroupProgress | undefined;
+  samples.forEach(([committed, end], index) => {
+    const sampledAt = index * 10_000;
+    const offsets: GroupOffsets = {
+      topics: new Map([['t', [{ partition: 0, offset: BigInt(committed) }]]]),
+      brokerLag: null,
+      sampledAt,
+    };
+    progress = advanceGroup(progress, group, offsets, {
+      endOf: () => ({ end: BigInt(end), sampledAt }),
+      startOf: () => 0n,
+      appendedAt: () => null,
+      rateOf: () => null,
+      blockedAt: () => null,
+    });
+  });
+  return progress;
+}
+
+const repeat = (count: number, sample: (index: number) => readonly [number, number]) =>
+  Array.from({ length: count }, (_, index) => sample(index));
+
+describe('a group that only commits', () => {
+  it('is judged by its commits, for it has no members that could stop', () => {
+    const moving = repeat(12, (i) => [i * 30, 1000 + i * 10] as const);
+    expect(watch(simple, moving)?.judgement.status).toBe('ok');
+    expect(watch({ ...simple, protocolType: 'consumer' }, moving)?.judgement.status).toBe('stopped');
+  });
+
+  it('is stalled and not "without an owner" when its commits stop: nobody is ever assigned', () => {
+    expect(
+      watch(
+        simple,
+        repeat(12, () => [5, 50]),
+      )?.judgement,
+    ).toMatchObject({
+      status: 'stalled',
+      reason: expect.stringContaining('the commit did not move for'),
+    });
+  });
+});
