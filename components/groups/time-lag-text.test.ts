@@ -20,7 +20,7 @@ describe('the clock of unread records', () => {
       detail: 'orders-7: retention.ms deletes them',
     });
     expect(horizonText(horizon({ limit: 'offsets', topic: null, partition: null })).detail).toBe(
-      'Kafka drops the offsets of the empty group',
+      'Kafka drops the offsets of the group',
     );
     expect(horizonText(horizon({ ms: 0 })).value?.text).toBe('Now');
   });

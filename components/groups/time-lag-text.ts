@@ -18,7 +18,7 @@ export const timeMethodWords: Record<(typeof timeMethods)[number], Words> = {
 const LIMITS = {
   time: 'retention.ms deletes them',
   size: 'retention.bytes deletes them',
-  offsets: 'Kafka drops the offsets of the empty group',
+  offsets: 'Kafka drops the offsets of the group',
 } as const;
 
 export type Clock = { value: Quantity | null; detail: string };

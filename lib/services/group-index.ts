@@ -46,7 +46,7 @@ function makeRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
   const progress = snapshot.progress.get(group.groupId);
   const commits = latest(snapshot.sections.commits)?.value.get(group.groupId);
   const judged = progress?.judgement ?? judgeUnsampled(group);
-  const outlook = progress ? outlookOf(snapshot, progress, group.coordinatorId) : UNKNOWN_OUTLOOK;
+  const outlook = progress ? outlookOf(snapshot, progress, group) : UNKNOWN_OUTLOOK;
   const { topic, partition } = outlook.horizon;
   return {
     groupId: group.groupId,

@@ -1,6 +1,7 @@
 import type { CatchUpDto, HorizonDto, TimeLagDto } from '@/lib/contracts/groups.ts';
 import { type GroupProgress, placesOf } from '@/lib/domain/lag/group-progress.ts';
 import { startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
+import { offsetsExpiry } from '@/lib/domain/lag/offsets-expiry.ts';
 import { blockedAt } from '@/lib/domain/lag/open-transactions.ts';
 import {
   type CatchUp,
@@ -8,7 +9,6 @@ import {
   groupOutlook,
   type Horizon,
   type LogLimits,
-  offsetsHorizon,
   type PartitionSurroundings,
 } from '@/lib/domain/lag/outlook.ts';
 import type { GroupPlace } from '@/lib/domain/lag/status.ts';
@@ -80,17 +80,9 @@ function offsetsRetentionMs(snapshot: ClusterSnapshot, coordinatorId: number): n
   return minutes == null ? null : Number(minutes) * MINUTE_MS;
 }
 
-export function outlookOf(
-  snapshot: ClusterSnapshot,
-  progress: GroupProgress,
-  coordinatorId: number,
-): GroupOutlook {
-  const offsets = offsetsHorizon(
-    progress.emptySince,
-    offsetsRetentionMs(snapshot, coordinatorId),
-    progress.sampledAt,
-  );
-  return groupOutlook(progress, surroundingsIn(snapshot), offsets);
+export function outlookOf(snapshot: ClusterSnapshot, progress: GroupProgress, group: Group): GroupOutlook {
+  const retentionMs = offsetsRetentionMs(snapshot, group.coordinatorId);
+  return groupOutlook(progress, surroundingsIn(snapshot), offsetsExpiry(group, progress, retentionMs));
 }
 
 /** What decides the status of a group's partitions. */

@@ -125,6 +125,7 @@ export function progressOf(spec: GroupSpec, at: number): GroupProgress {
     sampledAt: at,
     judgement: { status: 'ok', reason: '', rule: null },
     statusSince: at,
+    watchedSince: 0,
     emptySince: spec.state === 'Empty' ? at : null,
     rebalances: NO_REBALANCES,
   };

@@ -11,7 +11,9 @@ export type GroupProgress = GroupPosition & {
   judgement: Judgement;
   /** Epoch ms this status was first seen: it may be older than the time it is watched. */
   statusSince: number;
-  /** Epoch ms since which every sample found it without members; null when it has some. */
+  /** Epoch ms of the first sample: what was so then had begun before. */
+  watchedSince: number;
+  /** Epoch ms since which every sample found it without members; null when it has some. `watchedSince` = then or earlier. */
   emptySince: number | null;
   rebalances: Rebalances;
 };
@@ -56,6 +58,7 @@ export function advanceGroup(
     rebalances,
     judgement,
     statusSince: previous && isSameStatus ? previous.statusSince : at,
+    watchedSince: previous?.watchedSince ?? at,
     emptySince: isEmpty ? (previous?.emptySince ?? at) : null,
   };
 }

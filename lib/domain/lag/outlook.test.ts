@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { EMPTY_LAG_SUM } from './lag.ts';
 import {
   catchUpOf,
+  groupOutlook,
   type Horizon,
   horizonOf,
   type LogLimits,
   nearer,
   neededRate,
-  offsetsHorizon,
 } from './outlook.ts';
 import type { PartitionProgress } from './progress.ts';
 import type { Rates } from './trail.ts';
@@ -178,10 +179,16 @@ describe('when the first unread record is deleted', () => {
     expect(nearer(b, a)).toEqual(expected);
   });
 
-  it('is when Kafka drops the offsets of an empty group, if that comes first', () => {
-    const offsets = offsetsHorizon(NOW - 6 * 24 * HOUR, 7 * 24 * HOUR, NOW);
-    expect(offsets).toEqual({ kind: 'known', ms: 24 * HOUR, limit: 'offsets' });
-    expect(nearer({ kind: 'known', ms: 25 * HOUR, limit: 'time' }, offsets)).toBe(offsets);
-    expect(offsetsHorizon(null, 7 * 24 * HOUR, NOW)).toEqual({ kind: 'never' });
+  it('of a group is when Kafka drops the offsets of a partition with unread records, if that comes first', () => {
+    const read = { ...behind(0n, { kind: 'none' }), partition: 1 };
+    const outlook = (offsetsMs: number) =>
+      groupOutlook(
+        { topics: new Map([['t', [late, read]]]), sum: EMPTY_LAG_SUM, points: [], sampledAt: NOW },
+        () => ({ limits: limits(), bytesPerOffset: () => null }),
+        ({ partition }) => ({ kind: 'known', ms: partition === 0 ? offsetsMs : 0, limit: 'offsets' }),
+      ).horizon;
+    const place = { topic: null, partition: null };
+    expect(outlook(23 * HOUR)).toEqual({ kind: 'known', ms: 23 * HOUR, limit: 'offsets', ...place });
+    expect(outlook(25 * HOUR)).toMatchObject({ kind: 'known', ms: 24 * HOUR, topic: 't', partition: 0 });
   });
 });

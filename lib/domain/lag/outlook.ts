@@ -128,29 +128,24 @@ export function nearer<Place>(a: Horizon & Place, b: Horizon & Place): Horizon &
 const atMost = <One extends Horizon & { ms: number }>(horizon: One): One =>
   horizon.ms === 0 ? horizon : { ...horizon, kind: 'at-most' };
 
-/** Until Kafka drops the offsets of a group without members; it then starts over at `auto.offset.reset`. */
-export function offsetsHorizon(emptySince: number | null, retentionMs: number | null, now: number): Horizon {
-  if (emptySince === null) return { kind: 'never' };
-  if (retentionMs === null) return { kind: 'unknown', reason: 'offsets.retention.minutes is not known.' };
-  return { kind: 'known', ms: Math.max(0, emptySince + retentionMs - now), limit: 'offsets' };
-}
-
 export type GroupOutlook = {
   catchUp: CatchUp;
   horizon: Horizon & { topic: string | null; partition: number | null };
   rates: Rates | null;
 };
 
-/** A group is done when its slowest partition is, and loses records when the first of them does. */
+/**
+ * A group is done when its slowest partition is, and loses records when the first of them does.
+ * @param expiryOf until Kafka drops the offset of a partition; the group then starts over there at `auto.offset.reset`
+ */
 export function groupOutlook(
   progress: GroupPosition,
   surroundingsOf: (topic: string, partition: number) => PartitionSurroundings,
-  offsets: Horizon,
+  expiryOf: (one: PartitionProgress) => Horizon,
 ): GroupOutlook {
   let catchUp: CatchUp = { kind: 'known', ms: 0 };
   let horizon: GroupOutlook['horizon'] = { kind: 'never', topic: null, partition: null };
   let rates: Rates | null = null;
-  let hasUnread = false;
   for (const [topic, partitions] of progress.topics) {
     for (const one of partitions) {
       const pace = ratesOf(one.trail, progress.sampledAt);
@@ -158,13 +153,12 @@ export function groupOutlook(
         rates = addRates(rates, pace);
       }
       if (one.lag.kind === 'known' && one.lag.messages === 0n) continue;
-      hasUnread = true;
       catchUp = later(catchUp, catchUpOf(one, pace, progress.sampledAt));
       const next = horizonOf(one, surroundingsOf(topic, one.partition), pace, progress.sampledAt);
       horizon = nearer(horizon, { ...next, topic, partition: one.partition });
+      horizon = nearer(horizon, { ...expiryOf(one), topic: null, partition: null });
     }
   }
-  if (hasUnread) horizon = nearer(horizon, { ...offsets, topic: null, partition: null });
   return { catchUp, horizon, rates };
 }
 
