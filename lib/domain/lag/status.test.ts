@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupOffsets, GroupState } from '@/lib/domain/model/group.ts';
+import { BURROW_CASES } from './burrow-cases.ts';
 import { lagPerSecond } from './points.ts';
 import { advancePosition, type GroupPosition } from './progress.ts';
 import { NO_REBALANCES } from './rebalances.ts';
-import { type GroupPlace, judgeGroup, judgeUnsampled, STATUS_ORDER } from './status.ts';
+import { type GroupPlace, judgeGroup, judgeUnsampled, STATUS_ORDER, type Status } from './status.ts';
 
 const STEP = 10_000;
 const nothingKnown = () => null;
@@ -27,11 +28,14 @@ const place = (
   placeOf: () => ({ start, isOwned, blockedBy, protocolType, groupState: state }),
 });
 
-/** One partition sampled every 10 s: [committed, end] each. */
-function watch(samples: readonly (readonly [bigint, bigint | null])[]): GroupPosition {
+/** One partition, [committed, end] each, sampled every 10 s or at the given times. */
+function watch(
+  samples: readonly (readonly [bigint, bigint | null])[],
+  timeOf = (index: number) => index * STEP,
+): GroupPosition {
   let progress: GroupPosition | undefined;
   samples.forEach(([committed, end], index) => {
-    const at = index * STEP;
+    const at = timeOf(index);
     const offsets: GroupOffsets = {
       topics: new Map([['t', [{ partition: 0, offset: committed }]]]),
       brokerLag: null,
@@ -96,6 +100,20 @@ describe('the status of a group', () => {
       0n,
       'ok',
     ],
+    [
+      'lagging, not rewound for ever, when it reads on behind a lag that grows',
+      [...repeat(5, () => [40n, 50n] as const), ...repeat(15, (i) => [n(10 + i), n(60 + i * 3)] as const)],
+      'Stable',
+      0n,
+      'lagging',
+    ],
+    [
+      'stalled, not rewound, when nothing follows the commit that went back',
+      [...repeat(5, () => [40n, 50n] as const), ...repeat(12, () => [10n, 50n] as const)],
+      'Stable',
+      0n,
+      'stalled',
+    ],
     ['lost when the log start passed the commit', repeat(3, () => [5n, 50n]), 'Stable', 6n, 'lost'],
     ['not lost when the log start is at the commit', repeat(3, () => [5n, 50n]), 'Stable', 5n, 'ok'],
     ['not lost when the log start is unknown', repeat(3, () => [5n, 50n]), 'Stable', null, 'ok'],
@@ -139,6 +157,13 @@ describe('the status of a group', () => {
     ],
   ])('is %s', (_, where, status, rule) => {
     expect(judgeGroup(silent, where, silent.sampledAt)).toMatchObject({ status, rule });
+  });
+
+  it('is blocked, not rewound, where an open transaction holds back a commit that went back', () => {
+    const back = watch([...repeat(30, () => [40n, 50n] as const), ...repeat(8, () => [10n, 50n] as const)]);
+    const where = place('Stable', { blockedBy: 'Producer 7 keeps a transaction open.' });
+    expect(judgeGroup(back, where, back.sampledAt).status).toBe('blocked');
+    expect(judgeGroup(back, place('Stable'), back.sampledAt).status).toBe('rewound');
   });
 
   it('is unstable after more than six rebalances within an hour, and not after six', () => {
@@ -199,6 +224,43 @@ describe('the status of a group', () => {
 
   it('ranks lost as the worst and ok as the best', () => {
     expect([STATUS_ORDER[0], STATUS_ORDER.at(-1)]).toEqual(['ok', 'lost']);
+  });
+});
+
+describe('the status of a partition in the situations of Burrow', () => {
+  const STATUS_OF = {
+    ok: 'ok',
+    stopped: 'stalled',
+    rewound: 'rewound',
+    stalled: 'stalled',
+    lagging: 'lagging',
+  } as const;
+  /** What Kafka's protocol cannot tell, or Burrow is told. */
+  const DIFFERS = new Map<string, Status>([
+    // A commit that repeats is not seen: it is silence.
+    ['4: repeats one offset, without lag once', 'stalled'],
+    // Records wait for no minute yet.
+    ['9: never had lag until new records came and nobody read them', 'ok'],
+    // No lag is allowed.
+    ['12: silent with a lag that is allowed', 'stalled'],
+  ]);
+
+  it.each(BURROW_CASES)('$name', ({ name, every = 100, offsets, lags, lag, nowS, expect: verdict }) => {
+    let top = 0;
+    const samples = offsets.map((offset, index) => {
+      const behind = lags[index];
+      if (behind == null) return [n(offset), null] as const;
+      // A log end never goes back, though those of case 15 do.
+      top = Math.max(top, offset + behind);
+      return [n(offset), n(top)] as const;
+    });
+    const last = offsets.at(-1) ?? 0;
+    const end = Math.max(top, last + lag);
+    const now: readonly [bigint, bigint] = [n(lag === 0 ? end : last), n(end)];
+    const times = [...offsets.map((_, index) => (100 + index * every) * 1000), nowS * 1000];
+    const progress = watch([...samples, now], (index) => times[index] ?? 0);
+    const expected = DIFFERS.get(name) ?? STATUS_OF[verdict];
+    expect(judgeGroup(progress, place('Stable'), nowS * 1000).status).toBe(expected);
   });
 });
 

@@ -62,13 +62,13 @@ export type PartitionPlace = {
 
 /**
  * Judges one partition; the first rule that fires wins. Burrow's order and window (see `evaluateWindow`) where the states
- * are shared; before them what waiting cannot undo. A repeated commit cannot be told from none (OffsetFetch has no commit
+ * are shared; before them what waiting cannot undo. A commit that went back counts as long as the window holds it. A repeated commit cannot be told from none (OffsetFetch has no commit
  * time): silence is "stalled" while a member owns the partition, else "stopped". A group that only commits is Empty by
  * nature and is judged by its commits alone.
  * @param now epoch ms
  */
 export function judgePartition(progress: PartitionProgress, place: PartitionPlace, now: number): Judgement {
-  const { committed, committedSince, behindSince, lag } = progress;
+  const { committed, committedSince, behindSince, lag, rewoundFrom } = progress;
   const { start, groupState, protocolType, isOwned, blockedBy } = place;
   if (start !== null && committed < start) {
     const reason = `${start - committed} offsets behind the log start were deleted unread.`;
@@ -85,16 +85,16 @@ export function judgePartition(progress: PartitionProgress, place: PartitionPlac
   if (isInactive({ state: groupState, protocolType })) {
     return { status: 'stopped', reason: 'The group has no members and unread records.', rule: 'GRP-04' };
   }
-  if (progress.rewoundFrom !== null) {
-    const reason = `The commit went back from ${progress.rewoundFrom} to ${committed}.`;
+  const verdict = evaluateWindow(windowOf(progress, now));
+  const silentMs = now - Math.max(committedSince, behindSince ?? now);
+  const isSilent = verdict !== 'ok' && verdict !== 'lagging' && silentMs >= STALLED_AFTER_MS;
+  if (isSilent && blockedBy !== null) return { status: 'blocked', reason: blockedBy, rule: 'GRP-13' };
+  if (verdict === 'rewound' && rewoundFrom !== null) {
+    const reason = `The commit went back from ${rewoundFrom} to ${committed}.`;
     return { status: 'rewound', reason, rule: 'GRP-05' };
   }
   if (behindSince === null || now - behindSince < STALLED_AFTER_MS) return TOO_EARLY;
-  const silentMs = now - Math.max(committedSince, behindSince);
-  const verdict = evaluateWindow(windowOf(progress, now));
-  const isSilent = verdict === 'stopped' || verdict === 'stalled';
-  if (isSilent && silentMs >= STALLED_AFTER_MS) {
-    if (blockedBy !== null) return { status: 'blocked', reason: blockedBy, rule: 'GRP-13' };
+  if (isSilent) {
     const since = `for ${formatDuration(silentMs)}`;
     return isOwned === false
       ? { status: 'stopped', reason: `No member owns it and nothing was committed ${since}.`, rule: 'GRP-04' }
