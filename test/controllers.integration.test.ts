@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectSnapshot } from '@/cli/audit/collect.ts';
+import { judge } from '@/cli/audit/report.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { freePorts } from '@/dev/process/ports.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
@@ -14,16 +15,22 @@ beforeAll(async () => {
 
 afterAll(() => cluster.stop());
 
-async function asTheControllersHaveIt() {
-  const snapshot = await collectSnapshot({ bootstrap: cluster.bootstrap }, 30_000);
-  return clusterFacts(snapshot, 'prod', Date.now()).onControllers(KEY);
-}
+const collect = () => collectSnapshot({ bootstrap: cluster.bootstrap }, 30_000);
 
 describe('a controller that is no broker', () => {
   it('is asked itself for what a controller decides', async () => {
-    const { seen, missing } = await asTheControllersHaveIt();
+    const snapshot = await collect();
+    const { seen, missing } = clusterFacts(snapshot, 'prod', Date.now()).onControllers(KEY);
     expect(missing).toBeNull();
     expect(seen).toMatchObject([{ nodeId: 101, entry: { name: KEY, value: 'false', source: 'static' } }]);
+  });
+
+  it('decides for the command line too', async () => {
+    const { findings } = judge(await collect(), { environment: 'prod', now: Date.now() });
+    expect(findings.find(({ ruleId }) => ruleId === 'STO-05')).toMatchObject({
+      config: { key: KEY, value: 'false' },
+      consequence: expect.stringContaining('Controller 101'),
+    });
   });
 
   it('that cannot be reached is its own failure, and the others tell theirs', async () => {

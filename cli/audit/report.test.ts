@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { audit } from '@/lib/domain/audit/audit.ts';
 import { reportChunks } from '@/lib/domain/audit/report/formats.ts';
 import { SIGNED, testFinding, testReport } from '@/lib/domain/audit/report/test-report.ts';
 import { NOW } from '@/lib/domain/audit/test-moment.ts';
@@ -6,6 +7,7 @@ import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
 import type { AclBinding } from '@/lib/domain/model/acl.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { EVERYTHING, pack, policyWith } from '@/lib/domain/policy/test-policy.ts';
+import { clusterFacts } from '@/lib/services/cluster-facts.ts';
 import { compareReports, diffText } from './diff.ts';
 import { judge, parseReport, principalsProblem } from './report.ts';
 
@@ -49,6 +51,26 @@ describe('two reports', () => {
     expect(diff.changed.map((change) => change.before.fingerprint)).toEqual([testFinding().fingerprint]);
     expect(diffText(diff)).toMatch(/1 new, 1 changed, 1 gone\n$/);
     expect(compareReports(before, before)).toEqual({ added: [], gone: [], changed: [] });
+  });
+});
+
+describe('the command', () => {
+  const snapshot = testSnapshot({
+    topics: { orders: { replicas: [[1]] } },
+    voters: [{ id: 100 }],
+    controllers: { 100: { 'delete.topic.enable': 'false', 'default.replication.factor': '3' } },
+  });
+
+  it('judges a snapshot as the server does, also by what controllers decide', () => {
+    const { findings, counts } = judge(snapshot, { environment: 'prod', now: NOW });
+    const ofServer = audit(clusterFacts(snapshot, 'prod', NOW));
+    expect(findings.map(({ key, fingerprint }) => [key, fingerprint])).toEqual(
+      ofServer.findings.map(({ key, fingerprint }) => [key, fingerprint]),
+    );
+    const { passed, unknown } = ofServer.totals;
+    expect(counts).toMatchObject({ passed, unknown, rulesNotEvaluated: ofServer.notEvaluated });
+    const byController = findings.filter(({ consequence }) => consequence.includes('controller 100'));
+    expect(byController.map(({ ruleId }) => ruleId)).toContain('CTL-07');
   });
 });
 

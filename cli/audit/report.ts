@@ -1,12 +1,12 @@
 import { auditReportSchema } from '@/lib/contracts/audit-report.ts';
 import { audit } from '@/lib/domain/audit/audit.ts';
-import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
 import { answerOf, type Report, reportOf } from '@/lib/domain/audit/report/report.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { knownAcls } from '@/lib/domain/policy/known-acls.ts';
 import { EMPTY_POLICY, type Environment, type Policy } from '@/lib/domain/policy/policy.ts';
 import { policyFor } from '@/lib/domain/policy/policy-for.ts';
 import { isByPrincipal } from '@/lib/domain/policy/team-match.ts';
+import { clusterFacts } from '@/lib/services/cluster-facts.ts';
 
 type JudgeOptions = { environment: Environment; now: number; policy?: Policy | undefined };
 
@@ -15,7 +15,7 @@ export function judge(
   snapshot: ClusterSnapshot,
   { environment, now, policy = EMPTY_POLICY }: JudgeOptions,
 ): Report {
-  const facts = buildFacts(snapshot, { now, supplied: { environment } });
+  const facts = clusterFacts(snapshot, environment, now);
   const inForce = policyFor(policy, environment, { acls: knownAcls(snapshot).bindings });
   const judged = audit(facts, { policy: inForce });
   const answered = judged.findings.flatMap((finding) => {

@@ -7,6 +7,7 @@ import {
   known,
   lazy,
   mapFact,
+  missing,
   missingFrom,
   type Sightings,
   sightings,
@@ -14,7 +15,7 @@ import {
 import type { AuditFacts, NodeValue, TopicFacts } from './facts.ts';
 import { groupFacts } from './group-facts.ts';
 import { releaseOf } from './release.ts';
-import { sectionFacts } from './section-facts.ts';
+import { type SectionFacts, sectionFacts } from './section-facts.ts';
 import { snapshotIndex } from './snapshot-index.ts';
 import type { SuppliedFacts } from './supplied.ts';
 import { topicFacts } from './topic-facts.ts';
@@ -47,7 +48,7 @@ export function buildFacts(snapshot: ClusterSnapshot, options: FactsOptions): Au
   );
   const inflow = lazy(() => flatMapFact(topics, inflowByBroker));
   const brokerValue = (nodeId: number, key: string): Fact<NodeValue> => {
-    const reader = brokersById().get(nodeId)?.configs ?? controllerReader(nodeId, supplied);
+    const reader = brokersById().get(nodeId)?.configs ?? controllerReader(nodeId, sections.brokerConfigs);
     return mapFact(reader.entry(key), (entry) => ({ nodeId, entry }));
   };
   const onBrokers = perKey((key: string) =>
@@ -103,22 +104,17 @@ export function buildFacts(snapshot: ClusterSnapshot, options: FactsOptions): Au
   };
 }
 
-function controllerReader(nodeId: number, supplied: SuppliedFacts) {
+function controllerReader(nodeId: number, brokerConfigs: SectionFacts['brokerConfigs']) {
   const whose = `The configs of controller ${nodeId}`;
-  const result = supplied.controllerConfigs?.get(nodeId);
-  if (result === undefined) {
-    return configReader(
-      {
-        known: false,
-        missing: {
-          kind: 'needs-source',
-          reason: `${whose} are not known: only it tells them, and Kafka did not say where it listens.`,
-        },
-      },
-      whose,
+  const resource = flatMapFact(brokerConfigs, ({ controllers }) => {
+    const result = controllers.get(nodeId);
+    if (result !== undefined) return result.ok ? known(result.value) : missingFrom(result.error, whose);
+    return missing(
+      'needs-source',
+      `${whose} are not known: only it tells them, and Kafka did not say where it listens.`,
     );
-  }
-  return configReader(result.ok ? known(result.value) : missingFrom(result.error, whose), whose);
+  });
+  return configReader(resource, whose);
 }
 
 /** Partitions of a topic are taken to be written evenly. */

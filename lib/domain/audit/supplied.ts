@@ -83,8 +83,6 @@ export type SuppliedFacts = {
   topics?: ReadonlyMap<string, TopicHistory> | undefined;
   groups?: ReadonlyMap<string, GroupHistory> | undefined;
   hosts?: ReadonlyMap<number, HostFacts> | undefined;
-  /** Own configs of controllers that are no brokers, by node id. */
-  controllerConfigs?: ReadonlyMap<number, Result<ConfigResource>> | undefined;
   /** DescribeAcls: `disabled` is its answer SECURITY_DISABLED. */
   authorizer?: 'enabled' | 'disabled' | undefined;
   /** DescribeClientQuotas: entities with a quota. */

@@ -44,6 +44,8 @@ export type SnapshotSpec = {
   brokers?: Record<number, BrokerSpec>;
   absent?: readonly number[];
   groups?: Record<string, GroupSpec>;
+  /** Voters that are no brokers and told their configs. */
+  controllers?: Record<number, Configs | 'denied'>;
   voters?: readonly { id: number; caughtUpAgoMs?: number | null; behind?: number }[] | 'unsupported';
   observers?: readonly { id: number; caughtUpAgoMs?: number | null }[];
   features?: readonly (readonly [feature: string, finalized: number | null, supportedMax: number])[];
@@ -91,13 +93,15 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
         [...brokers].map(([id, { configs, configsAt }]) => [
           id,
           {
-            ...(configs === 'denied' ? fail(DENIED) : ok(resource(BROKER_DEFAULTS, configs ?? {}, 'static'))),
+            ...nodeConfigs(configs),
             collectedAt: configsAt ?? collectedAt,
           },
         ]),
       ),
       clusterDefaults: ok({ entries: [], answeredBy: 1 }),
-      controllers: new Map(),
+      controllers: new Map(
+        Object.entries(spec.controllers ?? {}).map(([id, configs]) => [Number(id), nodeConfigs(configs)]),
+      ),
       docs: new Map(),
     }),
     logDirs: section(
@@ -143,6 +147,9 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
     ),
   };
 }
+
+const nodeConfigs = (configs: Configs | 'denied' = {}) =>
+  configs === 'denied' ? fail(DENIED) : ok(resource(BROKER_DEFAULTS, configs, 'static'));
 
 const brokerOf = (brokerId: number, { rack = null, host = `host-${brokerId}` }: BrokerSpec): Broker => ({
   brokerId,

@@ -1,6 +1,5 @@
 import { describe } from 'vitest';
-import { ok } from '@/lib/shared/result.ts';
-import { BROKER_DEFAULTS, type Configs, resource } from '../test-configs.ts';
+import type { Configs } from '../test-configs.ts';
 import { NOW } from '../test-moment.ts';
 import { testRule } from '../test-rule.ts';
 import type { SnapshotSpec } from '../test-snapshot.ts';
@@ -185,18 +184,21 @@ describe('differences between nodes', () => {
       expect: 'unknown',
     },
   ]);
-  const controllers = (configs: Configs) => ({
-    controllerConfigs: new Map([[100, ok(resource(BROKER_DEFAULTS, configs, 'static'))]]),
-  });
+  const controller = (configs: Configs | 'denied') => ({ ...voters(100), controllers: { 100: configs } });
   testRule('CTL-07', [
     {
       does: 'warns of a controller that would create other topics',
-      snapshot: voters(100),
-      supplied: controllers({ 'default.replication.factor': '3' }),
+      snapshot: controller({ 'default.replication.factor': '3' }),
       expect: 'warn',
       says: 'controller 100, which decides',
     },
-    { does: 'passes equal files', snapshot: voters(100), supplied: controllers({}), expect: 'pass' },
+    { does: 'passes equal files', snapshot: controller({}), expect: 'pass' },
+    {
+      does: 'says that a controller may not be read',
+      snapshot: controller('denied'),
+      expect: 'unknown',
+      says: 'may not be read',
+    },
     {
       does: 'cannot know unread controllers',
       snapshot: voters(100),

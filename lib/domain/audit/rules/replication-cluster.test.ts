@@ -41,7 +41,6 @@ describe('defaults of new topics', () => {
     {
       does: 'cannot know what unread controllers would create',
       snapshot: { ...all(three), voters: [{ id: 100 }] },
-      supplied: { controllerConfigs: new Map() },
       expect: 'unknown',
       says: 'controller 100',
     },
