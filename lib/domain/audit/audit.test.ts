@@ -69,7 +69,14 @@ const BUSY: SnapshotSpec = {
 
 const SUPPLIED: SuppliedFacts = {
   groups: new Map([
-    ['gone', { emptySince: NOW - 6 * 86_400_000, rebalancesPerHour: 9, rebalancingFraction: 0.2 }],
+    [
+      'gone',
+      {
+        emptySince: { at: NOW - 6 * 86_400_000, isBound: false },
+        rebalancesPerHour: 9,
+        rebalancingFraction: 0.2,
+      },
+    ],
   ]),
   topics: new Map([['orders', { underReplicatedSince: new Map([[0, NOW - 3_600_000]]), producerIds: 0 }]]),
   hosts: new Map([

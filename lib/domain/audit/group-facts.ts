@@ -1,9 +1,12 @@
 import type { Group } from '@/lib/domain/model/group.ts';
 import { blockedAt } from '../lag/open-transactions.ts';
+import { inLastHour } from '../lag/rebalances.ts';
+import { rebalancingShare } from '../lag/rebalancing-time.ts';
 import { type Fact, flatMapFact, lazy, mapFact, missing, missingFrom } from './fact.ts';
 import type { GroupFacts } from './facts.ts';
 import type { FactsContext } from './facts-context.ts';
 import { fresh } from './section-facts.ts';
+import type { GroupHistory } from './supplied.ts';
 
 export function groupFacts(context: FactsContext): Fact<readonly GroupFacts[]> {
   const positions = lazy(() => positionsByTopic(context));
@@ -43,7 +46,10 @@ function oneGroup(group: Group, context: FactsContext, positions: () => Position
     return fresh(description.members, description.describedAt, what, now, staleAfterMs);
   };
   const commits = `The committed offsets of group ${groupId}`;
-  const progress = snapshot.progress.get(groupId);
+  const sampled = snapshot.progress.get(groupId);
+  const progress = sampled
+    ? fresh(sampled, sampled.sampledAt, commits, now, staleAfterMs)
+    : missing('not-read', `The progress of group ${groupId} has not been sampled yet.`);
   return {
     kind: 'group',
     name: groupId,
@@ -55,12 +61,22 @@ function oneGroup(group: Group, context: FactsContext, positions: () => Position
       if (offsets.error) return missingFrom(offsets.error, commits);
       return fresh(offsets, offsets.sampledAt, commits, now, staleAfterMs);
     }),
-    progress: progress
-      ? fresh(progress, progress.sampledAt, commits, now, staleAfterMs)
-      : missing('not-read', `The progress of group ${groupId} has not been sampled yet.`),
+    progress,
     startOf: (topic, partition) => positions()(topic, partition).start,
     endOf: (topic, partition) => positions()(topic, partition).end,
     blockedAt: (topic, partition, offset) => blockedAt(snapshot.openTransactions, topic, partition, offset),
-    history: supplied.groups?.get(groupId) ?? {},
+    history: { ...watched(progress, description !== null), ...supplied.groups?.get(groupId) },
+  };
+}
+
+/** Rebalances are seen by who owns what, which a group that may not be described does not tell. */
+function watched(progress: GroupFacts['progress'], isDescribed: boolean): GroupHistory {
+  if (!progress.known) return {};
+  const { emptySince, isEmptySinceSeen, rebalances, rebalancing, sampledAt } = progress.value;
+  return {
+    emptySince: emptySince === null ? undefined : { at: emptySince, isBound: !isEmptySinceSeen },
+    watchedSince: rebalancing.since,
+    rebalancesPerHour: isDescribed ? inLastHour(rebalances, sampledAt) : undefined,
+    rebalancingFraction: rebalancingShare(rebalancing),
   };
 }

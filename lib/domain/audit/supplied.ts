@@ -21,6 +21,9 @@ export type OpenTransaction = {
   heldBackOffsets: bigint;
 };
 
+/** When something began, epoch ms; with `isBound` then or earlier, because it was so when it was first looked at. */
+export type Since = { at: number; isBound: boolean };
+
 /** What later collections learn about one topic. Epoch ms for `…At` and `…Since`. */
 export type TopicHistory = {
   emptySince?: number | undefined;
@@ -38,11 +41,13 @@ export type TopicHistory = {
   openTransactions?: readonly OpenTransaction[] | undefined;
 };
 
+/** `rebalances…` are those of the last hour, or of the part of it since `watchedSince` (epoch ms). */
 export type GroupHistory = {
-  emptySince?: number | undefined;
+  emptySince?: Since | undefined;
   lastCommitAt?: number | undefined;
+  watchedSince?: number | undefined;
   rebalancesPerHour?: number | undefined;
-  /** Share of the samples in which the group was rebalancing. */
+  /** Share of the hour in which the group was rebalancing. */
   rebalancingFraction?: number | undefined;
   /** How long its members take to restart. */
   restartMs?: number | undefined;

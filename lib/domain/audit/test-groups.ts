@@ -127,7 +127,9 @@ export function progressOf(spec: GroupSpec, at: number): GroupProgress {
     statusSince: at,
     watchedSince: 0,
     emptySince: spec.state === 'Empty' ? at : null,
+    isEmptySinceSeen: false,
     rebalances: NO_REBALANCES,
+    rebalancing: { since: at, last: at, isRebalancing: false, runs: [] },
   };
 }
 

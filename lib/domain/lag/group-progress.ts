@@ -4,6 +4,7 @@ import type { AppendedLookup } from './log-end-history.ts';
 import type { EndOffsetLookup, StartOffsetLookup } from './offset-lookup.ts';
 import { advancePosition, type GroupPosition } from './progress.ts';
 import { addRebalances, NO_REBALANCES, type Rebalances } from './rebalances.ts';
+import { addState, GAP_MS, type RebalancingTime } from './rebalancing-time.ts';
 import { type GroupPlace, type Judgement, judgeGroup } from './status.ts';
 
 /** What the samples so far say about a group. */
@@ -15,7 +16,10 @@ export type GroupProgress = GroupPosition & {
   watchedSince: number;
   /** Epoch ms since which every sample found it without members; null when it has some. `watchedSince` = then or earlier. */
   emptySince: number | null;
+  /** Its last member was seen to leave; else it may have been empty for longer. */
+  isEmptySinceSeen: boolean;
   rebalances: Rebalances;
+  rebalancing: RebalancingTime;
 };
 
 /** What surrounds a group at one sample. */
@@ -59,8 +63,21 @@ export function advanceGroup(
     judgement,
     statusSince: previous && isSameStatus ? previous.statusSince : at,
     watchedSince: previous?.watchedSince ?? at,
-    emptySince: isEmpty ? (previous?.emptySince ?? at) : null,
+    ...emptiness(previous, isEmpty, at),
+    rebalancing: addState(previous?.rebalancing, group.state, at),
   };
+}
+
+function emptiness(
+  previous: GroupProgress | undefined,
+  isEmpty: boolean,
+  at: number,
+): Pick<GroupProgress, 'emptySince' | 'isEmptySinceSeen'> {
+  if (!isEmpty) return { emptySince: null, isEmptySinceSeen: false };
+  if (previous && previous.emptySince !== null) {
+    return { emptySince: previous.emptySince, isEmptySinceSeen: previous.isEmptySinceSeen };
+  }
+  return { emptySince: at, isEmptySinceSeen: previous !== undefined && at - previous.sampledAt <= GAP_MS };
 }
 
 /** What `judgePartition` needs beside the samples. */

@@ -51,5 +51,8 @@ function signature({ assignmentEpoch, members }: NonNullable<Group['description'
     .join('\n');
 }
 
-export const isStorm = ({ times }: Rebalances, now: number): boolean =>
-  times.filter((time) => time > now - HOUR_MS).length > STORM_ABOVE;
+export const inLastHour = ({ times }: Rebalances, now: number): number =>
+  times.filter((time) => time > now - HOUR_MS).length;
+
+export const isStorm = (rebalances: Rebalances, now: number): boolean =>
+  inLastHour(rebalances, now) > STORM_ABOVE;

@@ -196,12 +196,6 @@ describe('progress', () => {
       subject,
       expect: 'unknown',
     },
-    {
-      does: 'says nothing of an empty group',
-      snapshot: at({ lag: 9 }, { state: 'Empty' }),
-      subject,
-      expect: 'notApplicable',
-    },
   ]);
   const minutes = 60_000;
   testRule('GRP-04', [
@@ -250,8 +244,8 @@ describe('progress', () => {
       expect: 'unknown',
     },
   ]);
-  const history = (rebalancesPerHour: number, rebalancingFraction = 0) => ({
-    groups: new Map([['billing', { rebalancesPerHour, rebalancingFraction }]]),
+  const history = (rebalancesPerHour: number, rebalancingFraction = 0, watchedMs = HOUR) => ({
+    groups: new Map([['billing', { rebalancesPerHour, rebalancingFraction, watchedSince: NOW - watchedMs }]]),
   });
   testRule('GRP-09', [
     {
@@ -268,6 +262,7 @@ describe('progress', () => {
       supplied: history(0, 0.051),
       subject,
       expect: 'warn',
+      says: 'spent 5.1 % of the time',
     },
     {
       does: 'is grave while lag grows',
@@ -276,6 +271,28 @@ describe('progress', () => {
       subject,
       expect: 'critical',
     },
-    { does: 'cannot know without history', snapshot: at({}), subject, expect: 'unknown' },
+    {
+      does: 'warns of a storm before the hour is over',
+      snapshot: at({}),
+      supplied: history(7, 0, HOUR / 4),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'cannot know before it watched for an hour',
+      snapshot: at({}),
+      supplied: history(6, 0.05, HOUR - 1),
+      subject,
+      expect: 'unknown',
+      says: 'watched for 59 m',
+    },
+    {
+      does: 'cannot know members it may not describe',
+      snapshot: at({}, { members: 'denied' }),
+      supplied: history(0),
+      subject,
+      expect: 'unknown',
+      says: 'may not be read',
+    },
   ]);
 });

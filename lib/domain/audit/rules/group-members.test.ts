@@ -199,7 +199,9 @@ function history7() {
 }
 
 describe('offsets, delays and transactions', () => {
-  const emptySince = (ms: number) => ({ groups: new Map([['billing', { emptySince: NOW - ms }]]) });
+  const emptySince = (ms: number, isBound = false) => ({
+    groups: new Map([['billing', { emptySince: { at: NOW - ms, isBound } }]]),
+  });
   const waiting = at({ lag: 9 }, { state: 'Empty' });
   const idle = at({ lag: 0 }, { state: 'Empty' });
   testRule('GRP-08', [
@@ -235,16 +237,49 @@ describe('offsets, delays and transactions', () => {
     {
       does: 'counts from the last commit in the new protocol',
       snapshot: at({ lag: 9 }, { state: 'Empty', type: 'consumer' }),
-      supplied: { groups: new Map([['billing', { emptySince: NOW, lastCommitAt: NOW - 6 * DAY }]]) },
+      supplied: {
+        groups: new Map([
+          ['billing', { emptySince: { at: NOW, isBound: false }, lastCommitAt: NOW - 6 * DAY }],
+        ]),
+      },
       subject,
       expect: 'warn',
     },
     {
-      does: 'cannot know since when it is empty',
+      does: 'warns of one found empty when that alone is long enough',
+      snapshot: waiting,
+      supplied: emptySince(5 * DAY + 1, true),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'cannot pass one found empty: it may be so for longer',
+      snapshot: waiting,
+      supplied: emptySince(5 * DAY, true),
+      subject,
+      expect: 'unknown',
+      says: 'idle for 5 d or longer',
+    },
+    {
+      does: 'takes the last commit to be older than the end of the last member',
+      snapshot: at({ lag: 9 }, { state: 'Empty', type: 'consumer' }),
+      supplied: emptySince(5 * DAY + 1),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'cannot pass one whose last commit nobody saw',
+      snapshot: at({ lag: 9 }, { state: 'Empty', type: 'consumer' }),
+      supplied: emptySince(5 * DAY),
+      subject,
+      expect: 'unknown',
+    },
+    {
+      does: 'cannot know from a first look how long it is empty',
       snapshot: waiting,
       subject,
       expect: 'unknown',
-      says: 'not recorded',
+      says: 'or longer',
     },
     { does: 'says nothing of an active group', snapshot: at({ lag: 9 }), subject, expect: 'notApplicable' },
   ]);

@@ -1,13 +1,14 @@
 import type { GroupMember } from '@/lib/domain/model/group.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
+import { formatPercent } from '@/lib/shared/format/percent.ts';
 import { hasLagGrown } from '../../lag/trail.ts';
 import { configReader } from '../config-reader.ts';
 import { type Fact, known, missing } from '../fact.ts';
 import type { AuditFacts, GroupFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
 import { evidence, given, NOT_APPLICABLE, PASS, unknown, type Verdict, violated } from '../verdict.ts';
-import { listed, max, sum } from './support.ts';
+import { HOUR_MS, listed, max, sum } from './support.ts';
 
 const isRebalancing = (
   { history }: GroupFacts,
@@ -152,8 +153,8 @@ export const GRP_09 = rule({
   sources: ['NOTES-KAFKA', 'NOTES-EDA', 'AWS-LAG', 'K-MONITORING', 'K-GROUPDESC'],
   limits: { rebalancesPerHourMax: 6, fractionMax: 0.05 },
   checks: {
-    group: (group, _facts, limits) => {
-      const { rebalancesPerHour: perHour, rebalancingFraction: fraction } = group.history;
+    group: (group, facts, limits) => {
+      const { rebalancesPerHour: perHour, rebalancingFraction: fraction, watchedSince } = group.history;
       if (isRebalancing(group, limits)) {
         const points = group.progress.known ? group.progress.value.points : [];
         const [first] = points;
@@ -166,14 +167,21 @@ export const GRP_09 = rule({
             perHour === undefined ? null : evidence('rebalances in an hour', perHour),
             fraction === undefined ? null : evidence('of the time rebalancing', fraction, 'fraction'),
           ],
-          consequence: `${group.name} rebalanced ${perHour ?? 'many'} times in the last hour${grows ? ' while its lag grew' : ''}.`,
+          consequence: `${group.name} ${
+            perHour !== undefined && perHour > limits.rebalancesPerHourMax
+              ? `rebalanced ${perHour} times`
+              : `spent ${formatPercent(fraction ?? null)} of the time rebalancing`
+          } in the last hour${grows ? ' while its lag grew' : ''}.`,
           instruction: 'Find the member that leaves: its session, its poll interval, or a deployment.',
         });
       }
-      if (perHour !== undefined && fraction !== undefined) return PASS;
-      return unknown({
-        kind: 'needs-history',
-        reason: `The rebalances of group ${group.name} are not recorded.`,
+      return given([group.members, group.progress], (): Verdict => {
+        const watchedMs = facts.now - (watchedSince ?? facts.now);
+        if (perHour !== undefined && fraction !== undefined && watchedMs >= HOUR_MS) return PASS;
+        return unknown({
+          kind: 'needs-history',
+          reason: `Group ${group.name} has been watched for ${formatDuration(watchedMs)}; whether it rebalances too often takes an hour to tell.`,
+        });
       });
     },
   },

@@ -3,16 +3,19 @@ import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
 import type { GroupFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
+import type { Since } from '../supplied.ts';
 import { evidence, given, judgeSightings, NOT_APPLICABLE, PASS, unknown, violated } from '../verdict.ts';
 import { DAY_MS, durationText, HOUR_MS, MINUTE_MS } from './support.ts';
 
 /**
  * When the clock of offset expiry started. A classic group's starts when its last member leaves; a consumer (KIP-848) or
- * simple group's at the last commit.
+ * simple group's at the last commit, which came before it was empty.
  */
-function expiryStart({ group, history }: GroupFacts): number | undefined {
+function expiryStart({ group, history: { emptySince, lastCommitAt } }: GroupFacts): Since | undefined {
   const byCommit = group.type === 'consumer' || group.protocolType === '';
-  return byCommit ? history.lastCommitAt : (history.emptySince ?? history.lastCommitAt);
+  const committed = lastCommitAt === undefined ? undefined : { at: lastCommitAt, isBound: false };
+  if (byCommit) return committed ?? (emptySince && { ...emptySince, isBound: true });
+  return emptySince ?? committed;
 }
 
 export const GRP_08 = rule({
@@ -50,11 +53,17 @@ export const GRP_08 = rule({
             reason: `Since when ${group.name} is empty is not recorded.`,
           });
         }
-        const idleMs = facts.now - start;
+        const idleMs = facts.now - start.at;
         const leftMs = minutes * MINUTE_MS - idleMs;
         const isDue = waiting > 0n && leftMs < limits.noticeMs;
         const isDead = waiting === 0n && idleMs > limits.deadAfterMs;
-        if (!isDue && !isDead) return PASS;
+        if (!isDue && !isDead) {
+          if (!start.isBound) return PASS;
+          return unknown({
+            kind: 'needs-history',
+            reason: `${group.name} has been idle for ${formatDuration(idleMs)} or longer: it may be due.`,
+          });
+        }
         const config = configEvidence(entry);
         return violated({
           severity: isDue ? 'warn' : 'info',
