@@ -80,6 +80,9 @@ export function buildFacts(snapshot: ClusterSnapshot, options: FactsOptions): Au
       for (const { brokerId, rack } of brokersById().values()) if (rack !== null) racks.set(brokerId, rack);
       return racks;
     }),
+    uncounted: lazy(() =>
+      topics.known ? sightings(topics.value.map(({ partitions }) => partitions)).missing : topics.missing,
+    ),
     liveBrokers: mapFact(sections.metadata, (metadata) => [...metadata.brokers.values()]),
     groups: groups(),
     quorum: sections.quorum,

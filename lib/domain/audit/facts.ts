@@ -6,7 +6,7 @@ import type { Partition, TopicOffsets } from '@/lib/domain/model/topic.ts';
 import type { GroupProgress } from '../lag/group-progress.ts';
 import type { TopicRate } from '../topics/rates.ts';
 import type { ConfigReader } from './config-reader.ts';
-import type { Fact, Sightings } from './fact.ts';
+import type { Fact, Missing, Sightings } from './fact.ts';
 import type { Release } from './release.ts';
 import type { GroupHistory, HostFacts, SuppliedFacts, TopicHistory, TopicTags } from './supplied.ts';
 
@@ -55,7 +55,7 @@ export type BrokerFacts = {
   logDirs: Fact<readonly LogDir[]>;
   /** Log dirs with a known file system (Kafka 3.3+). */
   volumes: () => Fact<readonly Volume[]>;
-  /** Partition replicas assigned to it, leaders included. */
+  /** Partition replicas assigned to it, leaders included, of the topics that tell theirs. */
   replicas: () => Fact<number>;
   leaders: () => Fact<number>;
   host: HostFacts;
@@ -92,6 +92,8 @@ export type AuditFacts = {
   broker: (brokerId: number) => BrokerFacts | undefined;
   /** Rack by broker, of those that have one. */
   rackOf: () => ReadonlyMap<number, string>;
+  /** Why the replicas of a topic are in nobody's count; null when every topic was counted. */
+  uncounted: () => Missing | null;
   /** Registered and unfenced. */
   liveBrokers: Fact<readonly Broker[]>;
   groups: Fact<readonly GroupFacts[]>;

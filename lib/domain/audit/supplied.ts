@@ -57,9 +57,6 @@ export type GroupHistory = {
 
 /** Figures of the host or of JMX, by broker. Fractions are 0 to 1. */
 export type HostFacts = {
-  cores?: number | undefined;
-  networkIdleFraction?: number | undefined;
-  handlerIdleFraction?: number | undefined;
   fetcherLagGrows?: boolean | undefined;
   isrShrinksPerSecond?: number | undefined;
   deadCleanerThreads?: number | undefined;

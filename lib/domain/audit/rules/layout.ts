@@ -18,9 +18,10 @@ export const TOP_04 = rule({
   sources: ['AWS-BP', 'KIP-578', 'CC-ANALYZER', 'K-HARDWARE'],
   limits: { replicasMax: 4000, factorCritical: 1.5 },
   checks: {
-    broker: (broker, _facts, limits) =>
+    broker: (broker, facts, limits) =>
       given([broker.replicas()], (replicas) => {
-        if (replicas <= limits.replicasMax) return PASS;
+        const uncounted = facts.uncounted();
+        if (replicas <= limits.replicasMax) return uncounted ? unknown(uncounted) : PASS;
         return violated({
           severity: replicas > limits.replicasMax * limits.factorCritical ? 'critical' : 'warn',
           about: 'replicas-above-limit',

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { HostFacts } from '../supplied.ts';
 import type { Configs } from '../test-configs.ts';
+import { DENIED } from '../test-moment.ts';
 import { testRule } from '../test-rule.ts';
 import type { BrokerSpec, SnapshotSpec } from '../test-snapshot.ts';
 
@@ -16,83 +17,11 @@ const replicas = (count: number) => ({
   topics: { orders: { replicas: Array.from({ length: count }, () => [1]), recordsPerSecond: 0 } },
 });
 
+const withUnreadable = (count: number) => ({
+  topics: { ...replicas(count).topics, payments: { error: DENIED } },
+});
+
 describe('threads', () => {
-  testRule('PRF-01', [
-    {
-      does: 'mentions three threads on eight cores',
-      supplied: host({ cores: 8 }),
-      subject: 1,
-      expect: 'info',
-      suggests: { key: 'num.network.threads', value: '6' },
-    },
-    {
-      does: 'warns below 30 % idle',
-      supplied: host({ networkIdleFraction: 0.29 }),
-      subject: 1,
-      expect: 'warn',
-    },
-    {
-      does: 'is grave below 10 %',
-      supplied: host({ networkIdleFraction: 0.09 }),
-      subject: 1,
-      expect: 'critical',
-    },
-    {
-      does: 'passes few cores and 30 % idle',
-      supplied: host({ cores: 7, networkIdleFraction: 0.3 }),
-      subject: 1,
-      expect: 'pass',
-    },
-    {
-      does: 'passes any other number',
-      snapshot: first({ 'num.network.threads': '4' }),
-      subject: 1,
-      expect: 'pass',
-    },
-    { does: 'cannot know without the host', subject: 1, expect: 'unknown', says: 'cores' },
-    {
-      does: 'cannot know denied configs',
-      snapshot: first('denied'),
-      supplied: host({ cores: 64 }),
-      subject: 1,
-      expect: 'unknown',
-    },
-  ]);
-  testRule('PRF-02', [
-    {
-      does: 'mentions eight handlers on nine cores',
-      supplied: host({ cores: 9 }),
-      subject: 1,
-      expect: 'info',
-      suggests: { key: 'num.io.threads', value: '9' },
-    },
-    {
-      does: 'suggests at most a doubling',
-      supplied: host({ cores: 64 }),
-      subject: 1,
-      expect: 'info',
-      suggests: { key: 'num.io.threads', value: '16' },
-    },
-    {
-      does: 'warns below 30 % idle',
-      supplied: host({ handlerIdleFraction: 0.29 }),
-      subject: 1,
-      expect: 'warn',
-    },
-    {
-      does: 'is grave below 10 %',
-      supplied: host({ handlerIdleFraction: 0.09 }),
-      subject: 1,
-      expect: 'critical',
-    },
-    {
-      does: 'passes eight cores and 30 % idle',
-      supplied: host({ cores: 8, handlerIdleFraction: 0.3 }),
-      subject: 1,
-      expect: 'pass',
-    },
-    { does: 'cannot know without the host', subject: 1, expect: 'unknown' },
-  ]);
   testRule('PRF-03', [
     { does: 'mentions more than 1,000 replicas', snapshot: replicas(1001), subject: 1, expect: 'info' },
     {
@@ -156,6 +85,19 @@ describe('threads', () => {
       snapshot: first('denied', replicas(1001)),
       subject: 1,
       expect: 'unknown',
+    },
+    {
+      does: 'cannot pass while the replicas of a topic are not told',
+      snapshot: withUnreadable(1000),
+      subject: 1,
+      expect: 'unknown',
+      says: 'payments',
+    },
+    {
+      does: 'accuses what was counted without it',
+      snapshot: withUnreadable(1001),
+      subject: 1,
+      expect: 'info',
     },
   ]);
 });

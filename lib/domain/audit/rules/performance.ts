@@ -2,64 +2,14 @@ import type { ConfigEntry } from '@/lib/domain/model/config.ts';
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { configEvidence, isLeftInPlace, ORIGIN_TEXT } from '../config-evidence.ts';
-import type { BrokerFacts } from '../facts.ts';
-import { rule } from '../rule.ts';
-import {
-  type Evidence,
-  evidence,
-  given,
-  judgeSightings,
-  PASS,
-  type Severity,
-  unknown,
-  type Verdict,
-  violated,
-} from '../verdict.ts';
+import { declaredRule, rule } from '../rule.ts';
+import { type Evidence, evidence, given, judgeSightings, PASS, unknown, violated } from '../verdict.ts';
 import { defaultSet, firstMissing } from './support.ts';
 
 /** Thread pools take only steps between half and double of their size (DynamicThreadPool). */
 const oneStep = (entry: ConfigEntry, wanted: number): number => Math.min(Number(entry.value) * 2, wanted);
 
-type IdleLimits = { idleFractionWarn: number; idleFractionCritical: number };
-
-const idleSeverity = (idle: number | undefined, limits: IdleLimits): Severity => {
-  if (idle === undefined || idle >= limits.idleFractionWarn) return 'info';
-  return idle < limits.idleFractionCritical ? 'critical' : 'warn';
-};
-
-function threadsVerdict(
-  broker: BrokerFacts,
-  key: string,
-  limits: IdleLimits & { threadsDefault: number },
-  load: { isShort: boolean | undefined; idle: number | undefined; wanted: number; what: string },
-): Verdict {
-  return given([broker.configs.entry(key), broker.configs.number(key)], (entry, threads) => {
-    if (threads !== limits.threadsDefault) return PASS;
-    const isBusy = load.idle !== undefined && load.idle < limits.idleFractionWarn;
-    if (load.isShort !== true && !isBusy) {
-      if (load.isShort === false && load.idle !== undefined) return PASS;
-      return unknown({
-        kind: 'needs-source',
-        reason: `Broker ${broker.brokerId} runs ${threads} ${load.what}; whether that is few needs its cores and JMX idle figures.`,
-      });
-    }
-    const config = configEvidence(entry);
-    const { cores } = broker.host;
-    return violated({
-      severity: idleSeverity(load.idle, limits),
-      config,
-      evidence: [
-        evidence(key, threads),
-        cores === undefined ? null : evidence('cores', cores),
-        load.idle === undefined ? null : evidence('idle', load.idle, 'fraction'),
-      ],
-      consequence: `Broker ${broker.brokerId} runs ${threads} ${load.what}${cores === undefined ? '' : ` on ${plural(cores, 'core')}`}${load.idle === undefined ? '' : `, idle ${Math.round(load.idle * 100)} % of the time`} (${ORIGIN_TEXT[config.origin]}).`,
-      suggestion: defaultSet(key, oneStep(entry, load.wanted), 'Kafka takes at most a doubling at a time.'),
-    });
-  });
-}
-
-export const PRF_01 = rule({
+export const PRF_01 = declaredRule({
   id: 'PRF-01',
   title: 'Network threads left at 3',
   scope: 'broker',
@@ -70,21 +20,11 @@ export const PRF_01 = rule({
   why: 'When the network threads are busy, requests wait before they are even queued.',
   fix: 'Raise num.network.threads in steps of at most double, after num.io.threads; TLS needs twice as many.',
   sources: ['TALK-2019', 'K-SOCKET', 'K-DYNBROKER', 'AWS-SIZE', 'STRIMZI-BROKER', 'K-MONITORING'],
-  limits: { threadsDefault: 3, coresFrom: 8, idleFractionWarn: 0.3, idleFractionCritical: 0.1 },
-  checks: {
-    broker: (broker, _facts, limits) => {
-      const { cores, networkIdleFraction: idle } = broker.host;
-      return threadsVerdict(broker, 'num.network.threads', limits, {
-        isShort: cores === undefined ? undefined : cores >= limits.coresFrom,
-        idle,
-        wanted: Math.max(8, Math.floor((cores ?? 0) / 2)),
-        what: 'network threads a listener',
-      });
-    },
-  },
+  needs: 'jmx',
+  needsText: 'needs the idle share of the network threads from JMX, or the number of cores of the host',
 });
 
-export const PRF_02 = rule({
+export const PRF_02 = declaredRule({
   id: 'PRF-02',
   title: 'Request-handler threads left at 8',
   scope: 'broker',
@@ -95,18 +35,8 @@ export const PRF_02 = rule({
   why: 'On a large host eight handlers can all be busy while most cores idle.',
   fix: 'Raise num.io.threads to the number of cores, in steps of at most double.',
   sources: ['K-THREADPOOL', 'AWS-SIZE', 'AWS-PERF', 'STRIMZI-BROKER', 'K-MONITORING'],
-  limits: { threadsDefault: 8, idleFractionWarn: 0.3, idleFractionCritical: 0.1 },
-  checks: {
-    broker: (broker, _facts, limits) => {
-      const { cores, handlerIdleFraction: idle } = broker.host;
-      return threadsVerdict(broker, 'num.io.threads', limits, {
-        isShort: cores === undefined ? undefined : cores > limits.threadsDefault,
-        idle,
-        wanted: cores ?? 2 * limits.threadsDefault,
-        what: 'request handlers',
-      });
-    },
-  },
+  needs: 'jmx',
+  needsText: 'needs the idle share of the request handlers from JMX, or the number of cores of the host',
 });
 
 export const PRF_03 = rule({
@@ -147,7 +77,8 @@ export const PRF_03 = rule({
             suggestion: defaultSet('num.replica.fetchers', 2, 'Kafka takes at most a doubling at a time.'),
           });
         }
-        if (grows === false && inflow.known && replicas.known) return PASS;
+        const uncounted = facts.uncounted();
+        if (grows === false && inflow.known && replicas.known) return uncounted ? unknown(uncounted) : PASS;
         return unknown({
           kind: 'needs-source',
           reason: `Whether followers on broker ${broker.brokerId} fall behind needs JMX metrics.`,
@@ -168,12 +99,14 @@ export const PRF_04 = rule({
   sources: ['K-SERVERLOG', 'KIP-1030', 'STRIMZI-BROKER', 'K-THREADPOOL'],
   limits: { threadsMax: 2, replicasFrom: 1000 },
   checks: {
-    broker: (broker, _facts, limits) => {
+    broker: (broker, facts, limits) => {
       const key = 'num.recovery.threads.per.data.dir';
       return given(
         [broker.configs.entry(key), broker.configs.number(key), broker.replicas()],
         (entry, threads, replicas) => {
-          if (threads > limits.threadsMax || replicas <= limits.replicasFrom) return PASS;
+          if (threads > limits.threadsMax) return PASS;
+          const uncounted = facts.uncounted();
+          if (replicas <= limits.replicasFrom) return uncounted ? unknown(uncounted) : PASS;
           const config = configEvidence(entry);
           return violated({
             severity: 'info',

@@ -165,6 +165,19 @@ describe('layout', () => {
     { does: 'passes the limit', snapshot: topics(4000), subject: 1, expect: 'pass' },
     { does: 'warns above it', snapshot: topics(4001), subject: 1, expect: 'warn' },
     {
+      does: 'cannot pass while the replicas of a topic are not told',
+      snapshot: { topics: { ...topics(4000).topics, payments: UNREADABLE } },
+      subject: 1,
+      expect: 'unknown',
+      says: 'payments',
+    },
+    {
+      does: 'accuses what was counted without it',
+      snapshot: { topics: { ...topics(4001).topics, payments: UNREADABLE } },
+      subject: 1,
+      expect: 'warn',
+    },
+    {
       does: 'is grave above one and a half times',
       snapshot: topics(61),
       limits: { replicasMax: 40 },
