@@ -63,6 +63,8 @@ async function otherReads(reader: KafkaReader): Promise<Record<string, number>> 
   await reader.readQuorum();
   await reader.readFeatures();
   await reader.readAcls();
+  await reader.readReassignments();
+  await reader.readQuotas();
   return difference(before, reader.requestCounts().byApi);
 }
 

@@ -210,6 +210,8 @@ describe('every answer keeps its contract', () => {
       'quorum',
       'features',
       'acls',
+      'reassignments',
+      'quotas',
     ] as const;
     await poll(() => wanted.every((name) => collector.snapshot().sections[name]?.ok), {
       what: 'every section',

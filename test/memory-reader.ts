@@ -1,6 +1,8 @@
 import type { Acls } from '@/lib/domain/model/acl.ts';
 import { type ConfigResource, subjectKey } from '@/lib/domain/model/config.ts';
 import type { GroupListing, GroupOffsets } from '@/lib/domain/model/group.ts';
+import type { ClientQuota } from '@/lib/domain/model/quota.ts';
+import type { MovingPartition } from '@/lib/domain/model/reassignment.ts';
 import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
 import type { Partition, Topic } from '@/lib/domain/model/topic.ts';
 import type { Fanout, KafkaReader, OffsetAnswers, PartitionOffset } from '@/lib/kafka/reader.ts';
@@ -23,6 +25,8 @@ export type MemoryCluster = {
   gates: Map<keyof KafkaReader, Promise<void>>;
   /** No authorizer to begin with. */
   acls: Acls;
+  reassignments: Map<string, MovingPartition[]>;
+  quotas: ClientQuota[];
   now: number;
 };
 
@@ -37,6 +41,8 @@ export function memoryCluster(): MemoryCluster {
     failing: new Set(),
     gates: new Map(),
     acls: { bindings: null },
+    reassignments: new Map(),
+    quotas: [],
     now: 1_000_000,
   };
 }
@@ -228,6 +234,14 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
     async readAcls() {
       await enter('readAcls');
       return cluster.acls;
+    },
+    async readReassignments() {
+      await enter('readReassignments');
+      return cluster.reassignments;
+    },
+    async readQuotas() {
+      await enter('readQuotas');
+      return cluster.quotas;
     },
     requestCounts: () => ({ byBroker: new Map(), byApi: new Map() }),
     close: async () => undefined,

@@ -14,4 +14,6 @@ export const sectionLabels: Record<SectionName, string> = {
   quorum: 'Controller quorum',
   features: 'Feature levels',
   acls: 'ACLs',
+  reassignments: 'Reassignments',
+  quotas: 'Client quotas',
 };

@@ -9,6 +9,8 @@ export const JOBS = [
   'logDirs',
   'quorum',
   'acls',
+  'reassignments',
+  'quotas',
 ] as const;
 export type JobName = (typeof JOBS)[number];
 
@@ -29,6 +31,8 @@ export const DEFAULT_CADENCE: Cadence = {
   logDirs: 20_000,
   quorum: 10_000,
   acls: 60_000,
+  reassignments: 30_000,
+  quotas: 60_000,
 };
 
 /** The job that fills a section. */
@@ -43,4 +47,6 @@ export const JOB_OF_SECTION: Record<SectionName, JobName> = {
   quorum: 'quorum',
   features: 'configs',
   acls: 'acls',
+  reassignments: 'reassignments',
+  quotas: 'quotas',
 };

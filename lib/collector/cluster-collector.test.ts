@@ -23,6 +23,8 @@ const cadence = {
   logDirs: HOUR,
   quorum: HOUR,
   acls: HOUR,
+  reassignments: HOUR,
+  quotas: HOUR,
 };
 const SECTIONS: SectionName[] = [
   'metadata',
@@ -35,6 +37,8 @@ const SECTIONS: SectionName[] = [
   'quorum',
   'features',
   'acls',
+  'reassignments',
+  'quotas',
 ];
 
 let cluster: MemoryCluster;

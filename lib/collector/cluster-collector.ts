@@ -14,6 +14,8 @@ import { collectMetadata } from './jobs/metadata.ts';
 import { collectOffsets } from './jobs/offsets.ts';
 import { collectOpenTransactions } from './jobs/open-transactions.ts';
 import { collectQuorum } from './jobs/quorum.ts';
+import { collectQuotas } from './jobs/quotas.ts';
+import { collectReassignments } from './jobs/reassignments.ts';
 import { collectRecordTimes } from './jobs/record-times.ts';
 import { createSchedule } from './schedule.ts';
 import { createSnapshotStore, type SnapshotListener } from './snapshot-store.ts';
@@ -63,6 +65,8 @@ const WORK: Record<JobName, readonly Work[]> = {
   logDirs: [collectLogDirs],
   quorum: [collectQuorum],
   acls: [collectAcls],
+  reassignments: [collectReassignments],
+  quotas: [collectQuotas],
 };
 
 /** Watches one cluster until stopped: its snapshot is never older than the cadences say without saying so itself. */

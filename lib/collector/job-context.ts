@@ -67,4 +67,10 @@ export async function collectSection<Name extends SectionName>(
   }
 }
 
+/** Denied, which asking again sooner would not change: it would only fill the log of the brokers' authorizer. */
+export function isAnswered({ store }: JobContext, name: SectionName): boolean {
+  const section = store.current().sections[name];
+  return section?.ok === false && section.error.code === 'kafka_denied';
+}
+
 type Value<Name extends SectionName> = SnapshotSections[Name] extends Section<infer T> ? T : never;

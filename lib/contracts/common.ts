@@ -46,6 +46,8 @@ export const sectionNames = [
   'quorum',
   'features',
   'acls',
+  'reassignments',
+  'quotas',
 ] as const;
 
 /**

@@ -19,6 +19,8 @@ import { readOffsets } from './admin/offsets.ts';
 import { readTopic, readTopicOnBrokers } from './admin/one-topic.ts';
 import { readOpenProducers } from './admin/open-producers.ts';
 import { readQuorum } from './admin/quorum.ts';
+import { readQuotas } from './admin/quotas.ts';
+import { readReassignments } from './admin/reassignments.ts';
 import { deleteGroup, removeStaticMember } from './admin/remove-group.ts';
 import { alterShareOffsets, deleteShareOffsets } from './admin/share-offsets.ts';
 import { readSubscriptions } from './admin/subscriptions.ts';
@@ -77,6 +79,8 @@ function makeReader(client: ClusterClient): KafkaReader {
     readQuorum: (call) => readQuorum(client, startTiming(call)),
     readFeatures: (call) => readFeatures(client, startTiming(call)),
     readAcls: (call) => readAcls(client, startTiming(call)),
+    readReassignments: (call) => readReassignments(client, startTiming(call)),
+    readQuotas: (call) => readQuotas(client, startTiming(call)),
     requestCounts: () => client.counter.read(),
     close: async () => client.close(),
   };

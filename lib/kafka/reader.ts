@@ -3,6 +3,8 @@ import type { Features, Quorum, QuorumEndpoint } from '@/lib/domain/model/broker
 import type { ConfigDocs, ConfigResource, ConfigSubject } from '@/lib/domain/model/config.ts';
 import type { GroupDescription, GroupListing, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { BrokerLogDirs } from '@/lib/domain/model/log-dir.ts';
+import type { ClientQuota } from '@/lib/domain/model/quota.ts';
+import type { MovingPartition } from '@/lib/domain/model/reassignment.ts';
 import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
 import type { Topic } from '@/lib/domain/model/topic.ts';
 import type { OpenProducer } from '@/lib/domain/model/transaction.ts';
@@ -132,6 +134,10 @@ export type KafkaReader = {
   readFeatures(options?: CallOptions): Promise<Features>;
   /** What is allowed on topics and groups; rejects with `kafka_denied` without DESCRIBE on the cluster. */
   readAcls(options?: CallOptions): Promise<Acls>;
+  /** What is being reassigned, by topic; rejects with `kafka_denied` without DESCRIBE on the cluster. */
+  readReassignments(options?: CallOptions): Promise<ReadonlyMap<string, readonly MovingPartition[]>>;
+  /** Quotas of users, client ids and addresses; rejects with `kafka_denied` without DESCRIBE_CONFIGS on the cluster. */
+  readQuotas(options?: CallOptions): Promise<readonly ClientQuota[]>;
   /** Requests sent since construction, by broker id (-1 = bootstrap) and by API name. */
   requestCounts(): { byBroker: ReadonlyMap<number, number>; byApi: ReadonlyMap<string, number> };
   /** Ends every socket and timer; pending calls reject with `cancelled`. Idempotent. */

@@ -1,11 +1,8 @@
 import type { AclBinding, Acls } from '@/lib/domain/model/acl.ts';
 import { sameIfEqual } from '@/lib/shared/same-if-equal.ts';
-import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
+import { collectSection, currentMetadata, DEADLINE_MS, isAnswered, type JobContext } from '../job-context.ts';
 
-/**
- * ACLs that did not change keep their identity: who owns what is compiled from them. Being denied counts as an answer; asking
- * again sooner would only fill the log of the brokers' authorizer.
- */
+/** ACLs that did not change keep their identity: who owns what is compiled from them. */
 export async function collectAcls(context: JobContext, signal: AbortSignal): Promise<boolean> {
   const isRead = await collectSection(
     context,
@@ -17,8 +14,7 @@ export async function collectAcls(context: JobContext, signal: AbortSignal): Pro
     },
     signal,
   );
-  const { acls } = context.store.current().sections;
-  return isRead || (acls?.ok === false && acls.error.code === 'kafka_denied');
+  return isRead || isAnswered(context, 'acls');
 }
 
 function unchanged(previous: Acls | undefined, bindings: Acls['bindings']): Acls {

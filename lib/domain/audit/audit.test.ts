@@ -80,8 +80,6 @@ const SUPPLIED: SuppliedFacts = {
   ]),
   topics: new Map([['orders', { underReplicatedSince: new Map([[0, NOW - 3_600_000]]), producerIds: 0 }]]),
   hosts: new Map([[1, { deadCleanerThreads: 1 }]]),
-  reassignments: new Map(),
-  clientQuotas: 0,
 };
 
 const run = (snapshot: ClusterSnapshot, supplied: SuppliedFacts = {}) =>

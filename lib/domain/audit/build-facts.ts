@@ -87,6 +87,8 @@ export function buildFacts(snapshot: ClusterSnapshot, options: FactsOptions): Au
     groups: groups(),
     quorum: sections.quorum,
     features: sections.features,
+    reassignments: sections.reassignments,
+    quotas: sections.quotas,
     release: flatMapFact(sections.features, releaseOf),
     heldBytes: lazy(() =>
       (topics.known ? topics.value : []).reduce((total, { sizes }) => {

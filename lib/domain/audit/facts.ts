@@ -2,6 +2,8 @@ import type { Broker, Features, Quorum } from '@/lib/domain/model/broker.ts';
 import type { ConfigEntry } from '@/lib/domain/model/config.ts';
 import type { Group, GroupMember, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { LogDir } from '@/lib/domain/model/log-dir.ts';
+import type { ClientQuota } from '@/lib/domain/model/quota.ts';
+import type { Reassignment } from '@/lib/domain/model/reassignment.ts';
 import type { Partition, TopicOffsets } from '@/lib/domain/model/topic.ts';
 import type { GroupProgress } from '../lag/group-progress.ts';
 import type { TopicRate } from '../topics/rates.ts';
@@ -105,6 +107,10 @@ export type AuditFacts = {
   inflow: (brokerId: number) => Fact<number>;
   quorum: Fact<Quorum>;
   features: Fact<Features>;
+  /** By topic, of those that are being reassigned. */
+  reassignments: Fact<ReadonlyMap<string, Reassignment>>;
+  /** Of users, client ids and addresses. */
+  quotas: Fact<readonly ClientQuota[]>;
   release: Fact<Release>;
   /** A key as every broker has it. */
   onBrokers: (key: string) => Sightings<NodeValue>;

@@ -21,6 +21,8 @@ const NAMES: Record<JudgedSection, string> = {
   logDirs: 'The log dirs',
   quorum: 'The metadata quorum',
   features: 'The feature levels',
+  reassignments: 'The reassignments',
+  quotas: 'The client quotas',
 };
 
 export function sectionFacts({ sections }: ClusterSnapshot, now: number, staleAfterMs: number): SectionFacts {
@@ -36,6 +38,8 @@ export function sectionFacts({ sections }: ClusterSnapshot, now: number, staleAf
     logDirs: fact(sections.logDirs, 'logDirs'),
     quorum: fact(sections.quorum, 'quorum'),
     features: fact(sections.features, 'features'),
+    reassignments: fact(sections.reassignments, 'reassignments'),
+    quotas: fact(sections.quotas, 'quotas'),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ConfigResource } from '@/lib/domain/model/config.ts';
+import type { Since } from '@/lib/domain/model/since.ts';
 import type { Result } from '@/lib/shared/result.ts';
 
 /** What people declare about a topic; absent means nobody said anything. */
@@ -20,9 +21,6 @@ export type OpenTransaction = {
   /** High watermark minus last stable offset. */
   heldBackOffsets: bigint;
 };
-
-/** When something began, epoch ms; with `isBound` then or earlier, because it was so when it was first looked at. */
-export type Since = { at: number; isBound: boolean };
 
 /** What later collections learn about one topic. Epoch ms for `…At` and `…Since`. */
 export type TopicHistory = {
@@ -67,8 +65,6 @@ export type HostFacts = {
   remoteCopyErrorsPerSecond?: number | undefined;
 };
 
-export type Reassignment = { startedAt: number; lastProgressAt: number };
-
 /**
  * Facts a snapshot does not hold. Whatever is left out is unknown, and the rules that need it say so; an empty map means
  * that it was asked for and there is nothing.
@@ -87,10 +83,6 @@ export type SuppliedFacts = {
   hosts?: ReadonlyMap<number, HostFacts> | undefined;
   /** DescribeAcls: `disabled` is its answer SECURITY_DISABLED. */
   authorizer?: 'enabled' | 'disabled' | undefined;
-  /** DescribeClientQuotas: entities with a quota. */
-  clientQuotas?: number | undefined;
-  /** ListPartitionReassignments, by topic. */
-  reassignments?: ReadonlyMap<string, Reassignment> | undefined;
   /** Group configs that are set, by group (DescribeConfigs GROUP). */
   groupConfigs?: ReadonlyMap<string, Result<ConfigResource>> | undefined;
 };

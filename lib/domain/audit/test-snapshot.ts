@@ -1,6 +1,7 @@
 import type { AclBinding } from '@/lib/domain/model/acl.ts';
 import type { Broker, FeatureLevel, Quorum } from '@/lib/domain/model/broker.ts';
 import type { BrokerLogDirs, LogDir } from '@/lib/domain/model/log-dir.ts';
+import type { ClientQuota } from '@/lib/domain/model/quota.ts';
 import type { ClusterSnapshot, SnapshotSections } from '@/lib/domain/model/snapshot.ts';
 import type { Partition, Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
@@ -51,6 +52,9 @@ export type SnapshotSpec = {
   features?: readonly (readonly [feature: string, finalized: number | null, supportedMax: number])[];
   /** No authorizer when left out. */
   acls?: readonly AclBinding[];
+  /** By topic; the partition 0 comes to broker 3. */
+  reassignments?: Record<string, { ageMs: number; isBound?: boolean; stillMs: number | null }>;
+  quotas?: readonly ClientQuota[];
   /** Sections left out altogether. */
   without?: readonly (keyof SnapshotSections)[];
   collectedAt?: number;
@@ -116,6 +120,20 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
       finalizedEpoch: 1n,
     }),
     acls: section({ bindings: spec.acls ?? null }),
+    reassignments: section(
+      new Map(
+        Object.entries(spec.reassignments ?? {}).map(([name, { ageMs, isBound = false, stillMs }]) => [
+          name,
+          {
+            partitions: [{ partition: 0, adding: [3], removing: [1] }],
+            since: { at: NOW - ageMs, isBound },
+            copiedBytes: stillMs === null ? null : 1n,
+            movedAt: stillMs === null ? null : NOW - stillMs,
+          },
+        ]),
+      ),
+    ),
+    quotas: section(spec.quotas ?? []),
   };
   const readAt = new Map(Object.entries(spec.readAt ?? {}));
   const sections: ClusterSnapshot['sections'] = Object.fromEntries(

@@ -7,6 +7,8 @@ import type { Broker, Features, Quorum } from './broker.ts';
 import type { ConfigDocs, ConfigResource } from './config.ts';
 import type { Group, GroupOffsets } from './group.ts';
 import type { BrokerLogDirs } from './log-dir.ts';
+import type { ClientQuota } from './quota.ts';
+import type { Reassignment } from './reassignment.ts';
 import type { Topic, TopicOffsets } from './topic.ts';
 import type { OpenTransactions } from './transaction.ts';
 
@@ -49,6 +51,9 @@ export type SnapshotSections = {
   features: Section<Features>;
   /** Only who owns what follows from them. */
   acls: Section<Acls>;
+  /** Topics that are being reassigned. */
+  reassignments: Section<ReadonlyMap<string, Reassignment>>;
+  quotas: Section<readonly ClientQuota[]>;
 };
 
 export type SectionName = keyof SnapshotSections;

@@ -371,6 +371,8 @@ const SECTIONS: readonly SectionName[] = [
   'quorum',
   'features',
   'acls',
+  'reassignments',
+  'quotas',
 ];
 
 const failing = (snapshot: ClusterSnapshot, names: readonly SectionName[]): ClusterSnapshot => ({

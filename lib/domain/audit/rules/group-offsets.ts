@@ -1,9 +1,9 @@
+import type { Since } from '@/lib/domain/model/since.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
 import type { GroupFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
-import type { Since } from '../supplied.ts';
 import { evidence, given, judgeSightings, NOT_APPLICABLE, PASS, unknown, violated } from '../verdict.ts';
 import { DAY_MS, durationText, HOUR_MS, MINUTE_MS } from './support.ts';
 

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import type { ClientQuota } from '@/lib/domain/model/quota.ts';
 import type { HostFacts } from '../supplied.ts';
 import type { Configs } from '../test-configs.ts';
 import { DENIED } from '../test-moment.ts';
@@ -103,6 +104,10 @@ describe('threads', () => {
 });
 
 describe('limits', () => {
+  const quota = (type: 'user' | 'ip'): ClientQuota => ({
+    entity: [{ type, name: null }],
+    values: new Map([['producer_byte_rate', 1024]]),
+  });
   const limited = everywhere({ 'max.connections': '1000' });
   const four: SnapshotSpec = { ...limited, groups: { a: {}, b: {}, c: {}, d: {} } };
   testRule('PRF-05', [
@@ -116,21 +121,25 @@ describe('limits', () => {
     {
       does: 'mentions more than three groups without any quota',
       snapshot: four,
-      supplied: { clientQuotas: 0 },
       expect: 'info',
       says: '4 groups',
     },
-    { does: 'passes quotas and limits', snapshot: four, supplied: { clientQuotas: 2 }, expect: 'pass' },
+    { does: 'passes quotas and limits', snapshot: { ...four, quotas: [quota('user')] }, expect: 'pass' },
+    {
+      does: 'takes a limit of addresses for no quota of clients',
+      snapshot: { ...four, quotas: [quota('ip')] },
+      expect: 'info',
+      says: '4 groups',
+    },
     {
       does: 'cannot know the quotas before they are read',
-      snapshot: four,
+      snapshot: { ...four, without: ['quotas'] },
       expect: 'unknown',
       says: 'quotas',
     },
     {
       does: 'cannot know denied brokers',
       snapshot: { brokers: { 1: { configs: 'denied' }, 2: { configs: { 'max.connections': '9' } } } },
-      supplied: { clientQuotas: 1 },
       expect: 'unknown',
     },
   ]);

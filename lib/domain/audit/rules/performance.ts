@@ -1,7 +1,9 @@
 import type { ConfigEntry } from '@/lib/domain/model/config.ts';
+import type { ClientQuota } from '@/lib/domain/model/quota.ts';
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { configEvidence, isLeftInPlace, ORIGIN_TEXT } from '../config-evidence.ts';
+import { mapFact } from '../fact.ts';
 import { declaredRule, rule } from '../rule.ts';
 import { type Evidence, evidence, given, judgeSightings, PASS, unknown, violated } from '../verdict.ts';
 import { defaultSet, firstMissing } from './support.ts';
@@ -123,6 +125,9 @@ export const PRF_04 = rule({
 
 const INT_MAX = '2147483647';
 
+/** An address has only a limit of connections a second. */
+const isForClients = ({ entity }: ClientQuota): boolean => entity.some(({ type }) => type !== 'ip');
+
 export const PRF_05 = rule({
   id: 'PRF-05',
   title: 'No client quotas and no connection limits',
@@ -137,12 +142,14 @@ export const PRF_05 = rule({
   limits: { groupsFrom: 3 },
   checks: {
     cluster: (_cluster, facts, limits) => {
-      const { clientQuotas, isMultiTenant } = facts.supplied;
+      const { isMultiTenant } = facts.supplied;
+      const clientQuotas = mapFact(facts.quotas, (all) => all.filter(isForClients).length);
       const groups = facts.groups.known ? facts.groups.value.length : 0;
-      const hasNoQuota = clientQuotas === 0 && groups > limits.groupsFrom;
+      const hasNoQuota = clientQuotas.known && clientQuotas.value === 0 && groups > limits.groupsFrom;
       const values = facts.onBrokers('max.connections');
-      const facets: Evidence[] =
-        clientQuotas === undefined ? [] : [evidence('entities with a quota', clientQuotas)];
+      const facets: Evidence[] = clientQuotas.known
+        ? [evidence('entities with a quota', clientQuotas.value)]
+        : [];
       const severity = isMultiTenant ? 'warn' : 'info';
       const verdict = judgeSightings(
         values,
@@ -166,11 +173,11 @@ export const PRF_05 = rule({
           instruction: 'Set default quotas for users and client ids.',
         });
       }
-      const unasked =
-        clientQuotas === undefined
-          ? { kind: 'not-read' as const, reason: 'The client quotas have not been read.' }
-          : null;
-      const missing = firstMissing(unasked, values.missing, facts.groups.known ? null : facts.groups.missing);
+      const missing = firstMissing(
+        clientQuotas.known ? null : clientQuotas.missing,
+        values.missing,
+        facts.groups.known ? null : facts.groups.missing,
+      );
       return missing ? unknown(missing) : PASS;
     },
   },

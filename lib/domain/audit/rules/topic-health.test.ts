@@ -136,15 +136,13 @@ describe('what topics do', () => {
     },
   ]);
   const throttle = { 'leader.replication.throttled.replicas': '*' };
-  const none = { reassignments: new Map() };
-  const running = (ageMs: number, stallMs: number) => ({
-    reassignments: new Map([['orders', { startedAt: NOW - ageMs, lastProgressAt: NOW - stallMs }]]),
+  const running = (ageMs: number, stillMs: number | null, isBound = false): SnapshotSpec => ({
+    reassignments: { orders: { ageMs, stillMs, isBound } },
   });
   testRule('TOP-09', [
     {
       does: 'warns of a forgotten throttle',
       snapshot: topic({ configs: throttle }),
-      supplied: none,
       subject,
       expect: 'warn',
       suggests: { key: 'leader.replication.throttled.replicas', value: null },
@@ -152,42 +150,59 @@ describe('what topics do', () => {
     {
       does: 'is grave while replicas catch up under it',
       snapshot: topic({ configs: throttle, isr: [[1]] }),
-      supplied: none,
       subject,
       expect: 'critical',
     },
-    { does: 'passes without one', snapshot: topic({}), supplied: none, subject, expect: 'pass' },
+    { does: 'passes without one', snapshot: topic({}), subject, expect: 'pass' },
     {
       does: 'passes a throttle of a running reassignment',
-      snapshot: topic({ configs: throttle }),
-      supplied: running(DAY, HOUR),
+      snapshot: topic({ configs: throttle }, running(DAY, HOUR)),
       subject,
       expect: 'pass',
     },
     {
       does: 'warns of one older than a day',
-      snapshot: topic({}),
-      supplied: running(DAY + 1, 0),
+      snapshot: topic({}, running(DAY + 1, 0)),
       subject,
       expect: 'warn',
     },
     {
       does: 'warns of one that stands still for an hour',
-      snapshot: topic({}),
-      supplied: running(2 * HOUR, HOUR + 1),
+      snapshot: topic({}, running(2 * HOUR, HOUR + 1)),
       subject,
       expect: 'warn',
+      says: 'the last 1 h without progress',
+    },
+    {
+      does: 'warns of one found running more than a day ago',
+      snapshot: topic({}, running(DAY + 1, 0, true)),
+      subject,
+      expect: 'warn',
+      says: 'or longer',
+    },
+    {
+      does: 'cannot pass one that ran before anybody looked',
+      snapshot: topic({}, running(DAY, 0, true)),
+      subject,
+      expect: 'unknown',
+      says: 'may be older than',
+    },
+    {
+      does: 'cannot pass one whose progress cannot be seen',
+      snapshot: topic({}, running(HOUR, null)),
+      subject,
+      expect: 'unknown',
+      says: 'log dirs',
     },
     {
       does: 'cannot know whether one runs',
-      snapshot: topic({ configs: throttle }),
+      snapshot: topic({ configs: throttle }, { without: ['reassignments'] }),
       subject,
       expect: 'unknown',
     },
     {
       does: 'warns of a forgotten rate on a broker',
       snapshot: everywhere({ 'leader.replication.throttled.rate': { value: '1000', source: 'broker' } }),
-      supplied: none,
       subject: 1,
       expect: 'warn',
       suggests: { key: 'leader.replication.throttled.rate', value: null },
@@ -195,7 +210,6 @@ describe('what topics do', () => {
     {
       does: 'cannot know the rate of a denied broker',
       snapshot: denied(),
-      supplied: none,
       subject: 1,
       expect: 'unknown',
     },

@@ -1,10 +1,11 @@
+import type { Reassignment } from '@/lib/domain/model/reassignment.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { hasLagGrown } from '../../lag/trail.ts';
 import { configEvidence } from '../config-evidence.ts';
 import type { TopicFacts } from '../facts.ts';
 import { rule } from '../rule.ts';
-import { evidence, given, NOT_APPLICABLE, PASS, unknown, violated } from '../verdict.ts';
+import { evidence, given, NOT_APPLICABLE, PASS, unknown, type Verdict, violated } from '../verdict.ts';
 import {
   DAY_MS,
   evidenceOf,
@@ -160,14 +161,8 @@ export const TOP_09 = rule({
         (...entries) => {
           const entry = entries.find((one) => one?.value != null && BigInt(one.value) < LONG_MAX);
           if (!entry) return PASS;
-          const { reassignments } = facts.supplied;
-          if (reassignments === undefined) {
-            return unknown({
-              kind: 'not-read',
-              reason: 'Whether any topic is being reassigned has not been asked.',
-            });
-          }
-          if (reassignments.size > 0) return PASS;
+          if (!facts.reassignments.known) return unknown(facts.reassignments.missing);
+          if (facts.reassignments.value.size > 0) return PASS;
           return violated({
             severity: 'warn',
             config: configEvidence(entry),
@@ -184,29 +179,13 @@ export const TOP_09 = rule({
         },
       ),
     topic: (topic, facts, limits) => {
-      const running = facts.supplied.reassignments?.get(topic.name);
-      if (running) {
-        const ageMs = facts.now - running.startedAt;
-        const stallMs = facts.now - running.lastProgressAt;
-        if (ageMs <= limits.ageMsMax && stallMs <= limits.stallMsMax) return PASS;
-        return violated({
-          severity: 'warn',
-          about: 'reassignment',
-          evidence: [evidence('running for', ageMs, 'ms'), evidence('without progress for', stallMs, 'ms')],
-          consequence: `The reassignment of ${topic.name} has run for ${formatDuration(ageMs)}, the last ${formatDuration(stallMs)} without progress.`,
-          instruction: 'Raise its throttle or cancel it.',
-        });
-      }
+      if (!facts.reassignments.known) return unknown(facts.reassignments.missing);
+      const running = facts.reassignments.value.get(topic.name);
+      if (running) return reassignmentVerdict(topic.name, running, facts.now, limits);
       return given(
         THROTTLES.map((key) => topic.configs.find(key)),
         (...entries) => {
           const entry = entries.find((one) => one?.value != null && one.value !== '');
-          if (facts.supplied.reassignments === undefined) {
-            return unknown({
-              kind: 'not-read',
-              reason: `Whether ${topic.name} is being reassigned has not been asked.`,
-            });
-          }
           if (!entry) return PASS;
           const isShort =
             topic.partitions.known &&
@@ -223,5 +202,39 @@ export const TOP_09 = rule({
     },
   },
 });
+
+function reassignmentVerdict(
+  name: string,
+  { since, movedAt }: Reassignment,
+  now: number,
+  limits: { ageMsMax: number; stallMsMax: number },
+): Verdict {
+  const ageMs = now - since.at;
+  const stillMs = movedAt === null ? null : now - movedAt;
+  const isStill = stillMs !== null && stillMs > limits.stallMsMax;
+  if (ageMs > limits.ageMsMax || isStill) {
+    return violated({
+      severity: 'warn',
+      about: 'reassignment',
+      evidence: [
+        evidence('running for', ageMs, 'ms'),
+        stillMs === null ? null : evidence('without progress for', stillMs, 'ms'),
+      ],
+      consequence: `The reassignment of ${name} has run for ${formatDuration(ageMs)}${since.isBound ? ' or longer' : ''}${isStill ? `, the last ${formatDuration(stillMs)} without progress` : ''}.`,
+      instruction: 'Raise its throttle or cancel it.',
+    });
+  }
+  if (stillMs === null) {
+    return unknown({
+      kind: 'not-read',
+      reason: `Whether the reassignment of ${name} moves is not known: a broker that it copies to has not told its log dirs.`,
+    });
+  }
+  if (!since.isBound) return PASS;
+  return unknown({
+    kind: 'needs-history',
+    reason: `The reassignment of ${name} ran before it was first looked for, so it may be older than ${formatDuration(ageMs)}.`,
+  });
+}
 
 export const TOPIC_HEALTH_RULES = [TOP_06, TOP_08, TOP_09];
