@@ -90,3 +90,15 @@ test('lists show the course of the last hour in words too, and the footer what t
   );
   await expect(page.getByText(/^History.*samples.*of 1\.00 GiB/)).toBeVisible();
 });
+
+test('the rate that catches a group up in a time of choice is told, and kept in the address', async ({
+  page,
+}) => {
+  await open(page, GROUP);
+  const needed = page.getByRole('region', { name: 'Needed rate' });
+  const words = /it has to read 0\.\d+ \/s; it reads 0 \/s and 0 \/s come in: 0\.\d+ \/s too little for/;
+  await expect(needed).toContainText(words, { timeout: 60_000 });
+  await needed.getByLabel('To be caught up within').fill('90 m');
+  await expect(needed).toContainText('too little for 1 h 30 m');
+  await expect(page).toHaveURL(/[?&]within=90(\+|%20)m/);
+});

@@ -23,6 +23,7 @@ import { GroupMembers } from './group-members.tsx';
 import { GroupPartitions } from './group-partitions.tsx';
 import { GroupStats } from './group-stats.tsx';
 import { GroupStatusMark, groupKindLabels } from './group-status.tsx';
+import { NeededRateRow } from './needed-rate-row.tsx';
 
 function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetailDto }) {
   const { group } = detail;
@@ -66,6 +67,7 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
         </p>
       )}
       <GroupStats detail={detail} />
+      <NeededRateRow detail={detail} />
       <GroupCharts
         clusterId={clusterId}
         groupId={group.groupId}

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_LAG_SUM } from './lag.ts';
-import {
-  catchUpOf,
-  groupOutlook,
-  type Horizon,
-  horizonOf,
-  type LogLimits,
-  nearer,
-  neededRate,
-} from './outlook.ts';
+import { catchUpOf, groupOutlook, type Horizon, horizonOf, type LogLimits, nearer } from './outlook.ts';
 import type { PartitionProgress } from './progress.ts';
 import type { Rates } from './trail.ts';
 import type { Unread } from './unread.ts';
@@ -65,10 +57,6 @@ describe('when a partition is caught up', () => {
     ],
   ])('is %s', (_, progress, pace, expected) => {
     expect(catchUpOf(progress, pace, NOW)).toMatchObject(expected);
-  });
-
-  it('takes 12,000/s to be done in five minutes', () => {
-    expect(neededRate(8000, 1_200_000, 300)).toBe(12_000);
   });
 });
 

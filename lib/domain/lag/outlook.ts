@@ -47,10 +47,6 @@ export function catchUpOf(progress: PartitionProgress, rates: Rates | null, now:
   return gain > 0 ? { kind: 'known', ms: (Number(lag.messages) / gain) * 1000 } : { kind: 'never' };
 }
 
-/** Records per second that have to be read to be done in `seconds`: 8,000/s in and 1,200,000 behind in 300 s take 12,000/s. */
-export const neededRate = (produced: number, lag: number, seconds: number): number =>
-  produced + lag / seconds;
-
 /**
  * Time until the log start passes the commit: by age `(retention - time lag) / (1 - consumed/produced)`, by size
  * `(retention.bytes - unread bytes) / growth`; the nearer one. Conservative: whole segments go, by their newest record, at
