@@ -112,6 +112,7 @@ test('whatever befalls a group is told in the list, and in words on its page', a
       const main = page.getByRole('main');
       await expect(main, groupId).toContainText(label, JUDGED);
       await expect(main, groupId).toContainText(words);
+      await expect(main, groupId).toContainText(new RegExp(`since \\d\\d:\\d\\d:\\d\\d UTC · ${statusRule}`));
       expect(await ask(page, groupId), groupId).toMatchObject({ statusRule });
     }
     isOver = true;

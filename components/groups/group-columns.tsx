@@ -30,9 +30,7 @@ export const groupColumns = (clusterId: string) =>
       header: 'Status',
       enableSorting: true,
       meta: { width: 108 },
-      cell: ({ row: { original } }) => (
-        <GroupStatusMark status={original.status} reason={original.statusReason} />
-      ),
+      cell: ({ row }) => <GroupStatusMark of={row.original} />,
     }),
     column.display({
       id: 'lag',

@@ -23,7 +23,9 @@ import { GroupMembers } from './group-members.tsx';
 import { GroupPartitions } from './group-partitions.tsx';
 import { GroupStats } from './group-stats.tsx';
 import { GroupStatusMark, groupKindLabels } from './group-status.tsx';
+import { GroupTopics } from './group-topics.tsx';
 import { NeededRateRow } from './needed-rate-row.tsx';
+import { StatusSince } from './status-since.tsx';
 
 function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetailDto }) {
   const { group } = detail;
@@ -37,7 +39,8 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
         badges={
           <>
             <CopyButton text={group.groupId} label="Copy the group id" />
-            <GroupStatusMark status={group.status} pill />
+            <GroupStatusMark of={group} pill />
+            <StatusSince of={group} />
             <Badge>{groupKindLabels[group.kind]}</Badge>
             <Badge>{group.state}</Badge>
           </>
@@ -74,6 +77,9 @@ function Content({ clusterId, detail }: { clusterId: string; detail: GroupDetail
         sampledAt={group.lag.sampledAt}
         marks={marks}
       />
+      {detail.topics.length > 1 && (
+        <GroupTopics clusterId={clusterId} groupId={group.groupId} topics={detail.topics} />
+      )}
       <GroupPartitions clusterId={clusterId} groupId={group.groupId} partitions={detail.partitions} />
       <div className="grid min-w-0 flex-none items-start gap-3 xl:grid-cols-[minmax(0,1fr)_minmax(0,480px)]">
         <GroupMembers detail={detail} />

@@ -20,6 +20,7 @@ import { GroupStatusMark, groupStatusLooks } from './group-status.tsx';
 import { HorizonValue } from './horizon-value.tsx';
 import { lagChartParams } from './lag-chart.ts';
 import { logShare } from './log-share.ts';
+import { StatusSince } from './status-since.tsx';
 import { TimeLagValue } from './time-lag-value.tsx';
 
 const column = columnsOf<GroupPartitionDto>();
@@ -95,9 +96,14 @@ const partitionColumns = (clusterId: string, largestLag: number) =>
       header: 'Status',
       enableSorting: true,
       meta: { width: 120 },
-      cell: ({ row: { original } }) => (
-        <GroupStatusMark status={original.status} reason={original.statusReason} />
-      ),
+      cell: ({ row }) => <GroupStatusMark of={row.original} />,
+    }),
+    column.accessor((partition) => partition.statusSince ?? undefined, {
+      id: 'since',
+      header: 'Since',
+      enableSorting: true,
+      meta: { width: 200, title: 'since when it has this status, and the rule that says so' },
+      cell: ({ row }) => <StatusSince of={row.original} />,
     }),
     column.accessor((partition) => partition.consumedPerSecond ?? undefined, {
       id: 'pace',

@@ -13,7 +13,8 @@ import {
 } from 'lucide-react';
 import { StatusMark } from '@/components/ui/status-mark.tsx';
 import type { Tone } from '@/components/ui/tone.ts';
-import type { GroupKind, GroupStatus } from '@/lib/contracts/groups.ts';
+import type { GroupKind, GroupPartitionDto, GroupStatus } from '@/lib/contracts/groups.ts';
+import { type StatusOrigin, statusTitle } from './status-origin.ts';
 
 export const groupStatusLooks: Record<GroupStatus, { label: string; tone: Tone; icon: LucideIcon }> = {
   ok: { label: 'OK', tone: 'ok', icon: CircleCheck },
@@ -31,12 +32,16 @@ export const groupStatusLooks: Record<GroupStatus, { label: string; tone: Tone; 
   unknown: { label: 'Unknown', tone: 'unknown', icon: CircleQuestionMark },
 };
 
-type GroupStatusProps = { status: GroupStatus; reason?: string | undefined; pill?: boolean };
+type GroupStatusProps = {
+  of: Pick<GroupPartitionDto, 'status' | 'statusReason'> & StatusOrigin;
+  pill?: boolean;
+};
 
-export function GroupStatusMark({ status, reason, pill = false }: GroupStatusProps) {
-  const { label, tone, icon } = groupStatusLooks[status];
+/** A status with its reason, since when and by which rule on hover. */
+export function GroupStatusMark({ of, pill = false }: GroupStatusProps) {
+  const { label, tone, icon } = groupStatusLooks[of.status];
   return (
-    <StatusMark tone={tone} icon={icon} pill={pill} title={reason}>
+    <StatusMark tone={tone} icon={icon} pill={pill} title={statusTitle(of.statusReason, of)}>
       {label}
     </StatusMark>
   );

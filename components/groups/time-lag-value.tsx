@@ -8,7 +8,7 @@ export function TimeLagValue({ lag }: { lag: TimeLagDto }) {
   if (lag.ms === null || lag.method === null) return <Unknown compact reason={lag.reason} />;
   const { mark, spoken, words } = timeMethodWords[lag.method];
   return (
-    <span className="num" title={words}>
+    <span className="num" title={`${words}, confidence ${lag.confidence ?? 'unknown'}`}>
       {mark !== '' && (
         <>
           <span aria-hidden>{mark} </span>

@@ -8,7 +8,9 @@ import { columnsOf } from '@/components/data-table/table-model.ts';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { GroupLink } from '@/components/groups/group-link.tsx';
 import { GroupStatusMark, groupKindLabels } from '@/components/groups/group-status.tsx';
+import { HorizonValue } from '@/components/groups/horizon-value.tsx';
 import { LagValue } from '@/components/groups/lag-value.tsx';
+import { TimeLagValue } from '@/components/groups/time-lag-value.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import { routes } from '@/lib/client/routes.ts';
@@ -30,7 +32,7 @@ const consumerColumns = (clusterId: string) =>
       header: 'Status',
       enableSorting: true,
       meta: { width: 128 },
-      cell: ({ row }) => <GroupStatusMark status={row.original.status} />,
+      cell: ({ row }) => <GroupStatusMark of={row.original} />,
     }),
     column.accessor((group) => toNumber(group.lag.messages) ?? undefined, {
       id: 'lag',
@@ -39,6 +41,25 @@ const consumerColumns = (clusterId: string) =>
       sortDescFirst: true,
       meta: { width: 136, align: 'right', title: 'records' },
       cell: ({ row }) => <LagValue lag={row.original.lag} />,
+    }),
+    column.accessor((group) => group.timeLag.ms ?? undefined, {
+      id: 'timeLag',
+      header: 'Behind',
+      enableSorting: true,
+      sortDescFirst: true,
+      meta: {
+        width: 100,
+        align: 'right',
+        title: 'age of the oldest record of this topic that is not read yet',
+      },
+      cell: ({ row }) => <TimeLagValue lag={row.original.timeLag} />,
+    }),
+    column.accessor((group) => group.horizon.ms ?? undefined, {
+      id: 'horizon',
+      header: 'Lost in',
+      enableSorting: true,
+      meta: { width: 92, align: 'right', title: 'time until unread records of this topic are deleted' },
+      cell: ({ row }) => <HorizonValue horizon={row.original.horizon} />,
     }),
     column.accessor((group) => group.members ?? undefined, {
       id: 'members',

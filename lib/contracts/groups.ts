@@ -81,6 +81,16 @@ export const lagSchema = z.object({
   sampledAt: epochMs.nullable(),
 });
 
+/** The audit rule that says the same as a status, and since when. */
+const statusOrigin = {
+  /** Null when nothing is wrong. */
+  statusRule: z.string().nullable(),
+  /** When this status was first seen. Null = not sampled yet, or a partition that is fine. */
+  statusSince: epochMs.nullable(),
+  /** True: it was seen before enough was watched to have judged it otherwise, so it may be older. */
+  statusSinceIsBound: z.boolean(),
+};
+
 export const groupRowSchema = z.object({
   groupId: z.string(),
   kind: z.enum(groupKinds),
@@ -90,10 +100,7 @@ export const groupRowSchema = z.object({
   state: z.string(),
   status: z.enum(groupStatuses),
   statusReason: z.string(),
-  /** The audit rule that says the same; null when nothing is wrong. */
-  statusRule: z.string().nullable(),
-  /** When this status was first seen. */
-  statusSince: epochMs.nullable(),
+  ...statusOrigin,
   coordinatorId: z.int(),
   members: z.int().nullable(),
   topics: z.int(),
@@ -154,6 +161,7 @@ export const groupPartitionSchema = z.object({
   lagReason: z.string().nullable(),
   status: z.enum(groupStatuses),
   statusReason: z.string(),
+  ...statusOrigin,
   timeLag: timeLagSchema,
   horizon: horizonSchema,
   catchUp: catchUpSchema,
@@ -164,6 +172,19 @@ export const groupPartitionSchema = z.object({
   host: z.string().nullable(),
   endSampledAt: epochMs.nullable(),
   committedSampledAt: epochMs.nullable(),
+});
+
+/** How a group stands on one topic alone; without any commit on it the status is that of the group. */
+export const topicStandingSchema = z.object({
+  status: z.enum(groupStatuses),
+  statusReason: z.string(),
+  ...statusOrigin,
+  lag: lagSchema,
+  /** Of the worst partition. */
+  timeLag: timeLagSchema,
+  /** Of the first partition that loses records. */
+  horizon: horizonSchema,
+  catchUp: catchUpSchema,
 });
 
 export const groupMemberSchema = z.object({
@@ -199,6 +220,7 @@ export const groupDetailSchema = freshnessSchema.extend({
   describeError: errorInfoSchema.nullable(),
   commitsError: errorInfoSchema.nullable(),
   members: z.array(groupMemberSchema),
+  topics: z.array(topicStandingSchema.extend({ topic: z.string() })),
   partitions: z.array(groupPartitionSchema),
 });
 
@@ -212,5 +234,6 @@ export type GroupRowDto = z.infer<typeof groupRowSchema>;
 export type GroupListDto = z.infer<typeof groupListSchema>;
 export type GroupListQuery = z.infer<typeof groupListQuerySchema>;
 export type GroupPartitionDto = z.infer<typeof groupPartitionSchema>;
+export type TopicStandingDto = z.infer<typeof topicStandingSchema>;
 export type GroupMemberDto = z.infer<typeof groupMemberSchema>;
 export type GroupDetailDto = z.infer<typeof groupDetailSchema>;

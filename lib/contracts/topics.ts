@@ -9,7 +9,7 @@ import {
   sortParameter,
 } from './common.ts';
 import { configCellSchema, configViewSchema } from './config.ts';
-import { groupKinds, groupStatuses, lagSchema } from './groups.ts';
+import { groupKinds, topicStandingSchema } from './groups.ts';
 
 export const topicRowSchema = z.object({
   name: z.string(),
@@ -109,14 +109,12 @@ export const partitionSchema = z.object({
   error: errorInfoSchema.nullable(),
 });
 
-export const topicGroupSchema = z.object({
+/** A group that reads the topic, and how it stands on this topic alone. */
+export const topicGroupSchema = topicStandingSchema.extend({
   groupId: z.string(),
   kind: z.enum(groupKinds),
   state: z.string(),
-  status: z.enum(groupStatuses),
   members: z.int().nullable(),
-  /** Lag on this topic alone. */
-  lag: lagSchema,
 });
 
 export const topicDetailSchema = freshnessSchema.extend({

@@ -1,5 +1,6 @@
 import type { Cadence } from '@/lib/collector/cadence.ts';
 import type { GroupDetailDto, GroupMemberDto, GroupPartitionDto } from '@/lib/contracts/groups.ts';
+import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
 import { LAG_UNKNOWN_TEXT } from '@/lib/domain/lag/lag.ts';
 import { endOffsetLookup, startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
 import { catchUpOf, horizonOf } from '@/lib/domain/lag/outlook.ts';
@@ -14,6 +15,7 @@ import { freshnessOf } from './freshness.ts';
 import { attributionOf } from './group-attribution.ts';
 import { groupRow } from './group-index.ts';
 import { catchUpDto, horizonDto, placesIn, surroundingsIn, timeLagDto } from './group-outlook.ts';
+import { sinceOf, standingOn } from './group-standing.ts';
 import { GROUP_LIST_SECTIONS } from './groups.ts';
 import { compareNames } from './paging.ts';
 
@@ -40,6 +42,10 @@ export function groupDetail(snapshot: ClusterSnapshot, cadence: Cadence, groupId
     describeError: group.describeError ?? null,
     commitsError: latest(snapshot.sections.commits)?.value.get(groupId)?.error ?? null,
     members: (group.description?.members ?? []).map((member) => memberRow(member, partitions)),
+    topics: [...new Set(partitions.map(({ topic }) => topic))].map((topic) => ({
+      topic,
+      ...standingOn(snapshot, group, topic),
+    })),
     partitions,
   };
 }
@@ -50,6 +56,7 @@ function partitionRows(snapshot: ClusterSnapshot, group: Group): GroupPartitionD
   const owners = ownersByPartition(group);
   const context: RowContext = {
     snapshot,
+    group: progress,
     placeOf: placesIn(snapshot, group),
     owners,
     sampledAt: commits?.sampledAt ?? null,
@@ -87,17 +94,21 @@ function ownersByPartition(group: Group): Owners {
 
 type RowContext = {
   snapshot: ClusterSnapshot;
+  group: GroupProgress | undefined;
   placeOf: GroupPlace['placeOf'];
   owners: Owners;
   /** When the committed offsets were read. */
   sampledAt: number | null;
 };
 
+type Place = { topic: string; partition: number };
+
 function partitionRow(
-  { snapshot, placeOf, owners, sampledAt: committedSampledAt }: RowContext,
-  { topic, partition }: { topic: string; partition: number },
+  context: RowContext,
+  { topic, partition }: Place,
   progress: PartitionProgress | undefined,
 ): GroupPartitionDto {
+  const { snapshot, owners, sampledAt: committedSampledAt } = context;
   const start = startOffsetLookup(snapshot)(topic, partition);
   const sampled = endOffsetLookup(snapshot)(topic, partition);
   const { end, sampledAt: endSampledAt } = sampled === 'topic-missing' ? NO_END : sampled;
@@ -111,7 +122,7 @@ function partitionRow(
     committed: progress ? String(progress.committed) : null,
     lag: lag.kind === 'known' ? String(lag.messages) : null,
     lagReason: lag.kind === 'known' ? null : LAG_UNKNOWN_TEXT[lag.reason],
-    ...outlookDto({ snapshot, placeOf, sampledAt: committedSampledAt }, { topic, partition }, progress),
+    ...outlookDto(context, { topic, partition }, progress),
     memberId: owner?.memberId ?? null,
     clientId: owner?.clientId ?? null,
     host: owner?.host ?? null,
@@ -121,18 +132,20 @@ function partitionRow(
 }
 
 function outlookDto(
-  { snapshot, placeOf, sampledAt }: Omit<RowContext, 'owners'>,
-  { topic, partition }: { topic: string; partition: number },
+  { snapshot, group, placeOf, sampledAt }: RowContext,
+  { topic, partition }: Place,
   progress: PartitionProgress | undefined,
 ) {
   const now = sampledAt ?? 0;
   const rates = progress ? ratesOf(progress.trail, now) : null;
   const judged = progress
     ? judgePartition(progress, placeOf(topic, partition, progress.committed), now)
-    : { status: 'unknown' as const, reason: LAG_UNKNOWN_TEXT['no-commit'] };
+    : { status: 'unknown' as const, reason: LAG_UNKNOWN_TEXT['no-commit'], rule: null };
   return {
     status: judged.status,
     statusReason: judged.reason,
+    statusRule: judged.rule,
+    ...sinceOf(group, judged.status, [group?.troubles.get(topic)?.get(partition)]),
     timeLag: timeLagDto(progress?.unread ?? NO_COMMIT, sampledAt),
     catchUp: catchUpDto(progress ? catchUpOf(progress, rates, now) : NO_COMMIT),
     horizon: horizonDto(

@@ -2,6 +2,7 @@ import type { GroupKind, GroupRowDto, LagDto } from '@/lib/contracts/groups.ts';
 import { EMPTY_LAG_SUM, LAG_UNKNOWN_TEXT, type LagSum } from '@/lib/domain/lag/lag.ts';
 import { lagPerSecond } from '@/lib/domain/lag/points.ts';
 import { judgeUnsampled } from '@/lib/domain/lag/status.ts';
+import { isSinceBound } from '@/lib/domain/lag/status-since.ts';
 import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
@@ -58,6 +59,7 @@ function makeRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
     statusReason: judged.reason,
     statusRule: judged.rule,
     statusSince: progress?.statusSince ?? null,
+    statusSinceIsBound: progress !== undefined && isSinceBound(progress.statusSince, progress.watchedSince),
     coordinatorId: group.coordinatorId,
     members: group.description?.members.length ?? (group.state === 'Empty' ? 0 : null),
     topics: commits?.topics.size ?? 0,

@@ -1,8 +1,5 @@
 import type { Cadence } from '@/lib/collector/cadence.ts';
 import type { PartitionDto, ReplicaDto, TopicDetailDto, TopicGroupDto } from '@/lib/contracts/topics.ts';
-import { addLag, EMPTY_LAG_SUM, type LagSum } from '@/lib/domain/lag/lag.ts';
-import { endOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
-import { type Judgement, judgePartition, worse } from '@/lib/domain/lag/status.ts';
 import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { Partition, Topic } from '@/lib/domain/model/topic.ts';
@@ -11,8 +8,8 @@ import { latest } from '@/lib/shared/section.ts';
 import { brokerRows, brokerStates } from './broker-index.ts';
 import { configViews } from './config-views.ts';
 import { freshnessOf } from './freshness.ts';
-import { groupRow, lagDto } from './group-index.ts';
-import { placesIn } from './group-outlook.ts';
+import { groupRow } from './group-index.ts';
+import { standingOn } from './group-standing.ts';
 import { compareNames } from './paging.ts';
 import { groupsByTopic, topicDefault, topicRows } from './topic-index.ts';
 import { TOPIC_LIST_SECTIONS } from './topics.ts';
@@ -121,27 +118,6 @@ function topicGroups(snapshot: ClusterSnapshot, topic: string): TopicGroupDto[] 
 }
 
 function topicGroup(snapshot: ClusterSnapshot, topic: string, group: Group): TopicGroupDto {
-  const progress = snapshot.progress.get(group.groupId);
-  const placeOf = placesIn(snapshot, group);
-  const endOf = endOffsetLookup(snapshot);
-  let sum: LagSum = EMPTY_LAG_SUM;
-  let judged: Judgement = { status: 'ok', reason: '', rule: null };
-  for (const one of progress?.topics.get(topic) ?? []) {
-    const { partition } = one;
-    const end = endOf(topic, partition);
-    sum = addLag(sum, one.lag, end === 'topic-missing' ? null : end.sampledAt);
-    judged = worse(
-      judged,
-      judgePartition(one, placeOf(topic, partition, one.committed), progress?.sampledAt ?? 0),
-    );
-  }
-  const { groupId, kind, state, status, members } = groupRow(snapshot, group);
-  return {
-    groupId,
-    kind,
-    state,
-    status: sum.total === 0 ? status : judged.status,
-    members,
-    lag: lagDto(sum),
-  };
+  const { groupId, kind, state, members } = groupRow(snapshot, group);
+  return { groupId, kind, state, members, ...standingOn(snapshot, group, topic) };
 }

@@ -2,6 +2,7 @@ import type { Group, GroupMember, GroupOffsets } from '@/lib/domain/model/group.
 import type { GroupProgress } from '../lag/group-progress.ts';
 import type { PartitionProgress } from '../lag/progress.ts';
 import { NO_REBALANCES } from '../lag/rebalances.ts';
+import { NO_TROUBLES } from '../lag/status-since.ts';
 import { NO_SAMPLES, NOTHING_UNREAD, type Unread } from '../lag/unread.ts';
 import { DENIED, NOW } from './test-moment.ts';
 
@@ -126,6 +127,7 @@ export function progressOf(spec: GroupSpec, at: number): GroupProgress {
     judgement: { status: 'ok', reason: '', rule: null },
     statusSince: at,
     watchedSince: 0,
+    troubles: NO_TROUBLES,
     emptySince: spec.state === 'Empty' ? at : null,
     isEmptySinceSeen: false,
     rebalances: NO_REBALANCES,

@@ -6,6 +6,7 @@ import { advancePosition, type GroupPosition } from './progress.ts';
 import { addRebalances, NO_REBALANCES, type Rebalances } from './rebalances.ts';
 import { addState, GAP_MS, type RebalancingTime } from './rebalancing-time.ts';
 import { type GroupPlace, type Judgement, judgeGroup } from './status.ts';
+import { NO_TROUBLES, noteTroubles, type PartitionTroubles } from './status-since.ts';
 
 /** What the samples so far say about a group. */
 export type GroupProgress = GroupPosition & {
@@ -14,6 +15,7 @@ export type GroupProgress = GroupPosition & {
   statusSince: number;
   /** Epoch ms of the first sample: what was so then had begun before. */
   watchedSince: number;
+  troubles: PartitionTroubles;
   /** Epoch ms since which every sample found it without members; null when it has some. `watchedSince` = then or earlier. */
   emptySince: number | null;
   /** Its last member was seen to leave; else it may have been empty for longer. */
@@ -44,6 +46,7 @@ export function advanceGroup(
   const at = offsets.sampledAt;
   const position = advancePosition(previous, offsets, endOf, appendedAt);
   const rebalances = addRebalances(previous?.rebalances ?? NO_REBALANCES, group, at);
+  const { note, troubles } = noteTroubles(previous?.troubles ?? NO_TROUBLES, at);
   const judgement = judgeGroup(
     position,
     {
@@ -54,6 +57,7 @@ export function advanceGroup(
       placeOf: placesOf(group, surroundings),
     },
     at,
+    note,
   );
   const isSameStatus = previous?.judgement.status === judgement.status;
   const isEmpty = group.state === 'Empty' || group.state === 'Dead';
@@ -63,6 +67,7 @@ export function advanceGroup(
     judgement,
     statusSince: previous && isSameStatus ? previous.statusSince : at,
     watchedSince: previous?.watchedSince ?? at,
+    troubles,
     ...emptiness(previous, isEmpty, at),
     rebalancing: addState(previous?.rebalancing, group.state, at),
   };

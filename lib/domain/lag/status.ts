@@ -159,11 +159,14 @@ export type GroupPlace = {
   uncommitted: readonly string[];
 };
 
+type Told = (topic: string, partition: number, status: Status) => void;
+
 /**
  * A group is its worst partition, except that a rebalance in progress is said first when nothing is worse, and a group
  * without members and without lag is empty rather than fine.
+ * @param tell is told of each partition that is not fine
  */
-export function judgeGroup(progress: GroupPosition, place: GroupPlace, now: number): Judgement {
+export function judgeGroup(progress: GroupPosition, place: GroupPlace, now: number, tell?: Told): Judgement {
   const { placeOf, rebalances, uncommitted } = place;
   let verdict = judgeState(place);
   if (isStorm(rebalances, now)) {
@@ -186,6 +189,7 @@ export function judgeGroup(progress: GroupPosition, place: GroupPlace, now: numb
         continue;
       }
       behind += 1;
+      tell?.(topic, partition, judged.status);
       if (worst === undefined || worse(worst, judged) === judged) {
         worst = { ...judged, reason: `${topic} partition ${partition}: ${judged.reason}` };
       }

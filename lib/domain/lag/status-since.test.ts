@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Group, GroupOffsets } from '../model/group.ts';
+import { advanceGroup, type GroupProgress } from './group-progress.ts';
+import { isSinceBound, NO_TROUBLES, noteTroubles } from './status-since.ts';
+
+const MINUTE = 60_000;
+const group: Group = {
+  groupId: 'billing',
+  type: 'classic',
+  protocolType: 'consumer',
+  state: 'Stable',
+  coordinatorId: 1,
+  listedAt: 0,
+  description: null,
+};
+
+describe('since when a partition is in trouble', () => {
+  const first = noteTroubles(NO_TROUBLES, 0);
+  first.note('orders', 0, 'stalled');
+  first.note('orders', 1, 'stalled');
+
+  it('is kept while the status stays, and begins anew with another one', () => {
+    const next = noteTroubles(first.troubles, MINUTE);
+    next.note('orders', 0, 'stalled');
+    next.note('orders', 1, 'lost');
+    expect(next.troubles.get('orders')?.get(0)).toEqual({ status: 'stalled', since: 0 });
+    expect(next.troubles.get('orders')?.get(1)).toEqual({ status: 'lost', since: MINUTE });
+  });
+
+  it('is forgotten once it is fine', () => {
+    const fine = noteTroubles(first.troubles, MINUTE);
+    const again = noteTroubles(fine.troubles, 2 * MINUTE);
+    again.note('orders', 0, 'stalled');
+    expect(fine.troubles.size).toBe(0);
+    expect(again.troubles.get('orders')?.get(0)?.since).toBe(2 * MINUTE);
+  });
+
+  it('is what the samples of its group say, from the first of them on', () => {
+    const at = (sampledAt: number): GroupOffsets => ({
+      topics: new Map([['orders', [{ partition: 0, offset: 7n }]]]),
+      brokerLag: null,
+      sampledAt,
+    });
+    const end = { end: 50n, sampledAt: 0 };
+    const surroundings = {
+      endOf: () => end,
+      startOf: () => null,
+      appendedAt: () => null,
+      rateOf: () => null,
+      blockedAt: () => null,
+    };
+    const sample = (before: GroupProgress | undefined, state: Group['state'], now: number) =>
+      advanceGroup(before, { ...group, state }, at(now), surroundings);
+    const joined = sample(undefined, 'Stable', 0);
+    const left = sample(joined, 'Empty', MINUTE);
+    const later = sample(left, 'Empty', 2 * MINUTE);
+    expect(joined.troubles.size).toBe(0);
+    expect(later.troubles.get('orders')?.get(0)).toEqual({ status: 'stopped', since: MINUTE });
+    expect(later).toMatchObject({ watchedSince: 0, statusSince: MINUTE });
+  });
+
+  it('may be earlier where it came up within the first ten minutes of watching', () => {
+    expect(isSinceBound(MINUTE, 0)).toBe(true);
+    expect(isSinceBound(10 * MINUTE, 0)).toBe(false);
+  });
+});
