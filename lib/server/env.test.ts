@@ -48,3 +48,18 @@ describe('settings of the history', () => {
     expect(() => read({ [name]: value })).toThrow(`Wrong environment:\n  ${name}: ${message}`);
   });
 });
+
+describe('how many partitions /metrics tells', () => {
+  it('is 5000 when nothing is set, and may be none', () => {
+    expect(read({}).HIGHWATER_METRICS_PARTITIONS).toBe(5_000);
+    expect(read({ HIGHWATER_METRICS_PARTITIONS: '0' }).HIGHWATER_METRICS_PARTITIONS).toBe(0);
+  });
+
+  it.each([
+    ['some', 'must be a whole number'],
+    ['1.5', 'must be a whole number'],
+    ['-1', 'must not be negative'],
+  ])('is not "%s"', (value, message) => {
+    expect(() => read({ HIGHWATER_METRICS_PARTITIONS: value })).toThrow(message);
+  });
+});

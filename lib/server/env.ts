@@ -45,6 +45,12 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  /** Up to so many of them in a cluster, /metrics tells groups by topic and by partition; 0 = never. */
+  HIGHWATER_METRICS_PARTITIONS: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(0, 'must not be negative')
+    .default(5_000),
   HIGHWATER_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

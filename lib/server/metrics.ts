@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { HorizonDto } from '@/lib/contracts/groups.ts';
+import type { LagDto } from '@/lib/contracts/groups.ts';
 import type { AlertCounts } from '@/lib/db/alerts-records.ts';
 import type { Store } from '@/lib/db/store.ts';
 import { brokerRows } from '@/lib/services/broker-index.ts';
@@ -7,6 +7,8 @@ import type { ClusterRegistry, WatchedCluster } from '@/lib/services/cluster-reg
 import { groupRows } from '@/lib/services/group-index.ts';
 import { topicRows } from '@/lib/services/topic-index.ts';
 import { singleton } from '@/lib/shared/singleton.ts';
+import { detailMetrics } from './detail-metrics.ts';
+import { horizonGauges, type MakeGauge, set, timeLagGauges } from './metric-set.ts';
 import type { Streams } from './sse.ts';
 
 /** Process metrics are registered once; what describes clusters is built for each scrape, so nothing removed lingers. */
@@ -17,14 +19,18 @@ const processMetrics = () =>
     return registry;
   });
 
-/** Prometheus text. An unknown value has no sample: absent, never 0. A bound has a metric of its own, never that of the value. */
+/**
+ * Prometheus text. An unknown value has no sample: absent, never 0. A bound has a metric of its own, never that of the value.
+ * @param detailMost up to so many subjects of a cluster are told by topic and by partition
+ */
 export async function renderMetrics(
   clusters: ClusterRegistry,
   streams: Streams,
   store: Pick<Store, 'countAlerts'>,
+  detailMost: number,
 ): Promise<string> {
   const registry = new Registry();
-  const gauge = (name: string, help: string, labelNames: string[]) =>
+  const gauge: MakeGauge = (name, help, labelNames) =>
     new Gauge({ name: `highwater_${name}`, help, labelNames, registers: [registry] });
   const gauges = {
     sectionCollected: gauge('section_collected_timestamp_seconds', 'When a section was last collected', [
@@ -41,41 +47,35 @@ export async function renderMetrics(
     topicOffline: gauge('topic_offline_partitions', 'Partitions without a leader', ['cluster', 'topic']),
     topicRate: gauge('topic_messages_in_per_second', 'Growth of the log end offsets', ['cluster', 'topic']),
     topicSize: gauge('topic_log_bytes', 'Bytes of all copies', ['cluster', 'topic']),
-    groupLag: gauge('group_lag_messages', 'Sum of log end minus committed offsets', ['cluster', 'group']),
-    groupTimeLag: gauge('group_time_lag_seconds', 'Age of the oldest unread record, worst partition', [
+    groupLag: gauge('group_lag_messages', 'Sum of log end minus committed offsets, of known partitions', [
       'cluster',
       'group',
     ]),
-    groupTimeLagAtLeast: gauge(
-      'group_time_lag_at_least_seconds',
-      'Instead of group_time_lag_seconds where only a bound is known: it may be more',
-      ['cluster', 'group'],
-    ),
-    groupHorizon: gauge(
-      'group_loss_horizon_seconds',
-      'Time until unread records are deleted at the present pace; +Inf = never',
-      ['cluster', 'group'],
-    ),
-    groupHorizonAtMost: gauge(
-      'group_loss_horizon_at_most_seconds',
-      'Instead of group_loss_horizon_seconds where only a bound is known: it may be less',
-      ['cluster', 'group'],
-    ),
+    groupUnknown: gauge('group_partitions_unknown', 'Partitions whose lag is unknown and in no sum', [
+      'cluster',
+      'group',
+    ]),
     groupMembers: gauge('group_members', 'Members of the group', ['cluster', 'group', 'kind']),
     groupStatus: gauge('group_status', '1 for the status the group is in', ['cluster', 'group', 'status']),
     requests: gauge('kafka_requests', 'Requests sent to the brokers of the cluster since it is watched', [
       'cluster',
     ]),
   };
+  const ofGroup = {
+    timeLag: timeLagGauges(gauge, 'group', ['cluster', 'group']),
+    horizon: horizonGauges(gauge, 'group', ['cluster', 'group']),
+  };
   gauge('event_streams', 'Open event streams', []).set(streams.count());
-  for (const cluster of clusters.list()) fill(cluster, gauges);
+  const fillDetails = detailMetrics(gauge, detailMost);
+  for (const cluster of clusters.list()) {
+    fill(cluster, gauges, ofGroup);
+    await fillDetails(cluster.definition.name, cluster.collector.snapshot());
+  }
   // The rest of a scrape does not depend on the database.
   const alerts = await store.countAlerts().catch(() => null);
   if (alerts !== null) fillAlerts(alerts, clusters, gauge);
   return (await processMetrics().metrics()) + (await registry.metrics());
 }
-
-type MakeGauge = (name: string, help: string, labelNames: string[]) => Gauge;
 
 function fillAlerts(
   { firing, waiting, failed }: AlertCounts,
@@ -102,17 +102,16 @@ type Gauges = Record<
   | 'topicRate'
   | 'topicSize'
   | 'groupLag'
-  | 'groupTimeLag'
-  | 'groupTimeLagAtLeast'
-  | 'groupHorizon'
-  | 'groupHorizonAtMost'
+  | 'groupUnknown'
   | 'groupMembers'
   | 'groupStatus'
   | 'requests',
   Gauge
 >;
 
-function fill({ definition, collector }: WatchedCluster, gauges: Gauges): void {
+type OfGroup = { timeLag: ReturnType<typeof timeLagGauges>; horizon: ReturnType<typeof horizonGauges> };
+
+function fill({ definition, collector }: WatchedCluster, gauges: Gauges, ofGroup: OfGroup): void {
   const snapshot = collector.snapshot();
   const cluster = definition.name;
   for (const [section, state] of Object.entries(snapshot.sections)) {
@@ -135,28 +134,14 @@ function fill({ definition, collector }: WatchedCluster, gauges: Gauges): void {
   for (const row of groupRows(snapshot)) {
     const labels = { cluster, group: row.groupId };
     set(gauges.groupLag, labels, row.lag.messages);
-    const { groupTimeLag, groupTimeLagAtLeast, groupHorizon, groupHorizonAtMost } = gauges;
-    set(
-      row.timeLag.method === 'bound' ? groupTimeLagAtLeast : groupTimeLag,
-      labels,
-      row.timeLag.ms === null ? null : row.timeLag.ms / 1000,
-    );
-    set(
-      row.horizon.kind === 'at-most' ? groupHorizonAtMost : groupHorizon,
-      labels,
-      horizonSeconds(row.horizon),
-    );
+    set(gauges.groupUnknown, labels, unknownPartitions(row.lag));
+    ofGroup.timeLag(labels, row.timeLag);
+    ofGroup.horizon(labels, row.horizon);
     set(gauges.groupMembers, { ...labels, kind: row.kind }, row.members);
     set(gauges.groupStatus, { ...labels, status: row.status }, 1);
   }
   set(gauges.requests, { cluster }, collector.load().requestsTotal());
 }
 
-const horizonSeconds = ({ kind, ms }: HorizonDto): number | null => {
-  if (kind === 'never') return Number.POSITIVE_INFINITY;
-  return ms === null ? null : ms / 1000;
-};
-
-function set(gauge: Gauge, labels: Record<string, string>, value: number | string | null): void {
-  if (value !== null) gauge.set(labels, Number(value));
-}
+const unknownPartitions = ({ partitionsTotal, partitionsKnown }: LagDto): number | null =>
+  partitionsTotal === 0 ? null : partitionsTotal - partitionsKnown;

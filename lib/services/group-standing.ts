@@ -15,7 +15,7 @@ export function standingOn(snapshot: ClusterSnapshot, group: Group, topic: strin
   const partitions = progress?.topics.get(topic) ?? [];
   if (progress === undefined || partitions.length === 0) return withoutCommits(snapshot, group);
   const alone: GroupProgress = { ...progress, topics: new Map([[topic, partitions]]) };
-  const outlook = outlookOf(snapshot, alone, group.coordinatorId);
+  const outlook = outlookOf(snapshot, alone, group);
   const placeOf = placesIn(snapshot, group);
   const endOf = endOffsetLookup(snapshot);
   let sum: LagSum = EMPTY_LAG_SUM;
