@@ -89,6 +89,15 @@ test('lists show the course of the last hour in words too, and the footer what t
     /from [\d,]+ to [\d,]+, highest/,
   );
   await expect(page.getByText(/^History.*samples.*of 1\.00 GiB/)).toBeVisible();
+  const course = /from [\d,]+ to [\d,]+, highest/;
+  await open(page, { path: `/c/${CLUSTER}/topics/orders/consumers`, heading: 'orders' });
+  const consumer = rowOf(page, 'Consumer groups of orders', 'billing-export');
+  await expect(consumer).toContainText(course, { timeout: 60_000 });
+  await expect(consumer, 'how far behind it is in time, with how that was found').toContainText(/\d+ [smh]/);
+  await open(page, GROUP);
+  await expect(rowOf(page, 'Lag of billing-export by partition', 'orders').first()).toContainText(course);
+  await open(page, { path: '/', heading: 'Clusters' });
+  await expect(page.getByRole('listitem').filter({ hasText: 'Lag, last hour' })).toContainText(course);
 });
 
 test('the rate that catches a group up in a time of choice is told, and kept in the address', async ({

@@ -21,6 +21,9 @@ export const partitionSources = {
 
 /** What the lists draw beside each row. */
 export const sparkSources = {
+  clusterLag: { kind: 'cluster', metric: 'totalLag' },
+  clusterThroughput: { kind: 'cluster', metric: 'messagesInPerSecond' },
   groupLag: { kind: 'group', metric: 'lag' },
+  partitionLag: { kind: 'partition', metric: 'lag' },
   topicThroughput: { kind: 'topic', metric: 'messagesInPerSecond' },
 } as const satisfies Record<string, SeriesSource>;

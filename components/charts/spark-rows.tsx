@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { type Spark as SparkData, type SparkSource, useSparks } from '@/lib/client/sparks.ts';
+import { sameIfEqual } from '@/lib/shared/same-if-equal.ts';
 import { Spark } from './spark.tsx';
 
 /** Rows of one request: a little more than a screen. */
@@ -28,6 +29,20 @@ export function useShownPages(passOn: OnRowsShown): { pages: ShownPages; onRowsS
   return { pages, onRowsShown };
 }
 
+const PASS_ON_NOTHING = () => undefined;
+
+type OrderedRows = ReturnType<typeof useShownPages> & {
+  order: readonly string[];
+  onOrder: (ids: readonly string[]) => void;
+};
+
+/** Of a table that sorts its rows itself: their ids in its order, and which are in sight. */
+export function useOrderedRows(): OrderedRows {
+  const [order, setOrder] = useState<readonly string[]>([]);
+  const onOrder = useCallback((ids: readonly string[]) => setOrder((known) => sameIfEqual(known, ids)), []);
+  return { ...useShownPages(PASS_ON_NOTHING), order, onOrder };
+}
+
 type SparkRowsProps = {
   clusterId: string;
   source: SparkSource;
@@ -50,4 +65,20 @@ export function SparkRows({ clusterId, source, names, pages: { first, last }, ch
 export function SparkCell({ name, formatValue }: { name: string; formatValue: (value: number) => string }) {
   const spark = useContext(Sparks).get(name);
   return spark === undefined ? null : <Spark values={spark.values} formatValue={formatValue} />;
+}
+
+const THE_CLUSTER = [''];
+const ONE_PAGE = { first: 0, last: 0 };
+
+type ClusterSparkProps = Pick<SparkRowsProps, 'clusterId' | 'source'> & {
+  formatValue: (value: number) => string;
+};
+
+/** The line of a cluster; nothing until it was read. */
+export function ClusterSpark({ clusterId, source, formatValue }: ClusterSparkProps) {
+  return (
+    <SparkRows clusterId={clusterId} source={source} names={THE_CLUSTER} pages={ONE_PAGE}>
+      <SparkCell name="" formatValue={formatValue} />
+    </SparkRows>
+  );
 }

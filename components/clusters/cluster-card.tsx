@@ -1,5 +1,8 @@
 import { Ellipsis } from 'lucide-react';
 import Link from 'next/link';
+import type { ComponentProps } from 'react';
+import { sparkSources } from '@/components/charts/history-sources.ts';
+import { ClusterSpark } from '@/components/charts/spark-rows.tsx';
 import { AgeBadge } from '@/components/ui/age-badge.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -8,7 +11,8 @@ import { Menu, MenuItem } from '@/components/ui/menu.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import { routes } from '@/lib/client/routes.ts';
 import type { ClusterSummaryDto } from '@/lib/contracts/clusters.ts';
-import { formatCount } from '@/lib/shared/format/count.ts';
+import { formatCount, formatShortCount } from '@/lib/shared/format/count.ts';
+import { formatRate } from '@/lib/shared/format/rate.ts';
 import { ClusterStatus } from './cluster-status.tsx';
 import { EnvironmentChip } from './environment-chip.tsx';
 
@@ -27,6 +31,22 @@ function Figure({ label, value, bad = false }: { label: string; value: number | 
       <dt className="text-xs text-ink-3">{label}</dt>
       <dd className={cn('num font-semibold', bad && 'text-crit')}>
         {value === null ? <Unknown /> : formatCount(value)}
+      </dd>
+    </div>
+  );
+}
+
+type CourseProps = Omit<ComponentProps<typeof ClusterSpark>, 'clusterId'> & {
+  cluster: ClusterSummaryDto;
+  label: string;
+};
+
+function Course({ cluster, label, ...spark }: CourseProps) {
+  return (
+    <div>
+      <dt className="text-xs text-ink-3">{label}</dt>
+      <dd>
+        <ClusterSpark clusterId={cluster.id} {...spark} />
       </dd>
     </div>
   );
@@ -93,6 +113,18 @@ export function ClusterCard({ cluster, onEdit, onRemove }: ClusterCardProps) {
           label="Under-replicated"
           value={underReplicated}
           bad={underReplicated !== null && underReplicated > 0}
+        />
+        <Course
+          cluster={cluster}
+          label="Records in, last hour"
+          source={sparkSources.clusterThroughput}
+          formatValue={formatRate}
+        />
+        <Course
+          cluster={cluster}
+          label="Lag, last hour"
+          source={sparkSources.clusterLag}
+          formatValue={formatShortCount}
         />
       </dl>
       <p className="mt-auto flex items-center gap-2 border-t border-line px-3 py-2 text-xs text-ink-3">

@@ -21,6 +21,8 @@ export type DataTableProps<Row extends object> = {
   total?: number;
   /** The reader sees the rows from `start` up to `end` (exclusive): time to load them. */
   onRowsShown?: (end: number, start: number) => void;
+  /** The ids of the rows in the order they have in the table. */
+  onOrder?: (ids: readonly string[]) => void;
   /** Sorting by the server. Without it the table sorts what it has. */
   sort?: { key: SortKey; onChange: (key: SortKey) => void };
   initialSort?: SortKey;
@@ -46,7 +48,8 @@ const NO_RANGE = { before: 0, after: 0 };
 
 /** A grid: sortable headers, cursor row with keys, first column pinned while the rest scrolls sideways. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowId, onRowsShown, sort, onOpen, virtual = false, primary = false } = props;
+  const { label, columns, rows, rowId, onRowsShown, onOrder, sort, onOpen } = props;
+  const { virtual = false, primary = false } = props;
   const box = useRef<HTMLDivElement>(null);
   const gridId = useId();
   const rowHeight = useRowHeight();
@@ -95,6 +98,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const start = virtual ? (first?.index ?? 0) : 0;
   const end = virtual ? (last === undefined ? 0 : last.index + 1) : total;
   useEffect(() => onRowsShown?.(end, start), [onRowsShown, end, start]);
+  useEffect(() => onOrder?.(modelRows.map(({ id }) => id)), [onOrder, modelRows]);
 
   const cursor = useTableCursor({
     ids: modelRows,

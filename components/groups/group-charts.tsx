@@ -9,9 +9,8 @@ import { historySources } from '@/components/charts/history-sources.ts';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Segmented } from '@/components/ui/segmented.tsx';
-import { shortCount } from '@/lib/shared/format/count.ts';
+import { formatShortCount } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
-import { joinQuantity } from '@/lib/shared/format/quantity.ts';
 import { formatRate } from '@/lib/shared/format/rate.ts';
 import { lagChartOf, lagChartParams, lagMeasures, partitionMeasures } from './lag-chart.ts';
 
@@ -21,7 +20,7 @@ const measures: Record<(typeof lagMeasures)[number], Measure> = {
   records: {
     label: 'Records',
     detail: 'records',
-    formatValue: (value) => joinQuantity(shortCount(value)),
+    formatValue: formatShortCount,
   },
   time: { label: 'Time', detail: 'age of the oldest unread record', formatValue: formatDuration },
   horizon: {

@@ -3,8 +3,7 @@ import { columnsOf } from '@/components/data-table/table-model.ts';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { GroupRowDto } from '@/lib/contracts/groups.ts';
-import { formatCount, shortCount } from '@/lib/shared/format/count.ts';
-import { joinQuantity } from '@/lib/shared/format/quantity.ts';
+import { formatCount, formatShortCount } from '@/lib/shared/format/count.ts';
 import { GroupLink } from './group-link.tsx';
 import { GroupStatusMark, groupKindLabels } from './group-status.tsx';
 import { HorizonValue } from './horizon-value.tsx';
@@ -13,7 +12,6 @@ import { TimeLagValue } from './time-lag-value.tsx';
 import { TrendValue } from './trend-value.tsx';
 
 const column = columnsOf<GroupRowDto>();
-const recordsText = (value: number) => joinQuantity(shortCount(value));
 
 /** Ids are the sort keys of the API where the server can sort. */
 export const groupColumns = (clusterId: string) =>
@@ -44,7 +42,7 @@ export const groupColumns = (clusterId: string) =>
       id: 'spark',
       header: 'Last hour',
       meta: { width: 96, title: 'course of the lag over the last hour' },
-      cell: ({ row }) => <SparkCell name={row.original.groupId} formatValue={recordsText} />,
+      cell: ({ row }) => <SparkCell name={row.original.groupId} formatValue={formatShortCount} />,
     }),
     column.display({
       id: 'timeLag',

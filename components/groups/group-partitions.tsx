@@ -3,6 +3,8 @@
 import { ListX } from 'lucide-react';
 import { useQueryState } from 'nuqs';
 import { useMemo } from 'react';
+import { sparkSources } from '@/components/charts/history-sources.ts';
+import { SparkCell, SparkRows, useOrderedRows } from '@/components/charts/spark-rows.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
@@ -12,8 +14,8 @@ import { Meter } from '@/components/ui/meter.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { GroupPartitionDto } from '@/lib/contracts/groups.ts';
-import { PARTITION_SERIES_MOST } from '@/lib/contracts/history.ts';
-import { formatCount, plural } from '@/lib/shared/format/count.ts';
+import { PARTITION_SERIES_MOST, partitionSeriesName } from '@/lib/contracts/history.ts';
+import { formatCount, formatShortCount, plural } from '@/lib/shared/format/count.ts';
 import { type Measured, toNumber } from '@/lib/shared/format/quantity.ts';
 import { formatRate } from '@/lib/shared/format/rate.ts';
 import { GroupStatusMark, groupStatusLooks } from './group-status.tsx';
@@ -40,7 +42,7 @@ function Pace({ partition: { producedPerSecond, consumedPerSecond } }: { partiti
   );
 }
 
-const partitionColumns = (clusterId: string, largestLag: number) =>
+const partitionColumns = (clusterId: string, groupId: string, largestLag: number) =>
   column.columns([
     column.accessor('topic', {
       header: 'Topic',
@@ -75,6 +77,14 @@ const partitionColumns = (clusterId: string, largestLag: number) =>
             )}
           </span>
         </span>
+      ),
+    }),
+    column.display({
+      id: 'spark',
+      header: 'Last hour',
+      meta: { width: 96, title: 'course of the lag over the last hour' },
+      cell: ({ row }) => (
+        <SparkCell name={partitionSeriesName({ groupId, ...row.original })} formatValue={formatShortCount} />
       ),
     }),
     column.accessor((partition) => partition.timeLag.ms ?? undefined, {
@@ -167,7 +177,8 @@ type GroupPartitionsProps = { clusterId: string; groupId: string; partitions: re
 /** Lag of every partition the group has a position or an assignment on, the largest first. */
 export function GroupPartitions({ clusterId, groupId, partitions }: GroupPartitionsProps) {
   const largest = Math.max(0, ...partitions.map((partition) => toNumber(partition.lag) ?? 0));
-  const columns = useMemo(() => partitionColumns(clusterId, largest), [clusterId, largest]);
+  const columns = useMemo(() => partitionColumns(clusterId, groupId, largest), [clusterId, groupId, largest]);
+  const { order, onOrder, pages, onRowsShown } = useOrderedRows();
   const [, choose] = useQueryState('partition', lagChartParams.partition);
   return (
     <Panel
@@ -176,22 +187,26 @@ export function GroupPartitions({ clusterId, groupId, partitions }: GroupPartiti
       aside={<SectionAge section="commits" />}
       className="flex-none"
     >
-      <DataTable
-        label={`Lag of ${groupId} by partition`}
-        columns={columns}
-        rows={partitions}
-        rowId={(partition) => `${partition.topic} ${partition.partition}`}
-        initialSort="-lag"
-        onOpen={({ topic, partition }) => void choose({ topic, partition })}
-        virtual={partitions.length > 60}
-        primary
-        className="max-h-[56dvh]"
-        empty={
-          <EmptyState icon={ListX} title="No committed offsets">
-            The group has no position on any partition, so there is no lag to count.
-          </EmptyState>
-        }
-      />
+      <SparkRows clusterId={clusterId} source={sparkSources.partitionLag} names={order} pages={pages}>
+        <DataTable
+          label={`Lag of ${groupId} by partition`}
+          columns={columns}
+          rows={partitions}
+          onOrder={onOrder}
+          onRowsShown={onRowsShown}
+          rowId={(partition) => partitionSeriesName({ groupId, ...partition })}
+          initialSort="-lag"
+          onOpen={({ topic, partition }) => void choose({ topic, partition })}
+          virtual={partitions.length > 60}
+          primary
+          className="max-h-[56dvh]"
+          empty={
+            <EmptyState icon={ListX} title="No committed offsets">
+              The group has no position on any partition, so there is no lag to count.
+            </EmptyState>
+          }
+        />
+      </SparkRows>
     </Panel>
   );
 }

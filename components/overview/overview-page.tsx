@@ -14,8 +14,7 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useOverview } from '@/lib/client/overview.ts';
 import type { OverviewDto } from '@/lib/contracts/clusters.ts';
-import { formatCount, plural, shortCount } from '@/lib/shared/format/count.ts';
-import { joinQuantity } from '@/lib/shared/format/quantity.ts';
+import { formatCount, formatShortCount, plural } from '@/lib/shared/format/count.ts';
 import { formatRate } from '@/lib/shared/format/rate.ts';
 import { ActionRow } from './action-row.tsx';
 import { OverviewStats } from './overview-stats.tsx';
@@ -102,11 +101,11 @@ function Content({ clusterId, overview }: { clusterId: string; overview: Overvie
             detail="records"
             aside={
               <span className="num text-xs text-ink-2">
-                {joinQuantity(shortCount(overview.stats.totalLagMessages.value))}
+                {formatShortCount(overview.stats.totalLagMessages.value)}
               </span>
             }
             source={historySources.clusterLag}
-            formatValue={(value) => joinQuantity(shortCount(value))}
+            formatValue={formatShortCount}
             marks={marks}
           />
           <WhatChangedPanel clusterId={clusterId} subject={WHOLE} />

@@ -3,6 +3,8 @@
 import { Users } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
+import { sparkSources } from '@/components/charts/history-sources.ts';
+import { SparkCell, SparkRows, useOrderedRows } from '@/components/charts/spark-rows.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
@@ -15,7 +17,7 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import { routes } from '@/lib/client/routes.ts';
 import type { TopicDetailDto, TopicGroupDto } from '@/lib/contracts/topics.ts';
-import { formatCount } from '@/lib/shared/format/count.ts';
+import { formatCount, formatShortCount } from '@/lib/shared/format/count.ts';
 import { toNumber } from '@/lib/shared/format/quantity.ts';
 
 const column = columnsOf<TopicGroupDto>();
@@ -41,6 +43,12 @@ const consumerColumns = (clusterId: string) =>
       sortDescFirst: true,
       meta: { width: 136, align: 'right', title: 'records' },
       cell: ({ row }) => <LagValue lag={row.original.lag} />,
+    }),
+    column.display({
+      id: 'spark',
+      header: 'Last hour',
+      meta: { width: 96, title: 'course of the lag of the group over the last hour, on all of its topics' },
+      cell: ({ row }) => <SparkCell name={row.original.groupId} formatValue={formatShortCount} />,
     }),
     column.accessor((group) => group.timeLag.ms ?? undefined, {
       id: 'timeLag',
@@ -94,27 +102,32 @@ const consumerColumns = (clusterId: string) =>
 export function ConsumersTab({ clusterId, detail }: { clusterId: string; detail: TopicDetailDto }) {
   const router = useRouter();
   const columns = useMemo(() => consumerColumns(clusterId), [clusterId]);
+  const { order, onOrder, pages, onRowsShown } = useOrderedRows();
   return (
     <section
       aria-label="Consumer groups"
       className="flex min-w-0 flex-none flex-col overflow-hidden rounded-lg border border-line bg-surface"
     >
-      <DataTable
-        label={`Consumer groups of ${detail.topic.name}`}
-        columns={columns}
-        rows={detail.groups}
-        rowId={(group) => group.groupId}
-        initialSort="-lag"
-        virtual={detail.groups.length > 60}
-        primary
-        className="max-h-[70dvh]"
-        onOpen={(group) => router.push(routes.group(clusterId, group.groupId))}
-        empty={
-          <EmptyState icon={Users} title="No consumer group reads this topic">
-            No group has committed an offset on it. A group appears with its first commit.
-          </EmptyState>
-        }
-      />
+      <SparkRows clusterId={clusterId} source={sparkSources.groupLag} names={order} pages={pages}>
+        <DataTable
+          label={`Consumer groups of ${detail.topic.name}`}
+          columns={columns}
+          rows={detail.groups}
+          onOrder={onOrder}
+          onRowsShown={onRowsShown}
+          rowId={(group) => group.groupId}
+          initialSort="-lag"
+          virtual={detail.groups.length > 60}
+          primary
+          className="max-h-[70dvh]"
+          onOpen={(group) => router.push(routes.group(clusterId, group.groupId))}
+          empty={
+            <EmptyState icon={Users} title="No consumer group reads this topic">
+              No group has committed an offset on it. A group appears with its first commit.
+            </EmptyState>
+          }
+        />
+      </SparkRows>
     </section>
   );
 }

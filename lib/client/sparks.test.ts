@@ -10,6 +10,11 @@ describe('the address of sparks', () => {
     expect([searchParams.get('kind'), searchParams.get('metric')]).toEqual(['group', 'lag']);
   });
 
+  it('names nothing for the cluster, which has one series', () => {
+    const path = sparksPath('c', { kind: 'cluster', metric: 'totalLag' }, ['']);
+    expect(path).toMatch(/\?kind=cluster&metric=totalLag$/);
+  });
+
   it('stays short enough for any server, and takes at most a hundred names', () => {
     const long = 'x'.repeat(7_900);
     expect(sparksPath('c', source, [long, long, 'short'])).toMatch(/name=x+&name=short$/);

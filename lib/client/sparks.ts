@@ -46,6 +46,7 @@ export function sparksPath(
   names: readonly string[],
 ): string {
   let path = `${apiPaths.sparks(clusterId)}?${new URLSearchParams({ kind, metric })}`;
+  if (kind === 'cluster') return path;
   for (const name of names.slice(0, SPARK_NAMES_MOST)) {
     const next = `${path}&name=${encodeURIComponent(name)}`;
     if (next.length <= PATH_LENGTH_MOST) path = next;

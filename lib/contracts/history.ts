@@ -83,9 +83,10 @@ export const historySchema = z.object({
 
 /** The newest course of one quantity of many subjects, for the cells of a list. */
 export const sparkQuerySchema = z.strictObject({
-  kind: z.enum(['topic', 'group']),
+  kind: z.enum(seriesKinds),
   metric,
-  name: names(SPARK_NAMES_MOST),
+  /** Left out for the cluster. */
+  name: names(SPARK_NAMES_MOST).optional(),
   spanMs: z.coerce.number().int().min(300_000).max(86_400_000).default(3_600_000),
 });
 
@@ -93,7 +94,7 @@ export const sparksSchema = z.object({
   from: epochMs,
   to: epochMs,
   stepMs: z.int(),
-  /** In the order of the names: the mean of each step from `from` on; null = not sampled. */
+  /** In the order of the names, the cluster's being empty: the mean of each step from `from` on; null = not sampled. */
   items: z.array(z.object({ name: z.string(), values: z.array(z.number().nullable()).max(SPARK_POINTS) })),
 });
 

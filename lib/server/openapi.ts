@@ -536,7 +536,8 @@ export const OPERATIONS: Record<string, Methods> = {
   },
   '/api/v1/clusters/{clusterId}/history/sparks': {
     get: {
-      summary: 'The newest course of one quantity of many topics or groups',
+      summary:
+        'The newest course of one quantity of many topics, groups or their partitions, or of the cluster',
       permission: 'groups:read',
       query: sparkQuerySchema,
       response: sparksSchema,

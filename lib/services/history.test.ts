@@ -133,6 +133,18 @@ describe('sparks of a list', () => {
     expect(store.asked).toHaveLength(2);
   });
 
+  it('of the cluster and of partitions are read like those of groups', async () => {
+    const store = storeOf([at(60, 7)]);
+    const read = (query: object) =>
+      createSparkReader(store).read('c', sparkQuerySchema.parse({ metric: 'lag', ...query }), NOW);
+    const cluster = await read({ kind: 'cluster', metric: 'totalLag' });
+    expect(cluster.items).toMatchObject([{ name: '' }]);
+    expect(cluster.items[0]?.values.at(-1)).toBe(7);
+    const partition = await read({ kind: 'partition', name: 'orders 3 billing' });
+    expect(partition.items).toMatchObject([{ name: 'orders 3 billing' }]);
+    await expect(read({ kind: 'group' })).rejects.toMatchObject({ field: 'name' });
+  });
+
   it('of a metric of another kind are refused', async () => {
     const wrong = sparkQuerySchema.parse({ kind: 'topic', metric: 'lag', name: 'a' });
     await expect(createSparkReader(storeOf([])).read('c', wrong, NOW)).rejects.toMatchObject({

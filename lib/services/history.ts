@@ -28,8 +28,7 @@ export async function readHistory(
   now: number,
 ): Promise<HistoryDto> {
   const { kind } = query;
-  const names = kind === 'cluster' ? [''] : query.name;
-  if (names === undefined) throw invalid('name', `Name the ${kind}.`);
+  const names = seriesNames(query);
   for (const metric of query.metric) checkMetric(kind, metric);
   const to = query.to ?? now;
   const from = query.from ?? Math.max(0, to - DEFAULT_RANGE_MS);
@@ -57,6 +56,13 @@ export async function readHistory(
       points: (points[index] ?? []).map(({ at, mean, max }) => ({ at, value: mean, max })),
     })),
   };
+}
+
+/** @throws AppError `invalid_input` when there is no name; the cluster needs none */
+export function seriesNames({ kind, name }: Pick<HistoryQuery, 'kind' | 'name'>): readonly string[] {
+  const names = kind === 'cluster' ? [''] : name;
+  if (names === undefined) throw invalid('name', `Name the ${kind}.`);
+  return names;
 }
 
 /** @throws AppError `invalid_input` that names the metrics there are */

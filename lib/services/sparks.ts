@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { SPARK_POINTS, type SparkQuery, type SparksDto } from '@/lib/contracts/history.ts';
 import { bucketOf, pickResolution } from '@/lib/db/retention.ts';
 import type { SeriesPoint } from '@/lib/db/store.ts';
-import { checkMetric, type HistoryStore } from './history.ts';
+import { checkMetric, type HistoryStore, seriesNames } from './history.ts';
 import { readStored } from './stored-series.ts';
 
 /** A sweep takes 5 s: readers of the same list within one share an answer. */
@@ -12,7 +12,7 @@ const ANSWERS_KEPT = 100;
 const SAMPLES_PER_STEP = 4;
 
 export type SparkReader = {
-  /** One statement for all names. @throws AppError `invalid_input` when the metric does not belong to the kind */
+  /** One statement for all names. @throws AppError `invalid_input` when the metric does not belong to the kind or a name is missing */
   read(clusterId: string, query: SparkQuery, now: number): Promise<SparksDto>;
 };
 
@@ -35,9 +35,11 @@ export function createSparkReader(store: HistoryStore): SparkReader {
 async function readSparks(
   store: HistoryStore,
   clusterId: string,
-  { kind, metric, name: names, spanMs }: SparkQuery,
+  query: SparkQuery,
   now: number,
 ): Promise<SparksDto> {
+  const { kind, metric, spanMs } = query;
+  const names = seriesNames(query);
   checkMetric(kind, metric);
   const { resolutions } = await store.historyUsage(now);
   const range = { from: now - spanMs, to: now, points: SPARK_POINTS * SAMPLES_PER_STEP };

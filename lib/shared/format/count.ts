@@ -1,4 +1,4 @@
-import { type Measured, type Quantity, toNumber, UNKNOWN } from './quantity.ts';
+import { joinQuantity, type Measured, type Quantity, toNumber, UNKNOWN } from './quantity.ts';
 
 const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
@@ -24,6 +24,9 @@ export function shortCount(value: Measured): Quantity | null {
   const scaled = number / step[0];
   return { text: scaled.toFixed(Math.abs(scaled) >= 100 ? 1 : 2), unit: step[1] };
 }
+
+/** The same as one text. */
+export const formatShortCount = (value: Measured): string => joinQuantity(shortCount(value));
 
 /** `1 topic`, `2,114 topics`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
