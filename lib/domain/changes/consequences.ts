@@ -2,7 +2,7 @@ import { splitList } from '@/lib/domain/audit/config-reader.ts';
 import type { TopicFacts } from '@/lib/domain/audit/facts.ts';
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
 import { plural } from '@/lib/shared/format/count.ts';
-import { formatExactDuration } from '@/lib/shared/format/duration.ts';
+import { formatDuration, formatExactDuration } from '@/lib/shared/format/duration.ts';
 import type { PlannedChange } from './config-plan.ts';
 
 /** When Kafka deletes segments (`log.retention.check.interval.ms`). */
@@ -109,9 +109,16 @@ function retentionTime(topic: TopicFacts, change: PlannedChange, expiring: Expir
     `${plural(Number(expiring.records), 'record is', 'records are')} older than ${span} and deleted ${CHECK}, ` +
       `whole segments at a time${bytes === null ? '' : `: about ${formatBytes(bytes)} over all copies`}.`,
     ...expiring.unread.map(
-      ({ groupId, records }) => `${groupId} loses ${plural(Number(records), 'record')} it has not read.`,
+      ({ groupId, records }) =>
+        `${groupId}${behindText(topic, groupId)} loses ${plural(Number(records), 'record')} it has not read.`,
     ),
   ];
+}
+
+/** How old the oldest record is that the group has not read, within a sentence; nothing where that is unknown. */
+function behindText(topic: TopicFacts, groupId: string): string {
+  const lag = topic.timeLags().seen.find((one) => one.groupId === groupId);
+  return lag === undefined ? '' : ` is ${lag.isBound ? 'at least ' : ''}${formatDuration(lag.ms)} behind and`;
 }
 
 /** All copies, by the mean stored size of what the topic holds; null = not known. */
@@ -131,7 +138,7 @@ function retentionSize(topic: TopicFacts, change: PlannedChange): string[] {
   return above.length === 0
     ? []
     : [
-        `${plural(above.length, 'partition is', 'partitions are')} above ${formatBytes(lowered.to)} and lose about ` +
+        `${plural(above.length, 'partition is', 'partitions are')} above ${formatBytes(lowered.to)} and ${above.length === 1 ? 'loses' : 'lose'} about ` +
           `${formatBytes(gone)} a copy ${CHECK}.`,
       ];
 }
