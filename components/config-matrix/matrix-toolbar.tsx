@@ -35,7 +35,8 @@ function ColumnFilters({ filtered, column }: { filtered: string; column: MatrixC
         chips={[
           { value: 'all', label: 'Any state' },
           ...provenances
-            .filter((state) => state !== 'sample' || params.resource === 'brokers')
+            // Features write cluster-wide defaults alone; topics and brokers inherit those.
+            .filter((state) => state !== 'feature' && (state !== 'sample' || params.resource === 'brokers'))
             .map((state) => ({
               value: state,
               label: stateLooks[state].label,

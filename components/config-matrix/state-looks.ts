@@ -15,5 +15,6 @@ export const stateLooks: Record<
     label: "The sample file's value",
     says: ["has the sample file's value", "have the sample file's value"],
   },
+  feature: { label: 'Written by Kafka', says: ['was written by Kafka', 'were written by Kafka'] },
   unknown: { label: 'Cannot know', says: ['cannot be known', 'cannot be known'] },
 };

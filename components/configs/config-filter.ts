@@ -1,7 +1,7 @@
 import type { ConfigViewDto } from '@/lib/contracts/config.ts';
 
 /** `chosen`: somebody set it here, whether or not it differs from what it would inherit. */
-export const configScopes = ['all', 'chosen', 'inherited', 'sample', 'unknown'] as const;
+export const configScopes = ['all', 'chosen', 'inherited', 'sample', 'feature', 'unknown'] as const;
 export type ConfigScope = (typeof configScopes)[number];
 
 const scopeOf = (config: ConfigViewDto): Exclude<ConfigScope, 'all'> =>
@@ -13,7 +13,7 @@ export function filterConfigs(
   scope: ConfigScope,
   text: string,
 ): { counts: Record<ConfigScope, number>; shown: readonly ConfigViewDto[] } {
-  const counts = { all: configs.length, chosen: 0, inherited: 0, sample: 0, unknown: 0 };
+  const counts = { all: configs.length, chosen: 0, inherited: 0, sample: 0, feature: 0, unknown: 0 };
   for (const config of configs) counts[scopeOf(config)] += 1;
   const wanted = text.trim().toLowerCase();
   const shown = configs.filter(

@@ -79,6 +79,7 @@ const labels: Record<ConfigScope, string> = {
   chosen: 'Set here',
   inherited: 'Inherited',
   sample: "The sample's value",
+  feature: 'Written by Kafka',
   unknown: 'Unknown',
 };
 
@@ -91,7 +92,7 @@ export function ConfigTable({ kind, label, configs }: ConfigTableProps) {
   const [scope, setScope] = useState<ConfigScope>('all');
   const { counts, shown } = filterConfigs(configs, scope, text);
   const scopes = configScopes.filter(
-    (candidate) => (candidate !== 'unknown' && candidate !== 'sample') || counts[candidate] > 0,
+    (candidate) => ['all', 'chosen', 'inherited'].includes(candidate) || counts[candidate] > 0,
   );
   return (
     <>

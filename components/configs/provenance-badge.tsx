@@ -8,6 +8,7 @@ const looks: Record<ProvenanceDto, string> = {
   set: 'border-accent-line bg-accent-soft text-ink [&>svg]:text-accent',
   pinned: 'border-line-strong bg-sunken text-ink',
   sample: 'border-dashed border-warn-line bg-warn-soft text-ink',
+  feature: 'border-dashed border-warn-line bg-warn-soft text-ink',
   unknown: 'hatch border-dotted border-unknown-line text-ink-3',
 };
 
@@ -16,6 +17,7 @@ const meanings: Record<ProvenanceDto, (layer: string) => string> = {
   set: () => 'Set here, differs from what it would inherit',
   pinned: () => 'Set here, equal to what it would inherit',
   sample: () => "Set in the broker's file, but it is the value of the sample file that Kafka ships",
+  feature: () => 'A new cluster writes this value by itself; no person need have chosen it',
   unknown: () => 'Kafka does not say where it comes from',
 };
 
@@ -38,6 +40,7 @@ export function ProvenanceBadge({ layer, provenance, className, ...props }: Prov
       {provenance === 'unknown' ? 'unknown' : layer}
       {provenance === 'pinned' && <span className="font-bold">= default</span>}
       {provenance === 'sample' && <span className="font-bold">= sample</span>}
+      {provenance === 'feature' && <span className="font-bold">by Kafka</span>}
       <span className="sr-only">, {meaning}</span>
     </span>
   );

@@ -34,9 +34,9 @@ export const configSourceSchema = z.enum([
 /**
  * inherited: nobody set it at this resource. set: set here, differs from what it would inherit.
  * pinned: set here and equal to what it would inherit. sample: set in the broker's file to the value of the sample file
- * that Kafka ships. unknown: Kafka did not tell enough to decide.
+ * that Kafka ships. feature: written by a feature of Kafka when the cluster was made. unknown: Kafka did not tell enough to decide.
  */
-export const provenances = ['inherited', 'set', 'pinned', 'sample', 'unknown'] as const;
+export const provenances = ['inherited', 'set', 'pinned', 'sample', 'feature', 'unknown'] as const;
 export const provenanceSchema = z.enum(provenances);
 
 export const configSynonymSchema = z.object({

@@ -76,7 +76,7 @@ export type ColumnSummary = {
 };
 
 export function summarise(cells: readonly MatrixCell[]): ColumnSummary {
-  const counts = { inherited: 0, set: 0, pinned: 0, sample: 0, unknown: 0 };
+  const counts = { inherited: 0, set: 0, pinned: 0, sample: 0, feature: 0, unknown: 0 };
   const values = new Map<string, number>();
   const sources = new Map<ConfigSource, number>();
   let secret = 0;

@@ -83,3 +83,19 @@ it('is a state of its own where a broker has the value of the sample file', () =
   expect(provenanceOf(threads('8'), 'broker')).toBe('sample');
   expect(provenanceOf(threads('16'), 'broker')).toBe('set');
 });
+
+it('is a state of its own where a feature of Kafka wrote the cluster-wide default of a new cluster', () => {
+  const isr = (value: string) =>
+    entry({
+      name: 'min.insync.replicas',
+      value,
+      source: 'cluster',
+      synonyms: [
+        { name: 'min.insync.replicas', value, source: 'cluster' },
+        { name: 'min.insync.replicas', value: '1', source: 'built-in' },
+      ],
+    });
+  expect(provenanceOf(isr('1'), 'cluster')).toBe('feature');
+  expect(provenanceOf(isr('2'), 'cluster')).toBe('set');
+  expect(provenanceOf(isr('1'), 'broker')).toBe('inherited');
+});

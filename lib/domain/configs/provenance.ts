@@ -1,8 +1,11 @@
 import { configEvidence } from '@/lib/domain/audit/config-evidence.ts';
 import type { ConfigEntry, ConfigKind, ConfigSource } from '@/lib/domain/model/config.ts';
 
-/** `sample`: set in the broker's file, but it is the value of Kafka's sample file, which nobody chose. */
-export type Provenance = 'inherited' | 'set' | 'pinned' | 'sample' | 'unknown';
+/**
+ * `sample`: set in the broker's file, but it is the value of Kafka's sample file. `feature`: written by a feature of Kafka
+ * when the cluster was made. Nobody chose either.
+ */
+export type Provenance = 'inherited' | 'set' | 'pinned' | 'sample' | 'feature' | 'unknown';
 
 /** The source of a value that was set dynamically at this very resource. */
 export const ownSource = (kind: ConfigKind): ConfigSource => kind;
@@ -34,7 +37,9 @@ export function provenanceOf(entry: ConfigEntry, kind: ConfigKind, fallback?: Co
   const own = ownSource(kind);
   const isOwn = entry.source === own || (kind === 'broker' && entry.source === 'static');
   if (!isOwn) return 'inherited';
-  if (kind === 'broker' && configEvidence(entry).origin === 'sample-file') return 'sample';
+  const { origin } = configEvidence(entry);
+  if (kind === 'broker' && origin === 'sample-file') return 'sample';
+  if (kind === 'cluster' && origin === 'feature') return 'feature';
   if (entry.sensitive) return 'set';
   const inherited = kind === 'broker' ? inheritedBelow(entry) : inheritedValue(entry, own, fallback);
   return inherited !== null && inherited === entry.value ? 'pinned' : 'set';
