@@ -17,6 +17,8 @@ export type MemoryCluster = {
   groups: Map<string, { listing: Omit<GroupListing, 'listedAt'>; commits: Map<string, bigint> }>;
   /** topic/partition -> epoch ms each record was written at, as a function of its offset. */
   written: Map<string, (offset: bigint) => number>;
+  /** topic/partition@offset that hold a transaction marker. */
+  markers: Set<string>;
   /** Brokers that do not answer. */
   silent: Set<number>;
   /** Methods that fail as a whole. */
@@ -37,6 +39,7 @@ export function memoryCluster(): MemoryCluster {
     logs: new Map(),
     groups: new Map(),
     written: new Map(),
+    markers: new Set(),
     silent: new Set(),
     failing: new Set(),
     gates: new Map(),
@@ -139,7 +142,13 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
         const times =
           at === undefined
             ? null
-            : { baseOffset: offset, baseTimestamp: at, lastOffset: offset, maxTimestamp: at };
+            : {
+                baseOffset: offset,
+                baseTimestamp: at,
+                lastOffset: offset,
+                maxTimestamp: at,
+                isControl: cluster.markers.has(`${position.topic}/${position.partition}@${offset}`),
+              };
         return [position, { ok: true as const, value: times }] as const;
       });
       return fanout(new Map(answered));

@@ -1,4 +1,5 @@
 import { advanceGroup } from '@/lib/domain/lag/group-progress.ts';
+import { NOTHING_TOLD } from '@/lib/domain/lag/markers.ts';
 import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 
@@ -47,6 +48,7 @@ export function progressOf(groups: Lags): ClusterSnapshot['progress'] {
         },
         startOf: () => null,
         appendedAt: () => ({ at: 20_000, method: 'interpolated', confidence: 'high' }) as const,
+        nextRecord: NOTHING_TOLD.nextRecord,
         rateOf: () => null,
         blockedAt: () => null,
       };

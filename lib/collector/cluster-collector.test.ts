@@ -246,6 +246,29 @@ describe('the collector of a cluster', () => {
       expect(unread()).toMatchObject({ at: 400_090 });
     });
 
+    const lag = () => collector.snapshot().progress.get('billing')?.topics.get('orders')?.[0]?.lag;
+    it('is nothing where only transaction markers are left, and batch headers may be read', async () => {
+      cluster.groups.get('billing')?.commits.set('orders/0', 98n);
+      cluster.written.set('orders/0', (offset) => 400_000 + Number(offset));
+      for (const offset of [98, 99]) cluster.markers.add(`orders/0@${offset}`);
+      await start(true);
+      for (let count = 0; count < 3; count += 1) await sweep(0n);
+      expect(lag()).toEqual({ kind: 'known', messages: 0n });
+      expect(unread()).toEqual({ kind: 'none' });
+      await sweep(10n);
+      expect(lag()).toEqual({ kind: 'known', messages: 10n });
+      expect(unread()).toMatchObject({ kind: 'since', method: 'interpolated', at: cluster.now - 5_000 });
+    });
+
+    it('is not known where a few offsets are left on a log at rest, which may be markers', async () => {
+      cluster.groups.get('billing')?.commits.set('orders/0', 98n);
+      await start();
+      for (let count = 0; count < 13; count += 1) await sweep(0n);
+      expect(lag()).toEqual({ kind: 'known', messages: 2n });
+      expect(unread()).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('markers') });
+      expect(collector.snapshot().progress.get('billing')?.judgement.status).toBe('unknown');
+    });
+
     it('does not go back to an older age when a leader is silent for a sweep', async () => {
       await start();
       cluster.groups.get('billing')?.commits.set('orders/0', 105n);

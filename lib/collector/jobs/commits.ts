@@ -82,6 +82,7 @@ async function nextProgress(
     endOf: endOffsetLookup(snapshot),
     startOf: startOffsetLookup(snapshot),
     appendedAt: logEnds.appendedAt,
+    nextRecord: logEnds.nextRecord,
     rateOf: rateLookup(snapshot),
     blockedAt: (topic, partition, offset) => blockedAt(snapshot.openTransactions, topic, partition, offset),
   };

@@ -1,3 +1,4 @@
+import { MARKERS_MAX, REST_MS } from '@/lib/domain/lag/markers.ts';
 import type { PartitionProgress } from '@/lib/domain/lag/progress.ts';
 import type { LogPosition } from '@/lib/kafka/reader.ts';
 import { toAppError } from '@/lib/shared/app-error.ts';
@@ -27,6 +28,7 @@ export async function collectRecordTimes(context: JobContext, signal: AbortSigna
       const { topic, partition, offset } = position;
       const times = answer.ok ? answer.value : null;
       let isBelieved = false;
+      let isMarker = false;
       if (times !== null) {
         // A batch that begins after the commit: what was there before is compacted away, this is the next to read.
         let first = times.baseOffset;
@@ -38,10 +40,15 @@ export async function collectRecordTimes(context: JobContext, signal: AbortSigna
           isBelieved =
             logEnds.addRecord(topic, partition, times.lastOffset, times.maxTimestamp) || isBelieved;
         }
+        const { isControl } = times;
+        logEnds.addBatch(topic, partition, { from: first, to: times.lastOffset + 1n, isControl });
+        isMarker = isControl;
       }
       const key = wanted.get(position);
       if (key !== undefined) {
-        recordTimes.set(key, { offset, notBefore: now() + (isBelieved ? AGAIN_MS : REFUSED_MS) });
+        // After a marker the next batch is of interest at once.
+        const pauseMs = isMarker ? 0 : isBelieved ? AGAIN_MS : REFUSED_MS;
+        recordTimes.set(key, { offset, notBefore: now() + pauseMs });
       }
     }
     return true;
@@ -52,20 +59,24 @@ export async function collectRecordTimes(context: JobContext, signal: AbortSigna
   }
 }
 
-function candidates({ store, now }: JobContext, memory: RecordTimesMemory): Map<LogPosition, string> {
+function candidates(
+  { store, logEnds, now }: JobContext,
+  memory: RecordTimesMemory,
+): Map<LogPosition, string> {
   const wanted = new Map<LogPosition, string>();
   const seen = new Set<string>();
   const { progress } = store.current();
   for (const [groupId, { topics }] of progress) {
     for (const [topic, partitions] of topics) {
       for (const one of partitions) {
-        if (!isVague(one)) continue;
+        const next = logEnds.nextRecord(topic, one.partition, one.committed);
+        if (!isVague(one) && (next.isSure || !isTail(one, now()))) continue;
         const key = `${groupId} ${topic} ${one.partition}`;
         seen.add(key);
         const tried = memory.get(key);
         if (tried !== undefined && now() < tried.notBefore) continue;
         if (wanted.size < POSITIONS_MAX) {
-          wanted.set({ topic, partition: one.partition, offset: one.committed }, key);
+          wanted.set({ topic, partition: one.partition, offset: next.offset }, key);
         }
       }
     }
@@ -79,3 +90,7 @@ const isVague = ({ unread, lag }: PartitionProgress): boolean =>
   unread.kind === 'since'
     ? unread.confidence !== 'high'
     : unread.kind === 'unknown' && lag.kind === 'known' && lag.messages > 0n;
+
+/** The last offsets of a log, which may be the markers of transactions: their batches tell. */
+const isTail = ({ lag, committedSince }: PartitionProgress, now: number): boolean =>
+  lag.kind === 'known' && lag.messages > 0n && lag.messages <= MARKERS_MAX && now - committedSince >= REST_MS;

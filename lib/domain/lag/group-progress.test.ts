@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Group, GroupOffsets } from '../model/group.ts';
 import { advanceGroup, type GroupProgress } from './group-progress.ts';
+import { NOTHING_TOLD } from './markers.ts';
 
 const simple: Group = {
   groupId: 'flink-job',
@@ -34,6 +35,7 @@ function watch(group: Group, samples: readonly (readonly [number, number])[]): G
       endOf: () => ({ end: BigInt(end), sampledAt }),
       startOf: () => 0n,
       appendedAt: () => null,
+      nextRecord: NOTHING_TOLD.nextRecord,
       rateOf: () => null,
       blockedAt: () => null,
     });

@@ -1,6 +1,7 @@
 import type { Group, GroupOffsets } from '../model/group.ts';
 import { isSimple } from './activity.ts';
 import type { AppendedLookup } from './log-end-history.ts';
+import type { TailLookups } from './markers.ts';
 import type { EndOffsetLookup, StartOffsetLookup } from './offset-lookup.ts';
 import { advancePosition, type GroupPosition } from './progress.ts';
 import { addRebalances, NO_REBALANCES, type Rebalances } from './rebalances.ts';
@@ -31,6 +32,7 @@ export type GroupSurroundings = {
   appendedAt: AppendedLookup;
   /** Records per second that arrive on a partition; null = unknown. */
   rateOf: (topic: string, partition: number) => number | null;
+  nextRecord: TailLookups['nextRecord'];
   /** Why nobody who reads committed records gets past this offset; null = nothing holds it. */
   blockedAt: (topic: string, partition: number, offset: bigint) => string | null;
 };
@@ -42,9 +44,12 @@ export function advanceGroup(
   offsets: GroupOffsets,
   surroundings: GroupSurroundings,
 ): GroupProgress {
-  const { endOf, appendedAt } = surroundings;
+  const { endOf, appendedAt, nextRecord, blockedAt } = surroundings;
   const at = offsets.sampledAt;
-  const position = advancePosition(previous, offsets, endOf, appendedAt);
+  const position = advancePosition(previous, offsets, endOf, appendedAt, {
+    nextRecord,
+    isHeld: (topic, partition, offset) => blockedAt(topic, partition, offset) !== null,
+  });
   const rebalances = addRebalances(previous?.rebalances ?? NO_REBALANCES, group, at);
   const { note, troubles } = noteTroubles(previous?.troubles ?? NO_TROUBLES, at);
   const judgement = judgeGroup(

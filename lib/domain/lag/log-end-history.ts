@@ -1,6 +1,15 @@
 import type { ClusterMetadata } from '../model/snapshot.ts';
 import type { TopicOffsets } from '../model/topic.ts';
-import { type Appended, addEnd, addRecord, appendedAt, type EndTrack, newTrack } from './log-ends.ts';
+import {
+  type Appended,
+  addBatch,
+  addEnd,
+  addRecord,
+  appendedAt,
+  type EndTrack,
+  newTrack,
+} from './log-ends.ts';
+import { nextRecordIn, type SeenBatch, type TailLookups } from './markers.ts';
 
 /** Null = not known, or no record is there yet. */
 export type AppendedLookup = (topic: string, partition: number, offset: bigint) => Appended | null;
@@ -10,6 +19,9 @@ export type LogEndHistory = {
   add(metadata: ClusterMetadata, offsets: ReadonlyMap<string, TopicOffsets>): void;
   /** A record's own timestamp, epoch ms. Returns whether it was believed. */
   addRecord(topic: string, partition: number, offset: bigint, timestamp: number): boolean;
+  /** What the header of a batch says of its offsets. */
+  addBatch(topic: string, partition: number, batch: SeenBatch): void;
+  nextRecord: TailLookups['nextRecord'];
   appendedAt: AppendedLookup;
 };
 
@@ -49,6 +61,11 @@ export function createLogEndHistory(): LogEndHistory {
       const track = trackOf(topic, partition);
       return track !== undefined && addRecord(track, Number(offset), timestamp);
     },
+    addBatch(topic, partition, batch) {
+      const track = trackOf(topic, partition);
+      if (track) addBatch(track, batch);
+    },
+    nextRecord: (topic, partition, offset) => nextRecordIn(trackOf(topic, partition)?.batches ?? [], offset),
     appendedAt(topic, partition, offset) {
       const track = trackOf(topic, partition);
       return track ? appendedAt(track, Number(offset)) : null;

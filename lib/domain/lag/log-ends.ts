@@ -1,3 +1,5 @@
+import type { SeenBatch } from './markers.ts';
+
 /** How a moment was found, from best to worst. `bound`: it was then or earlier. */
 export type TimeMethod = 'exact' | 'interpolated' | 'estimated' | 'bound';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -16,6 +18,8 @@ export type EndTrack = {
   /** Records whose own timestamps were read: offsets below the first sample. */
   recordAt: number[];
   recordOffset: number[];
+  /** The newest batches whose headers were read. */
+  batches: readonly SeenBatch[];
   thinAbove: number;
 };
 
@@ -40,6 +44,7 @@ export const newTrack = (): EndTrack => ({
   end: [],
   recordAt: [],
   recordOffset: [],
+  batches: [],
   thinAbove: THIN_EVERY,
 });
 
@@ -86,6 +91,13 @@ export function addRecord(track: EndTrack, offset: number, timestamp: number): b
     recordOffset.shift();
   }
   return true;
+}
+
+const BATCHES_MAX = 16;
+
+export function addBatch(track: EndTrack, batch: SeenBatch): void {
+  const others = track.batches.filter(({ from }) => from !== batch.from);
+  track.batches = [...others, batch].slice(-BATCHES_MAX);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isInDoubt, MAYBE_MARKERS } from './markers.ts';
 import type { GroupPosition, PartitionProgress } from './progress.ts';
 import { type Rates, ratesOf } from './trail.ts';
 import { timeLag, type Unread } from './unread.ts';
@@ -42,6 +43,7 @@ export function catchUpOf(progress: PartitionProgress, rates: Rates | null, now:
   if (lag.kind === 'unknown') return { kind: 'unknown', reason: 'The lag is unknown.' };
   if (lag.messages === 0n) return { kind: 'known', ms: 0 };
   if (keepsUp(unread, now)) return { kind: 'known', ms: 0 };
+  if (isInDoubt(progress)) return { kind: 'unknown', reason: MAYBE_MARKERS };
   if (rates === null) return { kind: 'unknown', reason: 'Not enough samples for a pace.' };
   const gain = rates.consumed - rates.produced;
   return gain > 0 ? { kind: 'known', ms: (Number(lag.messages) / gain) * 1000 } : { kind: 'never' };
@@ -152,7 +154,7 @@ export function groupOutlook(
       catchUp = later(catchUp, catchUpOf(one, pace, progress.sampledAt));
       const next = horizonOf(one, surroundingsOf(topic, one.partition), pace, progress.sampledAt);
       horizon = nearer(horizon, { ...next, topic, partition: one.partition });
-      horizon = nearer(horizon, { ...expiryOf(one), topic: null, partition: null });
+      if (!isInDoubt(one)) horizon = nearer(horizon, { ...expiryOf(one), topic: null, partition: null });
     }
   }
   return { catchUp, horizon, rates };

@@ -3,6 +3,14 @@ import { sameIfEqual } from '@/lib/shared/same-if-equal.ts';
 import { addLag, EMPTY_LAG_SUM, LAG_UNKNOWN_TEXT, type Lag, type LagSum, partitionLag } from './lag.ts';
 import type { AppendedLookup } from './log-end-history.ts';
 import type { Appended } from './log-ends.ts';
+import {
+  type Doubt,
+  doubtOf,
+  MAYBE_MARKERS,
+  type NextRecord,
+  NOTHING_TOLD,
+  type TailLookups,
+} from './markers.ts';
 import type { EndOffset, EndOffsetLookup } from './offset-lookup.ts';
 import { addPoint, type LagPoint } from './points.ts';
 import { extendTrail, type Trail } from './trail.ts';
@@ -18,6 +26,8 @@ export type PartitionProgress = {
   /** Epoch ms since which every sample had a lag above 0; null when the last one had none or was unknown. */
   behindSince: number | null;
   unread: Unread;
+  /** What is left may be transaction markers, or was thought so; null = nothing is in doubt. */
+  doubt: Doubt | null;
   trail: Trail;
   /** The higher offset it was reset from, until the commit is back there. */
   rewoundFrom: bigint | null;
@@ -38,6 +48,7 @@ export function advancePosition(
   offsets: GroupOffsets,
   endOf: EndOffsetLookup,
   appendedAt: AppendedLookup,
+  { nextRecord, isHeld }: TailLookups = NOTHING_TOLD,
 ): GroupPosition {
   const at = offsets.sampledAt;
   const topics = new Map<string, readonly PartitionProgress[]>();
@@ -53,7 +64,10 @@ export function advancePosition(
       const known = progressAt(before, index, partition);
       const next = advancePartition(known, committed, end, {
         brokerLag: brokerLag?.get(partition),
-        appended: () => appendedAt(topic, partition, offset),
+        // A share group does not commit: its broker counts what is left.
+        next: brokerLag ? { offset, isSure: true } : nextRecord(topic, partition, offset),
+        isHeld: () => isHeld(topic, partition, offset),
+        appended: (of) => appendedAt(topic, partition, of),
         at,
         previousAt: previous?.sampledAt ?? at,
       });
@@ -89,7 +103,9 @@ function oldestSample(end: EndOffset | 'topic-missing', at: number): number {
 
 type Sample = {
   brokerLag: bigint | undefined;
-  appended: () => Appended | null;
+  next: NextRecord;
+  isHeld: () => boolean;
+  appended: (offset: bigint) => Appended | null;
   at: number;
   previousAt: number;
 };
@@ -98,22 +114,28 @@ function advancePartition(
   before: PartitionProgress | undefined,
   { partition, offset: committed }: CommittedOffset,
   end: EndOffset | 'topic-missing',
-  { brokerLag, appended, at, previousAt }: Sample,
+  { brokerLag, next, isHeld, appended, at, previousAt }: Sample,
 ): PartitionProgress {
   const committedSince = before && before.committed === committed ? before.committedSince : at;
-  const lag = currentLag(committed, end, brokerLag, committedSince);
+  const lag = currentLag({ committed, committedSince, next: next.offset }, end, brokerLag);
+  const trail = trailOf(before, committed, end, at, previousAt);
+  const logEnd = end === 'topic-missing' ? null : end.end;
+  const doubt = doubtOf(before, { committed, committedSince, lag, trail }, logEnd, { next, isHeld }, at);
   const isBehind = lag.kind === 'known' && lag.messages > 0n;
-  const next: PartitionProgress = {
+  // The first records after what was in doubt: they wait since now.
+  const isNews = doubt?.isOver === true && before?.doubt?.isOver === false;
+  const after: PartitionProgress = {
     partition,
     committed,
     committedSince,
     lag,
-    behindSince: isBehind ? (before?.behindSince ?? at) : null,
-    unread: unreadOf(before, committed, lag, appended),
-    trail: trailOf(before, committed, end, at, previousAt),
+    behindSince: isBehind ? ((isNews ? null : before?.behindSince) ?? at) : null,
+    unread: unreadOf(before, { committed, lag, doubt }, () => appended(doubt?.until ?? next.offset)),
+    doubt,
+    trail,
     rewoundFrom: rewoundFrom(before, committed),
   };
-  return before && isUnchanged(before, next) ? before : next;
+  return before && isUnchanged(before, after) ? before : after;
 }
 
 function isUnchanged(before: PartitionProgress, next: PartitionProgress): boolean {
@@ -122,6 +144,7 @@ function isUnchanged(before: PartitionProgress, next: PartitionProgress): boolea
     before.behindSince === next.behindSince &&
     before.trail === next.trail &&
     before.rewoundFrom === next.rewoundFrom &&
+    before.doubt === next.doubt &&
     isSameUnread(before.unread, next.unread) &&
     isSameLag(before.lag, next.lag)
   );
@@ -133,18 +156,24 @@ const isSameUnread = (a: Unread, b: Unread): boolean =>
 /** The same record waits for as long as the commit stays: what was found for it well is not looked for again. */
 function unreadOf(
   before: PartitionProgress | undefined,
-  committed: bigint,
-  lag: Lag,
+  { committed, lag, doubt }: Pick<PartitionProgress, 'committed' | 'lag' | 'doubt'>,
   appended: () => Appended | null,
 ): Unread {
   if (lag.kind === 'unknown') return { kind: 'unknown', reason: LAG_UNKNOWN_TEXT[lag.reason] };
   if (lag.messages === 0n) return NOTHING_UNREAD;
+  if (doubt !== null) return doubt.isOver ? atLeast(appended()) : IN_DOUBT;
   const known = before?.committed === committed ? before.unread : undefined;
   if (known?.kind === 'since' && known.confidence === 'high') return known;
   const found = appended();
   if (found === null) return known ?? NO_SAMPLES;
   return { kind: 'since', ...found };
 }
+
+const IN_DOUBT: Unread = { kind: 'unknown', reason: MAYBE_MARKERS };
+
+/** What came before may be older. */
+const atLeast = (found: Appended | null): Unread =>
+  found === null ? NO_SAMPLES : { kind: 'since', at: found.at, method: 'bound', confidence: 'low' };
 
 function trailOf(
   before: PartitionProgress | undefined,
@@ -164,15 +193,16 @@ function isSameLag(a: Lag, b: Lag): boolean {
 }
 
 function currentLag(
-  committed: bigint,
+  { committed, committedSince, next }: { committed: bigint; committedSince: number; next: bigint },
   end: EndOffset | 'topic-missing',
   brokerLag: bigint | undefined,
-  committedSince: number,
 ): Lag {
   if (brokerLag !== undefined) return { kind: 'known', messages: brokerLag };
   if (end === 'topic-missing') return { kind: 'unknown', reason: 'topic-missing' };
   const commitIsNewer = end.sampledAt !== null && committedSince >= end.sampledAt;
-  return partitionLag(committed, end.end, commitIsNewer);
+  // Markers up to an older sample of the end, and beyond it, are no lag; a commit beyond it is an error.
+  const from = end.end !== null && committed <= end.end && next > end.end ? end.end : next;
+  return partitionLag(from, end.end, commitIsNewer);
 }
 
 function rewoundFrom(before: PartitionProgress | undefined, committed: bigint): bigint | null {

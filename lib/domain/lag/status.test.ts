@@ -241,8 +241,8 @@ describe('the status of a partition in the situations of Burrow', () => {
     ['4: repeats one offset, without lag once', 'stalled'],
     // Records wait for no minute yet.
     ['9: never had lag until new records came and nobody read them', 'ok'],
-    // No lag is allowed.
-    ['12: silent with a lag that is allowed', 'stalled'],
+    // No lag is allowed, and one offset at the end of a log at rest may be the marker of a transaction.
+    ['12: silent with a lag that is allowed', 'unknown'],
   ]);
 
   it.each(BURROW_CASES)('$name', ({ name, every = 100, offsets, lags, lag, nowS, expect: verdict }) => {

@@ -2,6 +2,7 @@ import type { GroupState } from '@/lib/domain/model/group.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { isInactive } from './activity.ts';
 import { LAG_UNKNOWN_TEXT } from './lag.ts';
+import { isInDoubt, MAYBE_MARKERS } from './markers.ts';
 import type { GroupPosition, PartitionProgress } from './progress.ts';
 import { isStorm, type Rebalances } from './rebalances.ts';
 import { hasLagGrown, lagAt, ratesOf, trailPoints } from './trail.ts';
@@ -82,6 +83,7 @@ export function judgePartition(progress: PartitionProgress, place: PartitionPlac
       : { status: 'unknown', reason, rule: null };
   }
   if (lag.messages === 0n) return OK;
+  if (isInDoubt(progress)) return { status: 'unknown', reason: MAYBE_MARKERS, rule: null };
   if (isInactive({ state: groupState, protocolType })) {
     return { status: 'stopped', reason: 'The group has no members and unread records.', rule: 'GRP-04' };
   }

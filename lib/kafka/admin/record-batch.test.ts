@@ -21,7 +21,16 @@ describe('the times of a record batch', () => {
       baseTimestamp: 1000,
       lastOffset: 509n,
       maxTimestamp: 1900,
+      isControl: false,
     });
+  });
+
+  it('come with whether it is the marker of a transaction', () => {
+    expect([0x10, 0x30, 0x20].map((attributes) => batchTimes(header(attributes))?.isControl)).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('do not depend on how its records are compressed', () => {

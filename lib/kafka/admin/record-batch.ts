@@ -5,6 +5,8 @@ export type BatchTimes = {
   baseTimestamp: number | null;
   lastOffset: bigint;
   maxTimestamp: number | null;
+  /** It ends a transaction and holds no record. */
+  isControl: boolean;
 };
 
 /** Field positions of a v2 batch (org.apache.kafka.common.record.DefaultRecordBatch). */
@@ -16,6 +18,7 @@ const MAX_TIMESTAMP_AT = 35;
 export const BATCH_HEADER_BYTES = 61;
 
 const LOG_APPEND_TIME = 0x08;
+const CONTROL = 0x20;
 /** The base timestamp is then the time after which the cleaner may drop tombstones. */
 const DELETE_HORIZON = 0x40;
 
@@ -37,6 +40,7 @@ export function batchTimes(records: Uint8Array | null): BatchTimes | null {
     baseTimestamp: (attributes & DELETE_HORIZON) !== 0 ? null : ofBatch,
     lastOffset: baseOffset + BigInt(view.getInt32(LAST_OFFSET_DELTA_AT)),
     maxTimestamp,
+    isControl: (attributes & CONTROL) !== 0,
   };
 }
 
