@@ -1,5 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { poll } from '@/dev/process/poll.ts';
+import { visitGroup } from '@/dev/workload/visit-group.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 
 export type Business = {
@@ -63,7 +64,8 @@ export async function seed(bootstrap: readonly string[]): Promise<Business> {
     const failed = [...answers.values()].flatMap((rows) => [...rows.values()]).filter((result) => !result.ok);
     if (failed.length > 0) throw new Error(`Commits were refused: ${JSON.stringify(failed)}`);
   };
-  await commit('billing-export', { orders: { 0: 1, 1: 1, 2: 0 } });
+  const offsets = ['1', '1', '0'].map((offset, partition) => ({ topic: 'orders', partition, offset }));
+  await visitGroup(kafka, 'billing-export', ['orders'], offsets);
 
   const consumer = kafka.consumer({ groupId: 'fulfilment' });
   await consumer.connect();

@@ -19,6 +19,7 @@ import { GET as metrics } from '@/app/metrics/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
 import type { GuardedProcess } from '@/dev/process/process-guard.ts';
+import { visitGroup } from '@/dev/workload/visit-group.ts';
 import { channelListSchema } from '@/lib/contracts/alert-channels.ts';
 import {
   type AlertDto,
@@ -73,11 +74,13 @@ beforeAll(async () => {
   smtp = await smtpSink(SECRET);
   kafka = openKafka({ bootstrap: cluster.bootstrap });
   await kafka.writer.createTopics([{ name: 'orders', partitions: 1, replicationFactor: 1 }]);
-  const producer = new Kafka({ brokers: [...cluster.bootstrap], logLevel: logLevel.NOTHING }).producer();
+  const client = new Kafka({ brokers: [...cluster.bootstrap], logLevel: logLevel.NOTHING });
+  const producer = client.producer();
   await producer.connect();
   await producer.send({ topic: 'orders', messages: Array.from({ length: RECORDS }, () => ({ value: 'x' })) });
   await producer.disconnect();
-  for (const group of ['late', 'in-maintenance', 'killed']) await commit(group, 0);
+  for (const group of ['in-maintenance', 'killed']) await commit(group, 0);
+  await visitGroup(client, 'late', ['orders'], [{ topic: 'orders', partition: 0, offset: '0' }]);
   Object.assign(process.env, {
     HIGHWATER_BOOTSTRAP: cluster.bootstrap.join(','),
     HIGHWATER_CLUSTER_NAME: ID,

@@ -69,7 +69,7 @@ export const KAFKAJS_GROUPS: readonly KafkaJsGroup[] = [
   },
 ];
 
-/** Groups without members: only their commits exist. */
+/** Groups whose members left. */
 export const ABANDONED_GROUPS: readonly { groupId: string; topics: readonly string[]; start: Start }[] = [
   { groupId: 'orders-bi-export', topics: ['orders.events.v2'], start: { committed: 0.6 } },
   { groupId: 'orders-migration-2024', topics: ['orders.events.v1'], start: { committed: 1 } },

@@ -7,6 +7,7 @@ import { type Commit, commitsCsv, startingCommits } from './offsets.ts';
 import { seededRandom } from './random.ts';
 import { toMessage } from './records.ts';
 import { TOPICS, type WorkloadTopic } from './topics.ts';
+import { visitGroup } from './visit-group.ts';
 
 const HOUR_MS = 3_600_000;
 const BATCH_RECORDS = 1_000;
@@ -37,12 +38,13 @@ export async function prepareBusiness({
     await writeHistory(kafka, nowMs);
     onProgress('committing where each consumer group stands');
     await commitStarts(admin, consumerGroups, nowMs);
+    for (const { groupId, topics } of ABANDONED_GROUPS) await visitGroup(kafka, groupId, topics);
   } finally {
     await admin.disconnect();
   }
 }
 
-/** The last thing that a preparation does is to commit for the abandoned groups. */
+/** The last thing that a preparation writes are the commits of the abandoned groups. */
 async function isPrepared(admin: Admin): Promise<boolean> {
   const { groups } = await admin.listGroups();
   const known = new Set(groups.map(({ groupId }) => groupId));
