@@ -135,6 +135,16 @@ describe('when the first unread record is deleted', () => {
     });
   });
 
+  it('is at most what the size leaves when the time lag is unknown', () => {
+    const surroundings = { limits: limits({ retentionBytes: 1_000_000 }), bytesPerOffset: () => 500 };
+    const undated = behind(1000n, { kind: 'unknown', reason: 'x' });
+    expect(horizonOf(undated, surroundings, rates(0.2, 0), NOW)).toEqual({
+      kind: 'at-most',
+      ms: 5_000_000,
+      limit: 'size',
+    });
+  });
+
   it('is at most the one that is known beside one that is not', () => {
     const surroundings = { limits: limits({ retentionBytes: 1000 }), bytesPerOffset: () => null };
     expect(horizonOf(late, surroundings, rates(100, 0), NOW)).toEqual({

@@ -52,7 +52,8 @@ export function catchUpOf(progress: PartitionProgress, rates: Rates | null, now:
 /**
  * Time until the log start passes the commit: by age `(retention - time lag) / (1 - consumed/produced)`, by size
  * `(retention.bytes - unread bytes) / growth`; the nearer one. Conservative: whole segments go, by their newest record, at
- * the next check. A pace that is not known yet counts as standing still.
+ * the next check. A pace that is not known yet counts as standing still. "At most" where one of the two, or the time lag, is
+ * a bound or unknown.
  */
 export function horizonOf(
   progress: PartitionProgress,
@@ -63,12 +64,12 @@ export function horizonOf(
   const { lag, unread } = progress;
   if (lag.kind === 'unknown') return { kind: 'unknown', reason: 'The lag is unknown.' };
   if (lag.messages === 0n || limits.deletes === false || keepsUp(unread, now)) return { kind: 'never' };
+  if (isInDoubt(progress)) return { kind: 'unknown', reason: MAYBE_MARKERS };
   if (limits.deletes === null || limits.retentionMs === null || limits.retentionBytes === null) {
     return { kind: 'unknown', reason: 'The retention of the topic is not known.' };
   }
   const pace = rates ?? { produced: 1, consumed: 0 };
   const byTime = untilExpired(limits.retentionMs, timeLag(unread, now), pace);
-  if (byTime.kind === 'unknown') return byTime;
   const bySize = untilCrowdedOut(limits.retentionBytes, Number(lag.messages), bytesPerOffset, rates);
   return nearer(byTime, bySize);
 }
@@ -106,11 +107,7 @@ function untilCrowdedOut(
   }
   const growth = (rates.produced - rates.consumed) * bytes;
   if (growth <= 0) return { kind: 'never' };
-  return {
-    kind: 'known',
-    ms: (Math.max(0, retentionBytes - lag * bytes) / growth) * 1000,
-    limit: 'size',
-  };
+  return due((Math.max(0, retentionBytes - lag * bytes) / growth) * 1000, 'size', false);
 }
 
 /** The one that comes first. What is unknown or a bound may come before anything that is not yet due: then it is "at most". */

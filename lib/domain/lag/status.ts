@@ -63,9 +63,10 @@ export type PartitionPlace = {
 
 /**
  * Judges one partition; the first rule that fires wins. Burrow's order and window (see `evaluateWindow`) where the states
- * are shared; before them what waiting cannot undo. A commit that went back counts as long as the window holds it. A repeated commit cannot be told from none (OffsetFetch has no commit
- * time): silence is "stalled" while a member owns the partition, else "stopped". A group that only commits is Empty by
- * nature and is judged by its commits alone.
+ * are shared; before them what waiting cannot undo. A commit that went back counts as long as the window holds it.
+ *
+ * A repeated commit cannot be told from none (OffsetFetch has no commit time): silence is "stalled" while a member owns the
+ * partition, else "stopped". A group that only commits is Empty by nature and is judged by its commits alone.
  * @param now epoch ms
  */
 export function judgePartition(progress: PartitionProgress, place: PartitionPlace, now: number): Judgement {
