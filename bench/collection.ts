@@ -65,6 +65,7 @@ async function otherReads(reader: KafkaReader): Promise<Record<string, number>> 
   await reader.readAcls();
   await reader.readReassignments();
   await reader.readQuotas();
+  await reader.readNewestTimes(partitions);
   return difference(before, reader.requestCounts().byApi);
 }
 

@@ -212,6 +212,7 @@ describe('every answer keeps its contract', () => {
       'acls',
       'reassignments',
       'quotas',
+      'newestRecords',
     ] as const;
     await poll(() => wanted.every((name) => collector.snapshot().sections[name]?.ok), {
       what: 'every section',

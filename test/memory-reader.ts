@@ -134,6 +134,21 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
       }
       return fanout(value);
     },
+    async readNewestTimes(topics) {
+      await enter('readNewestTimes');
+      const value: OffsetAnswers = new Map();
+      for (const [name, partitions] of topics) {
+        const rows = partitions.map((index): [number, PartitionOffset] => {
+          const leader = cluster.topics.get(name)?.partitions[index]?.leader ?? -1;
+          if (!answers(leader)) return [index, { ok: false, error: silence(leader).error }];
+          const end = cluster.logs.get(`${name}/${index}`)?.end ?? 0n;
+          const at = cluster.written.get(`${name}/${index}`)?.(end - 1n);
+          return [index, { ok: true, value: at === undefined ? null : BigInt(at) }];
+        });
+        value.set(name, new Map(rows));
+      }
+      return fanout(value);
+    },
     async readBatchTimes(positions) {
       await enter('readBatchTimes');
       const answered = positions.map((position) => {

@@ -24,6 +24,7 @@ export const snapshotOf = (groups: Lags): ClusterSnapshot => ({
   absentBrokers: new Map(),
   progress: progressOf(groups),
   rates: new Map(),
+  activity: new Map(),
   openTransactions: null,
 });
 

@@ -16,4 +16,5 @@ export const sectionLabels: Record<SectionName, string> = {
   acls: 'ACLs',
   reassignments: 'Reassignments',
   quotas: 'Client quotas',
+  newestRecords: 'Newest records',
 };

@@ -11,6 +11,7 @@ export const JOBS = [
   'acls',
   'reassignments',
   'quotas',
+  'newestRecords',
 ] as const;
 export type JobName = (typeof JOBS)[number];
 
@@ -33,6 +34,7 @@ export const DEFAULT_CADENCE: Cadence = {
   acls: 60_000,
   reassignments: 30_000,
   quotas: 60_000,
+  newestRecords: 60_000,
 };
 
 /** The job that fills a section. */
@@ -49,4 +51,5 @@ export const JOB_OF_SECTION: Record<SectionName, JobName> = {
   acls: 'acls',
   reassignments: 'reassignments',
   quotas: 'quotas',
+  newestRecords: 'newestRecords',
 };

@@ -25,6 +25,7 @@ const cadence = {
   acls: HOUR,
   reassignments: HOUR,
   quotas: HOUR,
+  newestRecords: HOUR,
 };
 const SECTIONS: SectionName[] = [
   'metadata',
@@ -39,6 +40,7 @@ const SECTIONS: SectionName[] = [
   'acls',
   'reassignments',
   'quotas',
+  'newestRecords',
 ];
 
 let cluster: MemoryCluster;

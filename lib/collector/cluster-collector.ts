@@ -11,6 +11,7 @@ import { collectBrokerConfigs, collectFeatures, collectTopicConfigs } from './jo
 import { collectGroupList, collectMembers } from './jobs/groups.ts';
 import { collectLogDirs } from './jobs/log-dirs.ts';
 import { collectMetadata } from './jobs/metadata.ts';
+import { collectNewestRecords } from './jobs/newest-records.ts';
 import { collectOffsets } from './jobs/offsets.ts';
 import { collectOpenTransactions } from './jobs/open-transactions.ts';
 import { collectQuorum } from './jobs/quorum.ts';
@@ -67,6 +68,7 @@ const WORK: Record<JobName, readonly Work[]> = {
   acls: [collectAcls],
   reassignments: [collectReassignments],
   quotas: [collectQuotas],
+  newestRecords: [collectNewestRecords],
 };
 
 /** Watches one cluster until stopped: its snapshot is never older than the cadences say without saying so itself. */

@@ -23,6 +23,7 @@ export function createSnapshotStore(): SnapshotStore {
     absentBrokers: new Map(),
     progress: new Map(),
     rates: new Map(),
+    activity: new Map(),
     openTransactions: null,
   };
   return {

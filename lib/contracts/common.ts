@@ -48,6 +48,7 @@ export const sectionNames = [
   'acls',
   'reassignments',
   'quotas',
+  'newestRecords',
 ] as const;
 
 /**

@@ -15,7 +15,7 @@ import { readFeatures } from './admin/features.ts';
 import { listGroups } from './admin/list-groups.ts';
 import { readLogDirs } from './admin/log-dirs.ts';
 import { createMetadataCache } from './admin/metadata.ts';
-import { readOffsets } from './admin/offsets.ts';
+import { readNewestTimes, readOffsets } from './admin/offsets.ts';
 import { readTopic, readTopicOnBrokers } from './admin/one-topic.ts';
 import { readOpenProducers } from './admin/open-producers.ts';
 import { readQuorum } from './admin/quorum.ts';
@@ -62,6 +62,7 @@ function makeReader(client: ClusterClient): KafkaReader {
     readTopic: (name, call) => readTopic(client, name, startTiming(call)),
     readTopicOnBrokers: (name, call) => readTopicOnBrokers(client, name, startTiming(call)),
     readOffsets: (spec, topics, call) => readOffsets(client, metadata, spec, topics, startTiming(call)),
+    readNewestTimes: (topics, call) => readNewestTimes(client, metadata, topics, startTiming(call)),
     readBatchTimes: (positions, call) => readBatchTimes(client, metadata, positions, startTiming(call)),
     readOpenProducers: (positions, call) => readOpenProducers(client, metadata, positions, startTiming(call)),
     listGroups: (call) => listGroups(client, startTiming(call)),

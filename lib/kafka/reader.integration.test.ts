@@ -139,6 +139,24 @@ describe.each(['4.3.1', '3.9.2'] as const)('reading a real cluster of Kafka %s',
     expect(ends.failures).toEqual([]);
   });
 
+  it('tells the newest timestamp that kafka-console-consumer prints', async () => {
+    const wanted = new Map([
+      ['orders', [0, 1, 2]],
+      ['empty', [0]],
+    ]);
+    const { value, failures } = await kafka.reader.readNewestTimes(wanted);
+    const printed = await cluster.tool('kafka-console-consumer', [
+      ...['--topic', 'orders', '--from-beginning', '--max-messages', String(RECORDS)],
+      ...[hasNewGroups ? '--formatter-property' : '--property', 'print.timestamp=true'],
+    ]);
+    const theirs = [...printed.matchAll(/CreateTime:(\d+)/g)].map(([, at]) => Number(at));
+    const ours = [...(value.get('orders')?.values() ?? [])].map((one) => (one.ok ? Number(one.value) : 0));
+    expect(theirs).toHaveLength(RECORDS);
+    expect(Math.max(...ours)).toBe(Math.max(...theirs));
+    expect(value.get('empty')?.get(0)).toEqual({ ok: true, value: null });
+    expect(failures).toEqual([]);
+  });
+
   it('lists every group with its type, state and coordinator', async () => {
     const groups = await groupsById();
     expect(pick(groups, 'simple')).toMatchObject({ type: 'classic', protocolType: '', state: 'Empty' });

@@ -59,6 +59,14 @@ export type KafkaReader = {
     options?: CallOptions,
   ): Promise<Fanout<OffsetAnswers>>;
   /**
+   * The newest timestamp of each partition (epoch ms, as it was stamped), null without records; one request per leader. It
+   * costs the leader a look into an index for each, so ask for some at a time.
+   */
+  readNewestTimes(
+    topics: ReadonlyMap<string, readonly number[]>,
+    options?: CallOptions,
+  ): Promise<Fanout<OffsetAnswers>>;
+  /**
    * The times of the record batch at, or next after, each offset; only its header is read. Bounded: of many positions at one
    * leader some are not in the answer. Null: no batch there. Needs READ on the topic.
    */

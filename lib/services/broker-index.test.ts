@@ -40,6 +40,7 @@ function snapshot(parts: { present: number[]; known: number[] }): ClusterSnapsho
     absentBrokers: new Map(absent.map((id) => [id, { ...broker(id), absentSince: 800 }])),
     progress: new Map(),
     rates: new Map(),
+    activity: new Map(),
     openTransactions: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
 import type { Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
+import { advanceActivity, type TopicActivity } from '@/lib/domain/topics/activity.ts';
 import { type TopicRate, topicRate } from '@/lib/domain/topics/rates.ts';
 import type { OffsetAnswers } from '@/lib/kafka/reader.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
@@ -21,9 +22,10 @@ export function collectOffsets(context: JobContext, spec: LogEnd, signal: AbortS
       return (previous) => {
         const value = mergeOffsets(previous, metadata, answers.value, spec, askedAt);
         if (spec === 'latest') context.logEnds.add(metadata, value);
-        const rates =
-          spec === 'latest' ? nextRates(context, previous, value, askedAt) : context.store.current().rates;
-        return { value, failures: answers.failures, also: { rates } };
+        if (spec === 'earliest') return { value, failures: answers.failures };
+        const rates = nextRates(context, previous, value, askedAt);
+        const activity = nextActivity(context, metadata, previous, value, askedAt);
+        return { value, failures: answers.failures, also: { rates, activity } };
       };
     },
     signal,
@@ -102,6 +104,24 @@ function mergeTopic(
     if (error) errors.set(partition, error);
   });
   return { earliest, latest, sampledAt, ...(errors.size > 0 && { errors }) };
+}
+
+function nextActivity(
+  { store }: JobContext,
+  { topics }: ClusterMetadata,
+  before: ReadonlyMap<string, TopicOffsets> | undefined,
+  after: ReadonlyMap<string, TopicOffsets>,
+  at: number,
+): ReadonlyMap<string, TopicActivity> {
+  const { activity } = store.current();
+  const known = activity.size === 0 ? null : activity;
+  const next = new Map<string, TopicActivity>();
+  for (const [name, offsets] of after) {
+    const topic = topics.get(name);
+    if (topic === undefined) continue;
+    next.set(name, advanceActivity(topic, { known, before: before?.get(name), after: offsets, at }));
+  }
+  return next;
 }
 
 function nextRates(

@@ -23,6 +23,7 @@ const NAMES: Record<JudgedSection, string> = {
   features: 'The feature levels',
   reassignments: 'The reassignments',
   quotas: 'The client quotas',
+  newestRecords: 'The newest records',
 };
 
 export function sectionFacts({ sections }: ClusterSnapshot, now: number, staleAfterMs: number): SectionFacts {
@@ -40,6 +41,7 @@ export function sectionFacts({ sections }: ClusterSnapshot, now: number, staleAf
     features: fact(sections.features, 'features'),
     reassignments: fact(sections.reassignments, 'reassignments'),
     quotas: fact(sections.quotas, 'quotas'),
+    newestRecords: fact(sections.newestRecords, 'newestRecords'),
   };
 }
 

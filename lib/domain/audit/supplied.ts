@@ -24,8 +24,9 @@ export type OpenTransaction = {
 
 /** What later collections learn about one topic. Epoch ms for `…At` and `…Since`. */
 export type TopicHistory = {
-  emptySince?: number | undefined;
-  lastWriteAt?: number | undefined;
+  emptySince?: Since | undefined;
+  /** No end of its logs moved since then. */
+  lastWriteAt?: Since | undefined;
   /** Newest record timestamp (ListOffsets -3), as the producers stamped it. */
   newestTimestampAt?: number | undefined;
   /** Share of the topic's bytes kept alive by records stamped in the future. */

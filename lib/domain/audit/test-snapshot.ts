@@ -2,6 +2,7 @@ import type { AclBinding } from '@/lib/domain/model/acl.ts';
 import type { Broker, FeatureLevel, Quorum } from '@/lib/domain/model/broker.ts';
 import type { BrokerLogDirs, LogDir } from '@/lib/domain/model/log-dir.ts';
 import type { ClientQuota } from '@/lib/domain/model/quota.ts';
+import type { Since } from '@/lib/domain/model/since.ts';
 import type { ClusterSnapshot, SnapshotSections } from '@/lib/domain/model/snapshot.ts';
 import type { Partition, Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
@@ -27,6 +28,11 @@ export type TopicSpec = {
   /** Bytes of each partition's copies. */
   bytes?: readonly number[];
   recordsPerSecond?: number;
+  /** Since when no end moved, and since when it is empty; not known when left out. */
+  writtenAt?: Since;
+  emptySince?: Since;
+  /** Timestamp of its newest record, epoch ms. */
+  newestAt?: number;
   /** Instead of an even share of it. */
   partitionRates?: readonly number[];
 };
@@ -134,6 +140,13 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
       ),
     ),
     quotas: section(spec.quotas ?? []),
+    newestRecords: section(
+      new Map(
+        [...topics].flatMap(([name, { newestAt }]) =>
+          newestAt === undefined ? [] : [[name, { stampedAt: ok(newestAt), readAt: collectedAt }]],
+        ),
+      ),
+    ),
   };
   const readAt = new Map(Object.entries(spec.readAt ?? {}));
   const sections: ClusterSnapshot['sections'] = Object.fromEntries(
@@ -154,6 +167,11 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
     ),
     openTransactions: null,
     progress: new Map([...groups].map(([id, group]) => [id, progressOf(group, collectedAt)])),
+    activity: new Map(
+      [...topics].flatMap(([name, { writtenAt, emptySince = null, topicId = name }]) =>
+        writtenAt === undefined ? [] : [[name, { topicId, writtenAt, emptySince }]],
+      ),
+    ),
     rates: new Map(
       [...topics].flatMap(
         ([name, { recordsPerSecond: perSecond, replicas = [[1, 2, 3]], partitionRates }]) => {

@@ -65,7 +65,7 @@ function oneTopic(topic: Topic, context: FactsContext, groupsById: GroupsById): 
     groups: readers,
     timeLags: lazy(() => timeLags(name, readers(), context.now)),
     tags: supplied.topicTags?.get(name) ?? {},
-    history: { ...heldBack(context, name), ...supplied.topics?.get(name) },
+    history: { ...heldBack(context, name), ...watched(context, name), ...supplied.topics?.get(name) },
   };
 }
 
@@ -159,5 +159,18 @@ function heldBack({ snapshot, now }: FactsContext, topic: string): Pick<TopicHis
       timeoutMs: producer?.timeoutMs ?? TIMEOUT_MS_MAX,
       heldBackOffsets,
     })),
+  };
+}
+
+/** What successive samples say, and the newest timestamp; a topic that holds no record has none. */
+function watched({ snapshot, sections }: FactsContext, topic: string): TopicHistory {
+  const activity = snapshot.activity.get(topic);
+  const newest = sections.newestRecords.known
+    ? sections.newestRecords.value.get(topic)?.stampedAt
+    : undefined;
+  return {
+    lastWriteAt: activity?.writtenAt,
+    emptySince: activity?.emptySince ?? undefined,
+    newestTimestampAt: (newest?.ok ? newest.value : null) ?? undefined,
   };
 }

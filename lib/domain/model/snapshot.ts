@@ -1,12 +1,14 @@
 import type { Result } from '@/lib/shared/result.ts';
 import type { Section } from '@/lib/shared/section.ts';
 import type { GroupProgress } from '../lag/group-progress.ts';
+import type { TopicActivity } from '../topics/activity.ts';
 import type { TopicRate } from '../topics/rates.ts';
 import type { Acls } from './acl.ts';
 import type { Broker, Features, Quorum } from './broker.ts';
 import type { ConfigDocs, ConfigResource } from './config.ts';
 import type { Group, GroupOffsets } from './group.ts';
 import type { BrokerLogDirs } from './log-dir.ts';
+import type { NewestRecord } from './newest-record.ts';
 import type { ClientQuota } from './quota.ts';
 import type { Reassignment } from './reassignment.ts';
 import type { Topic, TopicOffsets } from './topic.ts';
@@ -54,6 +56,8 @@ export type SnapshotSections = {
   /** Topics that are being reassigned. */
   reassignments: Section<ReadonlyMap<string, Reassignment>>;
   quotas: Section<readonly ClientQuota[]>;
+  /** By topic; a few topics are read at a time. */
+  newestRecords: Section<ReadonlyMap<string, NewestRecord>>;
 };
 
 export type SectionName = keyof SnapshotSections;
@@ -75,6 +79,7 @@ export type ClusterSnapshot = {
   /** Derived from successive samples: cannot be computed from one snapshot alone. */
   progress: ReadonlyMap<string, GroupProgress>;
   rates: ReadonlyMap<string, TopicRate>;
+  activity: ReadonlyMap<string, TopicActivity>;
   /** Last stable offsets below the log end; null before the first look. */
   openTransactions: OpenTransactions | null;
 };

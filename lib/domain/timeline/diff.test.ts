@@ -373,6 +373,7 @@ const SECTIONS: readonly SectionName[] = [
   'acls',
   'reassignments',
   'quotas',
+  'newestRecords',
 ];
 
 const failing = (snapshot: ClusterSnapshot, names: readonly SectionName[]): ClusterSnapshot => ({

@@ -11,7 +11,7 @@ const REFUSED = { ok: false } as const;
 /** Answers every partition with one error code and offset. */
 function offsets(
   request: ListOffsetsRequest,
-  of: (partition: number) => { errorCode?: number; offset: bigint },
+  of: (partition: number) => { errorCode?: number; offset: bigint; timestamp?: bigint },
 ) {
   return {
     throttleTimeMs: 0,
@@ -119,5 +119,34 @@ describe('readOffsets', () => {
     });
     expect(result.failures.map(({ brokerId }) => brokerId)).toEqual([2]);
     expect(result.answered).toEqual([1]);
+  });
+});
+
+describe('readNewestTimes', () => {
+  it('asks each leader for the newest timestamps, and knows a partition without records', async () => {
+    const timestamps: bigint[] = [];
+    const { cluster, reader } = await openFake(
+      cleanup,
+      () => [
+        answer(listOffsetsV8Peer, (request) => {
+          timestamps.push(
+            ...request.topics.flatMap(({ partitions }) => partitions.map((row) => row.timestamp)),
+          );
+          return offsets(request, (partition) =>
+            partition === 0 ? { offset: 7n, timestamp: 1_234n } : { offset: -1n, timestamp: -1n },
+          );
+        }),
+      ],
+      () => [topicRow('a', [partitionRow(0, 1), partitionRow(1, 1)])],
+    );
+    const { value } = await reader.readNewestTimes(new Map([['a', [0, 1]]]));
+    expect(asked(cluster, 'ListOffsets 8')).toBe(1);
+    expect(new Set(timestamps)).toEqual(new Set([-3n]));
+    expect(value.get('a')).toEqual(
+      new Map([
+        [0, { ok: true, value: 1_234n }],
+        [1, { ok: true, value: null }],
+      ]),
+    );
   });
 });

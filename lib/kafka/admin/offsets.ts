@@ -13,6 +13,7 @@ import type { Timing } from '../timing.ts';
 import type { MetadataCache } from './metadata.ts';
 
 const TIMESTAMPS = { earliest: -2n, latest: -1n, stable: -1n } as const;
+const MAX_TIMESTAMP = -3n;
 /** A plain consumer's view: latest is the high watermark. */
 const READ_UNCOMMITTED = 0;
 /** Latest is then the last stable offset. */
@@ -29,30 +30,61 @@ const MOVED: ReadonlySet<number> = new Set([
 type Wanted = ReadonlyMap<string, readonly number[]>;
 type Answer = Fanout<OffsetAnswers>;
 
-/**
- * One ListOffsets request per leader; earliest and latest need two calls, because Kafka refuses the same partition twice
- * in one request. Partitions whose leader moved are asked once more at the new one.
- */
-export async function readOffsets(
+/** What is looked for in each log, and which part of what is found there counts. */
+type Lookup = { timestamp: bigint; isolationLevel: number; part: 'offset' | 'timestamp' };
+
+const NEWEST_TIME: Lookup = {
+  timestamp: MAX_TIMESTAMP,
+  isolationLevel: READ_UNCOMMITTED,
+  part: 'timestamp',
+};
+
+const lookupOf = (spec: OffsetSpec): Lookup => ({
+  timestamp: typeof spec === 'string' ? TIMESTAMPS[spec] : BigInt(spec.since),
+  isolationLevel: spec === 'stable' ? READ_COMMITTED : READ_UNCOMMITTED,
+  part: 'offset',
+});
+
+export const readOffsets = (
   client: ClusterClient,
   metadata: MetadataCache,
   spec: OffsetSpec,
   wanted: Wanted,
   timing: Timing,
+): Promise<Answer> => lookUp(client, metadata, lookupOf(spec), wanted, timing);
+
+/** The newest timestamp of each partition, epoch ms; it need not be that of the last record. Null without records. */
+export const readNewestTimes = (
+  client: ClusterClient,
+  metadata: MetadataCache,
+  wanted: Wanted,
+  timing: Timing,
+): Promise<Answer> => lookUp(client, metadata, NEWEST_TIME, wanted, timing);
+
+/**
+ * One ListOffsets request per leader; earliest and latest need two calls, because Kafka refuses the same partition twice
+ * in one request. Partitions whose leader moved are asked once more at the new one.
+ */
+async function lookUp(
+  client: ClusterClient,
+  metadata: MetadataCache,
+  lookup: Lookup,
+  wanted: Wanted,
+  timing: Timing,
 ): Promise<Answer> {
   const known = metadata.newest() ?? (await metadata.read(timing));
-  const first = await askLeaders(client, known.topics, spec, wanted, timing);
+  const first = await askLeaders(client, known.topics, lookup, wanted, timing);
   const moved = movedPartitions(first.value);
   if (moved.size === 0) return first;
   const { topics } = await metadata.read(timing);
-  const second = await askLeaders(client, topics, spec, moved, timing);
+  const second = await askLeaders(client, topics, lookup, moved, timing);
   return merge(first, second);
 }
 
 async function askLeaders(
   client: ClusterClient,
   topics: ReadonlyMap<string, Topic>,
-  spec: OffsetSpec,
+  lookup: Lookup,
   wanted: Wanted,
   timing: Timing,
 ): Promise<Answer> {
@@ -60,7 +92,8 @@ async function askLeaders(
   const jobs = [...byLeader(topics, wanted, answers)].map(([brokerId, partitions]) => ({
     brokerId,
     wanted: partitions,
-    run: () => client.toBroker(brokerId, [listOffsetsV8, listOffsetsV7], toRequest(spec, partitions), timing),
+    run: () =>
+      client.toBroker(brokerId, [listOffsetsV8, listOffsetsV7], toRequest(lookup, partitions), timing),
   }));
   const { done, failed, failures, answered } = await gather(jobs);
   for (const { job, error } of failed) {
@@ -76,7 +109,7 @@ async function askLeaders(
         into.set(
           row.partitionIndex,
           row.errorCode === 0
-            ? ok(row.offset < 0n ? null : row.offset)
+            ? ok(row[lookup.part] < 0n ? null : row[lookup.part])
             : fail(kafkaRefusal(row.errorCode, null, job.brokerId)),
         );
       }
@@ -113,11 +146,10 @@ function byLeader(
   return leaders;
 }
 
-function toRequest(spec: OffsetSpec, wanted: Wanted) {
-  const timestamp = typeof spec === 'string' ? TIMESTAMPS[spec] : BigInt(spec.since);
+function toRequest({ timestamp, isolationLevel }: Lookup, wanted: Wanted) {
   return {
     replicaId: NOT_A_REPLICA,
-    isolationLevel: spec === 'stable' ? READ_COMMITTED : READ_UNCOMMITTED,
+    isolationLevel,
     topics: [...wanted].map(([name, partitions]) => ({
       name,
       partitions: partitions.map((partitionIndex) => ({ partitionIndex, timestamp })),

@@ -77,8 +77,13 @@ describe('what topics do', () => {
     { does: 'says nothing of one partition', snapshot: topic({}), subject, expect: 'notApplicable' },
   ]);
   const empty: TopicSpec = { offsets: [[5, 5]] };
-  const since = (days: number) => ({
-    topics: new Map([['orders', { emptySince: NOW - days * DAY, lastWriteAt: NOW - days * DAY }]]),
+  const since = (days: number, isBound = false) => {
+    const at = { at: NOW - days * DAY, isBound };
+    return { topics: new Map([['orders', { emptySince: at, lastWriteAt: at }]]) };
+  };
+  const quiet = (days: number, newestDays?: number): TopicSpec => ({
+    writtenAt: { at: NOW - days * DAY, isBound: true },
+    ...(newestDays !== undefined && { newestAt: NOW - newestDays * DAY }),
   });
   const reads: SnapshotSpec = { groups: { billing: { lags: { orders: { 0: {} } } } } };
   testRule('TOP-08', [
@@ -120,6 +125,51 @@ describe('what topics do', () => {
       expect: 'pass',
     },
     { does: 'passes what is written', snapshot: topic({ recordsPerSecond: 1 }), subject, expect: 'pass' },
+    {
+      does: 'accuses what was found empty a week ago or earlier',
+      snapshot: topic({ ...empty, ...quiet(8), emptySince: { at: NOW - 8 * DAY, isBound: true } }),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'cannot pass what was found empty: it may be so for longer',
+      snapshot: topic(empty),
+      supplied: since(1, true),
+      subject,
+      expect: 'unknown',
+      says: 'first looked at 24 h ago',
+    },
+    {
+      does: 'accuses what was not written since the first look by its newest timestamp',
+      snapshot: topic(quiet(1, 8)),
+      subject,
+      expect: 'warn',
+      says: 'newest record is stamped 8 d ago',
+    },
+    {
+      does: 'passes a newest timestamp of this week',
+      snapshot: topic(quiet(1, 6.9)),
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'cannot know it without the newest timestamp',
+      snapshot: topic(quiet(1)),
+      subject,
+      expect: 'unknown',
+    },
+    {
+      does: 'takes no timestamp of the future for a write',
+      snapshot: topic(quiet(1, -1)),
+      subject,
+      expect: 'unknown',
+    },
+    {
+      does: 'passes a write that was seen, whatever is stamped on the records',
+      snapshot: topic({ writtenAt: { at: NOW - DAY, isBound: false }, newestAt: NOW - 300 * DAY }),
+      subject,
+      expect: 'pass',
+    },
     {
       does: 'cannot know since when it is empty',
       snapshot: topic(empty),

@@ -105,8 +105,16 @@ export const TOP_08 = rule({
             reason: `Since when ${topic.name} ${isEmpty ? 'is empty' : 'has not been written'} is not recorded.`,
           });
         }
-        const idleMs = facts.now - since;
-        if (idleMs < limits.idleMsMin) return PASS;
+        const watchedMs = facts.now - since.at;
+        const stampedMs = isEmpty || !since.isBound ? null : ageOfNewest(topic, facts.now);
+        const idleMs = Math.max(watchedMs, stampedMs ?? 0);
+        if (idleMs < limits.idleMsMin) {
+          if (!since.isBound || stampedMs !== null) return PASS;
+          return unknown({
+            kind: 'needs-history',
+            reason: `${topic.name} ${isEmpty ? 'is empty' : 'has not been written'} since it was first looked at ${formatDuration(watchedMs)} ago; for how long before is not known.`,
+          });
+        }
         const groups = topic.groups();
         const active = groups.known
           ? groups.value.filter(({ group }) => group.state !== 'Empty' && group.state !== 'Dead')
@@ -117,18 +125,25 @@ export const TOP_08 = rule({
           severity: shareOfBytes(topic, facts.heldBytes()) > limits.clusterBytesShareWarn ? 'warn' : 'info',
           about: isEmpty ? 'empty' : 'stale',
           evidence: [
-            evidence(isEmpty ? 'empty for' : 'last written', idleMs, 'ms'),
+            evidence(isEmpty ? 'empty for' : 'last written', watchedMs, 'ms'),
+            stampedMs === null ? null : evidence('newest record stamped', stampedMs, 'ms'),
             evidenceOf(topic.sizes(), (size) => evidence('held in all copies', size.totalBytes, 'bytes')),
           ],
           consequence: isEmpty
             ? `${topic.name} has held nothing for ${formatDuration(idleMs)}.`
-            : `Nobody has written to ${topic.name} for ${formatDuration(idleMs)}, and no group reads it.`,
+            : `Nobody has written to ${topic.name} for ${formatDuration(watchedMs)}${stampedMs === null ? '' : ` or longer, its newest record is stamped ${formatDuration(stampedMs)} ago`}, and no group reads it.`,
           instruction: 'Ask its owner whether it may go.',
         });
       });
     },
   },
 });
+
+/** Ms; null when it is not known, or ahead of now. A producer's clock stamped it, unless the broker does. */
+function ageOfNewest({ history }: TopicFacts, now: number): number | null {
+  const { newestTimestampAt: at } = history;
+  return at === undefined || at > now ? null : now - at;
+}
 
 /** Its share of the bytes of all topics whose size is known. */
 function shareOfBytes(topic: TopicFacts, total: number): number {
