@@ -3,6 +3,8 @@ import { collectSnapshot } from '@/cli/audit/collect.ts';
 import { judge } from '@/cli/audit/report.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { freePorts } from '@/dev/process/ports.ts';
+import { EMPTY_POLICY } from '@/lib/domain/policy/policy.ts';
+import { policyFor } from '@/lib/domain/policy/policy-for.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 import { clusterFacts } from '@/lib/services/cluster-facts.ts';
 
@@ -20,7 +22,11 @@ const collect = () => collectSnapshot({ bootstrap: cluster.bootstrap }, 30_000);
 describe('a controller that is no broker', () => {
   it('is asked itself for what a controller decides', async () => {
     const snapshot = await collect();
-    const { seen, missing } = clusterFacts(snapshot, 'prod', Date.now()).onControllers(KEY);
+    const { seen, missing } = clusterFacts(snapshot, {
+      environment: 'prod',
+      policy: policyFor(EMPTY_POLICY, 'prod'),
+      now: Date.now(),
+    }).onControllers(KEY);
     expect(missing).toBeNull();
     expect(seen).toMatchObject([{ nodeId: 101, entry: { name: KEY, value: 'false', source: 'static' } }]);
   });

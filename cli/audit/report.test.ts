@@ -6,6 +6,8 @@ import { NOW } from '@/lib/domain/audit/test-moment.ts';
 import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
 import type { AclBinding } from '@/lib/domain/model/acl.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { EMPTY_POLICY } from '@/lib/domain/policy/policy.ts';
+import { policyFor } from '@/lib/domain/policy/policy-for.ts';
 import { EVERYTHING, pack, policyWith } from '@/lib/domain/policy/test-policy.ts';
 import { clusterFacts } from '@/lib/services/cluster-facts.ts';
 import { compareReports, diffText } from './diff.ts';
@@ -63,7 +65,8 @@ describe('the command', () => {
 
   it('judges a snapshot as the server does, also by what controllers decide', () => {
     const { findings, counts } = judge(snapshot, { environment: 'prod', now: NOW });
-    const ofServer = audit(clusterFacts(snapshot, 'prod', NOW));
+    const inForce = policyFor(EMPTY_POLICY, 'prod');
+    const ofServer = audit(clusterFacts(snapshot, { environment: 'prod', policy: inForce, now: NOW }));
     expect(findings.map(({ key, fingerprint }) => [key, fingerprint])).toEqual(
       ofServer.findings.map(({ key, fingerprint }) => [key, fingerprint]),
     );
@@ -71,6 +74,32 @@ describe('the command', () => {
     expect(counts).toMatchObject({ passed, unknown, rulesNotEvaluated: ofServer.notEvaluated });
     const byController = findings.filter(({ consequence }) => consequence.includes('controller 100'));
     expect(byController.map(({ ruleId }) => ruleId)).toContain('CTL-07');
+  });
+});
+
+describe('the tags of a policy', () => {
+  it('escalate and exempt what the command says, as on the server', () => {
+    const snapshot = testSnapshot({
+      topics: {
+        'pay.eu': { configs: { 'min.insync.replicas': '1' } },
+        'scratch.a': { replicas: [[1]] },
+      },
+    });
+    const named = (text: string) => ({ ...EVERYTHING, names: { topic: [{ kind: 'glob', text } as const] } });
+    const policy = policyWith({
+      tags: [
+        { scope: named('pay.*'), topic: { criticality: 'critical' }, cluster: {} },
+        { scope: named('scratch.*'), topic: { criticality: 'ephemeral' }, cluster: {} },
+        { scope: EVERYTHING, topic: {}, cluster: { isMultiTenant: true } },
+      ],
+    });
+    const severity = (key: string, of: typeof policy | undefined) =>
+      judge(snapshot, { environment: 'prod', now: NOW, policy: of }).findings.find(
+        (finding) => finding.key === key,
+      )?.severity;
+    const keys = ['DUR-04/topic/pay.eu', 'DUR-02/topic/scratch.a', 'PRF-05/cluster/test-cluster'];
+    expect(keys.map((key) => severity(key, undefined))).toEqual(['warn', 'critical', 'info']);
+    expect(keys.map((key) => severity(key, policy))).toEqual(['critical', 'info', 'warn']);
   });
 });
 

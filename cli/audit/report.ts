@@ -15,8 +15,8 @@ export function judge(
   snapshot: ClusterSnapshot,
   { environment, now, policy = EMPTY_POLICY }: JudgeOptions,
 ): Report {
-  const facts = clusterFacts(snapshot, environment, now);
   const inForce = policyFor(policy, environment, { acls: knownAcls(snapshot).bindings });
+  const facts = clusterFacts(snapshot, { environment, policy: inForce, now });
   const judged = audit(facts, { policy: inForce });
   const answered = judged.findings.flatMap((finding) => {
     const exception = inForce.exceptionOf(finding, now);

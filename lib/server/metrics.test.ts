@@ -5,6 +5,7 @@ import { behind } from '@/lib/domain/audit/test-groups.ts';
 import { NOW } from '@/lib/domain/audit/test-moment.ts';
 import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
 import { advanceGroup } from '@/lib/domain/lag/group-progress.ts';
+import { NOTHING_TOLD } from '@/lib/domain/lag/markers.ts';
 import { endOffsetLookup, startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { ClusterRegistry } from '@/lib/services/cluster-registry.ts';
@@ -71,6 +72,7 @@ function watched(snapshot: ClusterSnapshot): ClusterSnapshot {
         startOf: startOffsetLookup(snapshot),
         appendedAt: () => ({ at: NOW - 2 * HOUR, method: 'interpolated', confidence: 'high' }) as const,
         rateOf: () => null,
+        nextRecord: NOTHING_TOLD.nextRecord,
         blockedAt: () => null,
       };
       return [[groupId, advanceGroup(undefined, group, offsets, surroundings)] as const];

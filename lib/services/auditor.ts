@@ -66,7 +66,7 @@ export function createAuditor(
     sectionsJudged = Object.keys(snapshot.sections).length;
     const policy = policyOf(snapshot);
     judgedBy = policy;
-    const facts = clusterFacts(snapshot, environment, startedAt);
+    const facts = clusterFacts(snapshot, { environment, policy, now: startedAt });
     const report = await inSlices(auditSteps(facts, { policy }));
     newest = { report, snapshot, policy, excepted: exceptionsFor(report, policy) };
     onAudit(newest);

@@ -33,7 +33,7 @@ const HISTORY_POINTS = 300;
  * @throws AppError `not_found` for a topic that is not there, `not_ready` before the first metadata
  */
 export async function capacity(
-  { definition, collector }: Pick<WatchedCluster, 'definition' | 'collector'>,
+  { definition, collector, policy }: Pick<WatchedCluster, 'definition' | 'collector' | 'policy'>,
   store: Store,
   topic: string | undefined,
   now: number,
@@ -43,7 +43,7 @@ export async function capacity(
     rateHistory(store, definition.id, undefined, now),
     topic === undefined ? null : rateHistory(store, definition.id, topic, now),
   ]);
-  const facts = clusterFacts(snapshot, definition.environment, now);
+  const facts = clusterFacts(snapshot, { environment: definition.environment, policy: policy(), now });
   const loads = await topicLoads(facts);
   const chosen = topic === undefined ? loads : loads.filter(({ name }) => name === topic);
   if (topic !== undefined && chosen.length === 0) {

@@ -137,7 +137,7 @@ async function findingsAbove(
   snapshot: ClusterSnapshot,
   now: number,
 ): Promise<readonly Finding[]> {
-  const facts = clusterFacts(snapshot, definition.environment, now);
+  const facts = clusterFacts(snapshot, { environment: definition.environment, policy: policy(), now });
   const brokers = facts.brokers.known ? facts.brokers.value : [];
   const findings: Finding[] = [];
   const pacer = createPacer();

@@ -70,6 +70,7 @@ export function judgeTogether(
 type Sides = { before: AuditFacts; after: AuditFacts; policy: AuditPolicy };
 
 function sidesOf(cluster: WatchedCluster, topics: readonly ChangedTopic[], now: number): Sides {
+  const policy = cluster.policy();
   const facts = (side: 'before' | 'after') =>
     clusterFacts(
       withTopicConfigs(
@@ -77,10 +78,9 @@ function sidesOf(cluster: WatchedCluster, topics: readonly ChangedTopic[], now: 
         new Map(topics.map((topic) => [topic.name, topic[side]])),
         now,
       ),
-      cluster.definition.environment,
-      now,
+      { environment: cluster.definition.environment, policy, now },
     );
-  return { before: facts('before'), after: facts('after'), policy: cluster.policy() };
+  return { before: facts('before'), after: facts('after'), policy };
 }
 
 /** A topic, and the groups that read it: its retention is their horizon. */

@@ -13,6 +13,14 @@ export type TopicTags = {
   isLossAccepted?: boolean | undefined;
 };
 
+/** What people declare about a cluster; absent means nobody said anything. */
+export type ClusterTags = {
+  isMultiTenant?: boolean | undefined;
+  /** The cluster can be reached from outside a private network. */
+  isPublic?: boolean | undefined;
+  restartPlanned?: boolean | undefined;
+};
+
 export type OpenTransaction = {
   partition: number;
   /** Age of the oldest open transaction, ms. */
@@ -70,15 +78,11 @@ export type HostFacts = {
  * Facts a snapshot does not hold. Whatever is left out is unknown, and the rules that need it say so; an empty map means
  * that it was asked for and there is nothing.
  */
-export type SuppliedFacts = {
+export type SuppliedFacts = ClusterTags & {
   environment?: 'prod' | 'staging' | 'dev' | undefined;
-  isMultiTenant?: boolean | undefined;
-  /** The cluster can be reached from outside a private network. */
-  isPublic?: boolean | undefined;
-  restartPlanned?: boolean | undefined;
   /** Since when a higher metadata.version than the finalised one is supported everywhere. */
   featuresBehindSince?: number | undefined;
-  topicTags?: ReadonlyMap<string, TopicTags> | undefined;
+  topicTags?: ((topic: string) => TopicTags) | undefined;
   topics?: ReadonlyMap<string, TopicHistory> | undefined;
   groups?: ReadonlyMap<string, GroupHistory> | undefined;
   hosts?: ReadonlyMap<number, HostFacts> | undefined;

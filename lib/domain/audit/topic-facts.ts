@@ -64,7 +64,7 @@ function oneTopic(topic: Topic, context: FactsContext, groupsById: GroupsById): 
     bytesPerSecond: lazy(() => bytesPerSecond(name, recordsPerSecond, sizes, offsets)),
     groups: readers,
     timeLags: lazy(() => timeLags(name, readers(), context.now)),
-    tags: supplied.topicTags?.get(name) ?? {},
+    tags: supplied.topicTags?.(name) ?? {},
     history: { ...heldBack(context, name), ...watched(context, name), ...supplied.topics?.get(name) },
   };
 }

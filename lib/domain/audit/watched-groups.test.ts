@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_TOLD } from '@/lib/domain/lag/markers.ts';
 import { advanceGroup, type GroupProgress } from '../lag/group-progress.ts';
 import type { GroupState } from '../model/group.ts';
 import { buildFacts } from './build-facts.ts';
@@ -15,6 +16,7 @@ const NOBODY = {
   startOf: () => 0n,
   appendedAt: () => null,
   rateOf: () => null,
+  nextRecord: NOTHING_TOLD.nextRecord,
   blockedAt: () => null,
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_TOLD } from '@/lib/domain/lag/markers.ts';
 import type { Group, GroupOffsets } from '../model/group.ts';
 import { advanceGroup, type GroupProgress } from './group-progress.ts';
 import { isSinceBound, NO_TROUBLES, noteTroubles } from './status-since.ts';
@@ -47,6 +48,7 @@ describe('since when a partition is in trouble', () => {
       startOf: () => null,
       appendedAt: () => null,
       rateOf: () => null,
+      nextRecord: NOTHING_TOLD.nextRecord,
       blockedAt: () => null,
     };
     const sample = (before: GroupProgress | undefined, state: Group['state'], now: number) =>

@@ -8,6 +8,7 @@ import { type OwnerOf, ownersOf } from './owners.ts';
 import type { Environment, Pack, Policy, PolicyException } from './policy.ts';
 import { namesOfPrincipals } from './principals.ts';
 import { holdsFor, type SubjectTest, scopeTest } from './scope.ts';
+import { type Tags, tagsFor } from './tags.ts';
 import { isByPrincipal, type TeamMatch } from './team-match.ts';
 
 /** A policy for the clusters of one environment: what the engine asks, and which findings it answers for. */
@@ -16,6 +17,8 @@ export type PolicyInForce = AuditPolicy & {
   teams: readonly string[];
   /** Those with a match by principal while ACLs are not known: what they own is not known either. */
   unresolved: ReadonlySet<string>;
+  /** What people declare about the cluster and its topics. */
+  tags: Tags;
   /** The exception that holds longest for a finding; null when none does, or each has ended. */
   exceptionOf: (finding: Pick<Finding, 'ruleId' | 'subject'>, now: number) => PolicyException | null;
 };
@@ -62,6 +65,7 @@ export function policyFor(
     isOff: (ruleId) => settings.get(ruleId)?.everywhere?.enabled === false,
     settingOf: (ruleId, subject) => settings.get(ruleId)?.of(subject) ?? UNCHANGED,
     teamOf,
+    tags: tagsFor(policy.tags, environment, teamOf),
     exceptionOf: exceptionsOf(policy, environment, teamOf),
   };
 }

@@ -1,4 +1,5 @@
 import type { RuleSetting } from '@/lib/domain/audit/audit-policy.ts';
+import type { ClusterTags, TopicTags } from '@/lib/domain/audit/supplied.ts';
 import type { Severity } from '@/lib/domain/audit/verdict.ts';
 import type { NamePattern } from './pattern.ts';
 import type { TeamMatch } from './team-match.ts';
@@ -54,6 +55,9 @@ export type PolicyException = {
   owner: string;
 };
 
+/** What the author declares about topics, and about whole clusters; of several that hold for a subject, the later one counts. */
+export type TagRule = { scope: PolicyScope; topic: TopicTags; cluster: ClusterTags };
+
 export type Team = { name: string; contact: string | null; matches: readonly TeamMatch[] };
 
 /** A policy file as it is meant. Where packs say different things about one subject, the last one counts. */
@@ -61,9 +65,10 @@ export type Policy = {
   teams: readonly Team[];
   packs: readonly Pack[];
   exceptions: readonly PolicyException[];
+  tags: readonly TagRule[];
 };
 
-export const EMPTY_POLICY: Policy = { teams: [], packs: [], exceptions: [] };
+export const EMPTY_POLICY: Policy = { teams: [], packs: [], exceptions: [], tags: [] };
 
 /** Something in a policy that is not as it should be. Lines and columns count from 1. */
 export type PolicyProblem = { line: number; column: number; field: string; message: string };

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { poll } from '@/dev/process/poll.ts';
 import { type ClusterCollector, createClusterCollector } from '@/lib/collector/cluster-collector.ts';
 import { sectionNames } from '@/lib/contracts/common.ts';
+import { EMPTY_POLICY } from '@/lib/domain/policy/policy.ts';
+import { policyFor } from '@/lib/domain/policy/policy-for.ts';
 import type { SignalKind } from '@/lib/shared/alerts/signals.ts';
 import {
   addGroup,
@@ -68,10 +70,9 @@ const list = (kind: SignalKind, of: SignalKind | null = null) => {
     createdAt: 0,
   };
   const findings = createFindingLedger({ store, clusterId: 'c', onError: () => undefined });
-  return signalSource({ definition, collector, auditor, acceptances, findings }, { store, now: now() })(
-    kind,
-    of,
-  );
+  const policy = () => policyFor(EMPTY_POLICY, 'dev');
+  const cluster = { definition, collector, auditor, acceptances, findings, policy };
+  return signalSource(cluster, { store, now: now() })(kind, of);
 };
 const values = async (kind: SignalKind, of: SignalKind | null = null) =>
   Object.fromEntries((await list(kind, of)).signals.map(({ subject, value }) => [subject.name, value]));

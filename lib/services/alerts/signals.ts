@@ -17,7 +17,7 @@ import { known, ofGroups, ofTopics } from './read-signals.ts';
 type Context = { store: Store; now: number };
 type SignalCluster = Pick<
   WatchedCluster,
-  'definition' | 'collector' | 'auditor' | 'acceptances' | 'findings'
+  'definition' | 'collector' | 'auditor' | 'acceptances' | 'findings' | 'policy'
 >;
 type Make = (cluster: SignalCluster, context: Context) => SignalList | Promise<SignalList>;
 const MAKE: Readonly<Record<Exclude<SignalKind, 'cannot-know'>, Make>> = {

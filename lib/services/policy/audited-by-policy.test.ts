@@ -101,6 +101,18 @@ describe('a policy that changes', () => {
     expect(summary.rules.find(({ ruleId }) => ruleId === 'DUR-02')?.accepted).toBe(1);
   });
 
+  it('raises what is found by what it declares', async () => {
+    const more = ['a', 'b', 'c'];
+    for (const id of more) addGroup(memory, id, 1, {});
+    await collector.refresh('groups');
+    const severity = async () => findings(await signed(), { rule: 'PRF-05' })[0]?.severity;
+    policies.offer({ text: 'version: 1\ntags: [{cluster: {multi-tenant: true}}]\n' });
+    await poll(async () => (await severity()) === 'warn', { what: 'an audit by it', timeoutMs: 4_000 });
+    policies.offer({ text: 'version: 1\n' });
+    await poll(async () => (await severity()) === 'info', { what: 'one without', timeoutMs: 4_000 });
+    for (const id of more) memory.groups.delete(id);
+  });
+
   it('leaves findings to be filtered by team, and by whether anybody answers for them', async () => {
     const audit = await judgedByPolicy();
     const names = (filter: object) =>

@@ -51,6 +51,9 @@ describe('the example in docs', () => {
     const dev = audit(facts, { policy: policyFor(parsed.policy, 'dev') }).findings;
     expect(dev.find(({ key }) => key === 'DUR-02/topic/scratch.b')?.severity).toBe('info');
     expect(dev.some(({ ruleId }) => ruleId.startsWith('KEY:'))).toBe(false);
+    expect(prod.tags.cluster).toEqual({ isMultiTenant: true });
+    expect(prod.tags.topic('payments.eu')).toEqual({ criticality: 'critical', hasDeletionDeadline: true });
+    expect(prod.tags.topic('ledger')).toEqual({});
   });
 });
 
@@ -102,9 +105,34 @@ describe('a policy that is wrong', () => {
       /^line 6, .*"a" is taken/,
     ],
     [
+      'a tag',
+      'version: 1\ntags:\n  - topic: {criticality: high}',
+      'line 3, column 26: tags[0].topic.criticality: must be one of critical, ephemeral',
+    ],
+    [
+      'a tag of nothing',
+      'version: 1\ntags:\n  - scope: {}',
+      /^line 3, .*must say something of topic or cluster/,
+    ],
+    [
+      'a cluster by its topics',
+      'version: 1\ntags:\n  - scope: {topics: [a]}\n    cluster: {public: true}',
+      /^line 4, column 5: tags\[0\]\.cluster: must stand in an entry whose scope has only environments/,
+    ],
+    [
+      'topics by the names of groups',
+      'version: 1\ntags:\n  - scope: {groups: [a]}\n    topic: {global-order: true}',
+      /^line 3, column 5: tags\[0\]\.scope: must name topics/,
+    ],
+    [
+      'a team of tags',
+      'version: 1\ntags:\n  - scope: {teams: [nobody]}\n    topic: {global-order: true}',
+      /there is no team nobody in this file/,
+    ],
+    [
       'an unknown field',
       'version: 1\nteam:\n  a: 1',
-      'line 2, column 1: team: is not known here; known are version, teams, packs, exceptions',
+      'line 2, column 1: team: is not known here; known are version, teams, packs, exceptions, tags',
     ],
     [
       'a principal that is everybody',

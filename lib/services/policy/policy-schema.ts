@@ -12,6 +12,7 @@ import {
   type Policy,
   type PolicyException,
   type PolicyScope,
+  type TagRule,
   type Team,
 } from '@/lib/domain/policy/policy.ts';
 import { MATCH_KINDS, matchProblem, type TeamMatch } from '@/lib/domain/policy/team-match.ts';
@@ -22,6 +23,7 @@ const TEAMS_MAX = 200;
 const PACKS_MAX = 50;
 const KEYS_MAX = 100;
 const EXCEPTIONS_MAX = 1_000;
+const TAGS_MAX = 200;
 const PATTERNS_MAX = 500;
 
 type Refine = z.core.$RefinementCtx;
@@ -232,6 +234,54 @@ const exceptionSchema = fields({
   owner: text(120),
 }).transform(({ rule, ...exception }): PolicyException => ({ ruleId: rule, ...exception }));
 
+const tagSchema = fields({
+  scope: scopeSchema,
+  topic: fields({
+    criticality: oneOf(['critical', 'ephemeral']).optional(),
+    'deletion-deadline': z.boolean().optional(),
+    'global-order': z.boolean().optional(),
+    'loss-accepted': z.boolean().optional(),
+  }).default({}),
+  cluster: fields({
+    'multi-tenant': z.boolean().optional(),
+    public: z.boolean().optional(),
+    'restart-planned': z.boolean().optional(),
+  }).default({}),
+}).transform(({ scope, topic, cluster }, ctx): TagRule => {
+  const { teams, names } = scope;
+  const saysCluster = Object.keys(cluster).length > 0;
+  if (!saysCluster && Object.keys(topic).length === 0)
+    refuse(ctx, [], 'must say something of topic or cluster');
+  if (saysCluster && (teams !== null || names !== null)) {
+    refuse(ctx, ['cluster'], 'must stand in an entry whose scope has only environments');
+  }
+  if (!saysCluster && names !== null && names.topic === undefined) {
+    refuse(ctx, ['scope'], 'must name topics, or leave out names');
+  }
+  return {
+    scope,
+    topic: given({
+      criticality: topic.criticality,
+      hasDeletionDeadline: topic['deletion-deadline'],
+      needsGlobalOrder: topic['global-order'],
+      isLossAccepted: topic['loss-accepted'],
+    }),
+    cluster: given({
+      isMultiTenant: cluster['multi-tenant'],
+      isPublic: cluster.public,
+      restartPlanned: cluster['restart-planned'],
+    }),
+  };
+});
+
+/** What is left out must not hide what an earlier entry says. */
+function given<Tags extends object>(tags: Tags): Partial<Tags> {
+  const said: Partial<Tags> = {};
+  for (const name of Object.keys(tags) as (keyof Tags)[])
+    if (tags[name] !== undefined) said[name] = tags[name];
+  return said;
+}
+
 /** A policy file as its author writes it; gives a `Policy`. */
 export const policySchema = fields({
   version: z.literal(1, { error: ({ input }) => (input === undefined ? undefined : 'must be 1') }),
@@ -241,10 +291,11 @@ export const policySchema = fields({
     .array(exceptionSchema)
     .max(EXCEPTIONS_MAX, `must have at most ${EXCEPTIONS_MAX} entries`)
     .default([]),
+  tags: z.array(tagSchema).max(TAGS_MAX, `must have at most ${TAGS_MAX} entries`).default([]),
 })
   // A transform runs only on what is otherwise fine, a refinement would not.
-  .transform(({ teams, packs, exceptions }, ctx): Policy => {
-    const policy = { teams, packs, exceptions };
+  .transform(({ teams, packs, exceptions, tags }, ctx): Policy => {
+    const policy = { teams, packs, exceptions, tags };
     checkNames(policy, ctx);
     return policy;
   });
@@ -267,6 +318,7 @@ function checkNames(policy: Policy, ctx: Refine): void {
       keys.add(id);
     }
   }
+  for (const [at, { scope }] of policy.tags.entries()) requireTeams(scope, ['tags', at]);
   const ids = new Set([...RULES.map(({ id }) => id), ...[...keys].map(keyRuleId)]);
   for (const [at, { ruleId, scope }] of policy.exceptions.entries()) {
     requireTeams(scope, ['exceptions', at]);

@@ -12,15 +12,15 @@ export const NOTHING_TO_JUDGE: Judged = { fixes: [], breaks: [], notJudged: null
 
 /** The audit's rules on the topic as it is, and as it would be. */
 export function judgeAfter({ cluster, snapshot, facts, topicFacts, now }: Subject, topic: Topic): Judged {
-  const factsAfter = clusterFacts(
-    withTopic(snapshot, topic, undefined, now),
-    cluster.definition.environment,
+  const policy = cluster.policy();
+  const factsAfter = clusterFacts(withTopic(snapshot, topic, undefined, now), {
+    environment: cluster.definition.environment,
+    policy,
     now,
-  );
+  });
   const after = factsAfter.topic(topic.name);
   if (!after.known) return { ...NOTHING_TO_JUDGE, notJudged: after.missing.reason };
   if (after.value === null) return NOTHING_TO_JUDGE;
-  const policy = cluster.policy();
   const found = auditSubject(facts, topicFacts, { policy });
   return { ...verdicts(policy, found, auditSubject(factsAfter, after.value, { policy })), notJudged: null };
 }

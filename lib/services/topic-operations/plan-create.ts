@@ -279,13 +279,14 @@ function judged(
     internal: false,
     partitions: spreadPartitions(metadata.brokers.values(), 0, partitions.value, replicationFactor.value),
   };
-  const facts = clusterFacts(withTopic(snapshot, topic, configs, now), definition.environment, now);
+  const rules = { policy: policy() };
+  const given = { environment: definition.environment, now, ...rules };
+  const facts = clusterFacts(withTopic(snapshot, topic, configs, now), given);
   const found = facts.topic(name);
   if (!found.known) return { breaks: [], notJudged: found.missing.reason };
-  const rules = { policy: policy() };
   const findings = found.value === null ? [] : auditSubject(facts, found.value, rules);
-  const before = clusterFacts(snapshot, definition.environment, now);
+  const before = clusterFacts(snapshot, given);
   const [without, together] = [before, facts].map((one) => auditSubject(one, one.cluster, rules));
-  const breaks = verdicts(policy(), without ?? [], [...findings, ...(together ?? [])]).breaks;
+  const breaks = verdicts(rules.policy, without ?? [], [...findings, ...(together ?? [])]).breaks;
   return { breaks, notJudged: null };
 }

@@ -34,7 +34,11 @@ export async function readSubject(
   if (topic.error) throw appErrorOf(topic.error);
   if (seen) requireSame(topic, seen);
   const snapshot = withTopic(cluster.collector.snapshot(), topic, undefined, now);
-  const facts = clusterFacts(snapshot, cluster.definition.environment, now);
+  const facts = clusterFacts(snapshot, {
+    environment: cluster.definition.environment,
+    policy: cluster.policy(),
+    now,
+  });
   const found = facts.topic(name);
   if (!found.known || found.value === null) {
     throw new AppError('not_ready', 'The topics of this cluster were not collected yet.', {

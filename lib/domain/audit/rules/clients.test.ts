@@ -19,7 +19,7 @@ describe('what clients leave in place, as far as brokers see', () => {
     {
       does: 'is grave where order matters',
       snapshot: written,
-      supplied: { ...ids(0), topicTags: new Map([['orders', { needsGlobalOrder: true }]]) },
+      supplied: { ...ids(0), topicTags: () => ({ needsGlobalOrder: true }) },
       subject,
       expect: 'critical',
     },

@@ -77,7 +77,7 @@ describe('the cleaner and its triggers', () => {
     { does: 'cannot know without a rate', snapshot: compacted(), subject, expect: 'unknown' },
     { does: 'says nothing of delete topics', snapshot: plain, subject, expect: 'notApplicable' },
   ]);
-  const deadline = { topicTags: new Map([['state', { hasDeletionDeadline: true }]]) };
+  const deadline = { topicTags: () => ({ hasDeletionDeadline: true }) };
   testRule('CMP-04', [
     {
       does: 'is grave when the bounds are inverted',

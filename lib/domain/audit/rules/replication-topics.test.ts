@@ -28,7 +28,7 @@ describe('copies', () => {
     {
       does: 'is mild for what was declared ephemeral',
       snapshot: copies(1),
-      supplied: { topicTags: new Map([['orders', { criticality: 'ephemeral' }]]) },
+      supplied: { topicTags: () => ({ criticality: 'ephemeral' }) },
       subject,
       expect: 'info',
     },
@@ -131,7 +131,7 @@ describe('min.insync.replicas', () => {
     {
       does: 'is grave for a critical topic',
       snapshot: minIsr(1),
-      supplied: { topicTags: new Map([['orders', { criticality: 'critical' }]]) },
+      supplied: { topicTags: () => ({ criticality: 'critical' }) },
       subject,
       expect: 'critical',
     },
@@ -195,7 +195,7 @@ describe('min.insync.replicas', () => {
     {
       does: 'only warns where the loss was accepted',
       snapshot: unclean('true'),
-      supplied: { topicTags: new Map([['orders', { isLossAccepted: true }]]) },
+      supplied: { topicTags: () => ({ isLossAccepted: true }) },
       subject,
       expect: 'warn',
     },

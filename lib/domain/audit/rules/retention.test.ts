@@ -298,7 +298,7 @@ describe('slow segments', () => {
     {
       does: 'warns where a deadline was declared',
       snapshot: writes(1),
-      supplied: { topicTags: new Map([['orders', { hasDeletionDeadline: true }]]) },
+      supplied: { topicTags: () => ({ hasDeletionDeadline: true }) },
       subject: 'orders',
       expect: 'warn',
     },

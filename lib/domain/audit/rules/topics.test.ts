@@ -89,7 +89,7 @@ describe('how topics come to be', () => {
     {
       does: 'says nothing where order is meant',
       snapshot: topic({}, idle),
-      supplied: { topicTags: new Map([['orders', { needsGlobalOrder: true }]]) },
+      supplied: { topicTags: () => ({ needsGlobalOrder: true }) },
       subject,
       expect: 'notApplicable',
     },
