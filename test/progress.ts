@@ -25,6 +25,7 @@ export const snapshotOf = (groups: Lags): ClusterSnapshot => ({
   progress: progressOf(groups),
   rates: new Map(),
   activity: new Map(),
+  shortOfCopies: new Map(),
   openTransactions: null,
 });
 

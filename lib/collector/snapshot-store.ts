@@ -24,6 +24,7 @@ export function createSnapshotStore(): SnapshotStore {
     progress: new Map(),
     rates: new Map(),
     activity: new Map(),
+    shortOfCopies: new Map(),
     openTransactions: null,
   };
   return {

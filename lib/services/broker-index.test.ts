@@ -41,6 +41,7 @@ function snapshot(parts: { present: number[]; known: number[] }): ClusterSnapsho
     progress: new Map(),
     rates: new Map(),
     activity: new Map(),
+    shortOfCopies: new Map(),
     openTransactions: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { AbsentBroker, ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
+import { advanceShort } from '@/lib/domain/topics/short-of-copies.ts';
 import { collectSection, DEADLINE_MS, type JobContext } from '../job-context.ts';
 
 export function collectMetadata(context: JobContext, signal: AbortSignal): Promise<boolean> {
@@ -8,11 +9,15 @@ export function collectMetadata(context: JobContext, signal: AbortSignal): Promi
     async () => {
       const value = await context.reader.readMetadata({ signal, deadlineMs: DEADLINE_MS });
       return (previous) => {
-        const known = context.store.current().absentBrokers;
+        const { absentBrokers, shortOfCopies } = context.store.current();
+        const now = context.now();
         return {
           value,
           failures: [],
-          also: { absentBrokers: trackAbsent(known, previous, value, context.now()) },
+          also: {
+            absentBrokers: trackAbsent(absentBrokers, previous, value, now),
+            shortOfCopies: advanceShort(shortOfCopies, previous?.topics ?? null, value.topics, now),
+          },
         };
       };
     },

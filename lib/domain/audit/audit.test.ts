@@ -78,7 +78,12 @@ const SUPPLIED: SuppliedFacts = {
       },
     ],
   ]),
-  topics: new Map([['orders', { underReplicatedSince: new Map([[0, NOW - 3_600_000]]), producerIds: 0 }]]),
+  topics: new Map([
+    [
+      'orders',
+      { underReplicatedSince: new Map([[0, { at: NOW - 3_600_000, isBound: false }]]), producerIds: 0 },
+    ],
+  ]),
   hosts: new Map([[1, { deadCleanerThreads: 1 }]]),
 };
 

@@ -40,7 +40,7 @@ export type TopicHistory = {
   /** Share of the topic's bytes kept alive by records stamped in the future. */
   futureBytesFraction?: number | undefined;
   /** Since when each partition has had replicas out of the ISR. */
-  underReplicatedSince?: ReadonlyMap<number, number> | undefined;
+  underReplicatedSince?: ReadonlyMap<number, Since> | undefined;
   /** Bytes a fully compacted log would hold. */
   liveBytes?: bigint | undefined;
   /** Idempotent or transactional producers with state on its partitions (DescribeProducers). */

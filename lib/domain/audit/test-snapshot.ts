@@ -167,6 +167,7 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
     ),
     openTransactions: null,
     progress: new Map([...groups].map(([id, group]) => [id, progressOf(group, collectedAt)])),
+    shortOfCopies: new Map(),
     activity: new Map(
       [...topics].flatMap(([name, { writtenAt, emptySince = null, topicId = name }]) =>
         writtenAt === undefined ? [] : [[name, { topicId, writtenAt, emptySince }]],

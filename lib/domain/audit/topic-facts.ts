@@ -170,6 +170,7 @@ function watched({ snapshot, sections }: FactsContext, topic: string): TopicHist
     : undefined;
   return {
     lastWriteAt: activity?.writtenAt,
+    underReplicatedSince: snapshot.shortOfCopies.get(topic),
     emptySince: activity?.emptySince ?? undefined,
     newestTimestampAt: (newest?.ok ? newest.value : null) ?? undefined,
   };

@@ -3,6 +3,7 @@ import type { Section } from '@/lib/shared/section.ts';
 import type { GroupProgress } from '../lag/group-progress.ts';
 import type { TopicActivity } from '../topics/activity.ts';
 import type { TopicRate } from '../topics/rates.ts';
+import type { ShortOfCopies } from '../topics/short-of-copies.ts';
 import type { Acls } from './acl.ts';
 import type { Broker, Features, Quorum } from './broker.ts';
 import type { ConfigDocs, ConfigResource } from './config.ts';
@@ -80,6 +81,7 @@ export type ClusterSnapshot = {
   progress: ReadonlyMap<string, GroupProgress>;
   rates: ReadonlyMap<string, TopicRate>;
   activity: ReadonlyMap<string, TopicActivity>;
+  shortOfCopies: ShortOfCopies;
   /** Last stable offsets below the log end; null before the first look. */
   openTransactions: OpenTransactions | null;
 };

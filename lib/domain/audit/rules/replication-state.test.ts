@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { Configs } from '../test-configs.ts';
+import { NOW } from '../test-moment.ts';
 import { testRule } from '../test-rule.ts';
 import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
 
@@ -20,9 +21,9 @@ describe('what the partitions do now', () => {
     more: SnapshotSpec = {},
   ) => topic({ replicas: [[1, 2, 3]], isr: [members], leaders: [1], configs }, more);
   const one = { 'min.insync.replicas': '1' };
-  const since = (minutes: number) => ({
+  const since = (minutes: number, isBound = false) => ({
     topics: new Map([
-      ['orders', { underReplicatedSince: new Map([[0, Date.UTC(2026, 0, 15, 12) - minutes * 60_000]]) }],
+      ['orders', { underReplicatedSince: new Map([[0, { at: NOW - minutes * 60_000, isBound }]]) }],
     ]),
   });
   testRule('DUR-14', [
@@ -54,6 +55,20 @@ describe('what the partitions do now', () => {
       supplied: since(15),
       subject,
       expect: 'pass',
+    },
+    {
+      does: 'warns after 15 minutes of what was found short, too',
+      snapshot: isr([1, 2], one),
+      supplied: since(15.1, true),
+      subject,
+      expect: 'warn',
+    },
+    {
+      does: 'cannot pass what was found short: it may be so for longer',
+      snapshot: isr([1, 2], one),
+      supplied: since(15, true),
+      subject,
+      expect: 'unknown',
     },
     {
       does: 'cannot know for how long without history',

@@ -35,7 +35,7 @@ export const DUR_14 = rule({
           ? partitions.filter((partition) => isAtMinimum(partition, minIsr.value))
           : [];
         const since = short.map(({ partition }) => topic.history.underReplicatedSince?.get(partition));
-        const ages = since.flatMap((at) => (at === undefined ? [] : [facts.now - at]));
+        const ages = since.flatMap((one) => (one === undefined ? [] : [facts.now - one.at]));
         const oldest = Math.max(0, ...ages);
         if (edge.length > 0 || oldest > limits.underReplicatedMsMax) {
           const isGrave = edge.length > 0 && isBrokerDown(edge, facts);
@@ -55,10 +55,10 @@ export const DUR_14 = rule({
           });
         }
         if (!minIsr.known) return unknown(minIsr.missing);
-        if (since.includes(undefined)) {
+        if (since.some((one) => one === undefined || one.isBound)) {
           return unknown({
             kind: 'needs-history',
-            reason: `${plural(short.length, 'partition')} of ${topic.name} run on fewer copies; for how long is not recorded.`,
+            reason: `${plural(short.length, 'partition')} of ${topic.name} ran on fewer copies when first looked at; for how long before is not known.`,
           });
         }
         return PASS;
