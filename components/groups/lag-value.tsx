@@ -1,3 +1,4 @@
+import { SpokenMark } from '@/components/ui/spoken-mark.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { LagDto } from '@/lib/contracts/groups.ts';
 import { formatCount } from '@/lib/shared/format/count.ts';
@@ -15,12 +16,7 @@ export function LagValue({ lag, compact = true }: { lag: LagDto; compact?: boole
           : undefined
       }
     >
-      {isPartial && (
-        <>
-          <span aria-hidden>≥ </span>
-          <span className="sr-only">at least </span>
-        </>
-      )}
+      {isPartial && <SpokenMark mark="≥" spoken="at least" />}
       {formatCount(lag.messages)}
     </span>
   );

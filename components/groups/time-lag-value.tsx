@@ -1,3 +1,4 @@
+import { SpokenMark } from '@/components/ui/spoken-mark.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { TimeLagDto } from '@/lib/contracts/groups.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
@@ -9,12 +10,7 @@ export function TimeLagValue({ lag }: { lag: TimeLagDto }) {
   const { mark, spoken, words } = timeMethodWords[lag.method];
   return (
     <span className="num" title={`${words}, confidence ${lag.confidence ?? 'unknown'}`}>
-      {mark !== '' && (
-        <>
-          <span aria-hidden>{mark} </span>
-          <span className="sr-only">{spoken} </span>
-        </>
-      )}
+      {mark !== '' && <SpokenMark mark={mark} spoken={spoken} />}
       {lag.ms === 0 ? '0' : formatDuration(lag.ms)}
     </span>
   );

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { CodeBadge } from '@/components/ui/badge.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { SeverityMark } from '@/components/ui/severity.tsx';
+import { SpokenMark } from '@/components/ui/spoken-mark.tsx';
 import { routes } from '@/lib/client/routes.ts';
 import { useServerNow } from '@/lib/client/use-server-now.ts';
 import type { AttentionItemDto } from '@/lib/contracts/clusters.ts';
@@ -27,12 +28,18 @@ function actionOf(
   }
 }
 
-function Clock({ since }: { since: number | null }) {
+function Clock({ item: { since, sinceIsBound } }: { item: AttentionItemDto }) {
   const now = useServerNow();
   if (since === null) return null;
   return (
-    <p className="num text-right whitespace-nowrap" title={`Since ${utcDateTime(since)}`}>
-      <b className="block text-lg/[18px] font-[620]">{formatDuration(Math.max(0, now - since))}</b>
+    <p
+      className="num text-right whitespace-nowrap"
+      title={`${sinceIsBound ? 'At least since' : 'Since'} ${utcDateTime(since)}`}
+    >
+      <b className="block text-lg/[18px] font-[620]">
+        {sinceIsBound && <SpokenMark mark="≥" spoken="at least" />}
+        {formatDuration(Math.max(0, now - since))}
+      </b>
       <span className="text-[11px]/[14px] text-ink-3">so far</span>
     </p>
   );
@@ -56,7 +63,7 @@ export function ActionRow({ clusterId, item }: { clusterId: string; item: Attent
         ))}
       </span>
       <div className="max-lg:col-start-1 max-lg:[&_p]:text-left">
-        <Clock since={item.since} />
+        <Clock item={item} />
       </div>
       <Button asChild className="justify-self-end">
         <Link href={action.href}>{action.label}</Link>

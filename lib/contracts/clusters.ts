@@ -106,6 +106,8 @@ export const attentionItemSchema = z.object({
   /** Rule ids of the knowledge base, for example GRP-04. */
   ruleIds: z.array(z.string()),
   since: epochMs.nullable(),
+  /** True: it may be older, its beginning was not watched. */
+  sinceIsBound: z.boolean(),
   subject: z.object({ kind: z.enum(['topic', 'group', 'broker', 'cluster']), name: z.string() }),
 });
 

@@ -1,7 +1,7 @@
 import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { timeLagDto } from '@/lib/services/group-outlook.ts';
-import { standingOn } from '@/lib/services/group-standing.ts';
+import { standingOf } from '@/lib/services/group-standing.ts';
 import { createPacer } from '@/lib/shared/pacer.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { horizonGauges, type MakeGauge, set, timeLagGauges } from './metric-set.ts';
@@ -63,9 +63,10 @@ function byTopic(gauge: MakeGauge): Level {
         const group = groups?.get(groupId);
         if (pacer.due()) await pacer.pause();
         if (group === undefined) continue;
+        const standingOn = standingOf(snapshot, group);
         for (const topic of topics.keys()) {
           const labels = { cluster, group: groupId, topic };
-          const standing = standingOn(snapshot, group, topic);
+          const standing = standingOn(topic);
           set(lag, labels, standing.lag.messages);
           setTimeLag(labels, standing.timeLag);
           setHorizon(labels, standing.horizon);

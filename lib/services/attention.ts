@@ -37,6 +37,7 @@ function connectionItems({ sections }: ClusterSnapshot): AttentionItemDto[] {
       detail: metadata.error.message,
       ruleIds: [],
       since: metadata.since,
+      sinceIsBound: false,
       subject: { kind: 'cluster', name: '' },
     },
   ];
@@ -59,6 +60,7 @@ function brokerItems(snapshot: ClusterSnapshot): AttentionItemDto[] {
           : (broker.error?.message ?? 'Its last requests timed out.'),
         ruleIds: [],
         since: broker.stateSince,
+        sinceIsBound: false,
         subject,
       });
     }
@@ -71,6 +73,7 @@ function brokerItems(snapshot: ClusterSnapshot): AttentionItemDto[] {
           detail: `${dir.path}: ${dir.error.message}`,
           ruleIds: [],
           since: broker.logDirsCollectedAt,
+          sinceIsBound: false,
           subject,
         });
       } else if (dir.usedFraction !== null && dir.usedFraction >= DISK_WARN) {
@@ -81,6 +84,7 @@ function brokerItems(snapshot: ClusterSnapshot): AttentionItemDto[] {
           detail: `${dir.path} is ${(dir.usedFraction * 100).toFixed(1)} % full.`,
           ruleIds: ['STO-03'],
           since: broker.logDirsCollectedAt,
+          sinceIsBound: false,
           subject,
         });
       }
@@ -133,7 +137,13 @@ function grouped(
   wording: Wording,
 ): AttentionItemDto[] {
   const hit = rows.filter((row) => countOf(row) > 0);
-  const common = { severity, detail: wording.detail, ruleIds: wording.ruleIds, since: null };
+  const common = {
+    severity,
+    detail: wording.detail,
+    ruleIds: wording.ruleIds,
+    since: null,
+    sinceIsBound: false,
+  };
   if (hit.length <= TOPICS_NAMED) {
     return hit.map((row) => ({
       ...common,
@@ -182,6 +192,7 @@ function groupItem(row: GroupRowDto): AttentionItemDto | undefined {
     detail: urgency(row),
     ruleIds: isUrgent(row) ? [wording.rule, 'GRP-02'] : [wording.rule],
     since: row.statusSince,
+    sinceIsBound: row.statusSinceIsBound,
     subject: { kind: 'group', name: row.groupId },
   };
 }
@@ -212,6 +223,7 @@ function unreadableItems(snapshot: ClusterSnapshot): AttentionItemDto[] {
       detail: 'Grant DESCRIBE_CONFIGS to the principal Highwater uses.',
       ruleIds: [],
       since: null,
+      sinceIsBound: false,
       subject: { kind: 'cluster', name: 'configs' },
     },
   ];

@@ -15,7 +15,7 @@ import { freshnessOf } from './freshness.ts';
 import { attributionOf } from './group-attribution.ts';
 import { groupRow } from './group-index.ts';
 import { catchUpDto, horizonDto, placesIn, surroundingsIn, timeLagDto } from './group-outlook.ts';
-import { sinceOf, standingOn } from './group-standing.ts';
+import { sinceOf, standingOf } from './group-standing.ts';
 import { GROUP_LIST_SECTIONS } from './groups.ts';
 import { compareNames } from './paging.ts';
 
@@ -29,6 +29,7 @@ export function groupDetail(snapshot: ClusterSnapshot, cadence: Cadence, groupId
   const group = groups.get(groupId);
   if (!group) throw new AppError('not_found', `There is no consumer group "${groupId}" in this cluster.`);
   const partitions = partitionRows(snapshot, group);
+  const standingOn = standingOf(snapshot, group);
   return {
     ...freshnessOf(snapshot, GROUP_LIST_SECTIONS, cadence),
     group: groupRow(snapshot, group),
@@ -44,7 +45,7 @@ export function groupDetail(snapshot: ClusterSnapshot, cadence: Cadence, groupId
     members: (group.description?.members ?? []).map((member) => memberRow(member, partitions)),
     topics: [...new Set(partitions.map(({ topic }) => topic))].map((topic) => ({
       topic,
-      ...standingOn(snapshot, group, topic),
+      ...standingOn(topic),
     })),
     partitions,
   };

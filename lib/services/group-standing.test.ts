@@ -3,7 +3,7 @@ import { NOW } from '@/lib/domain/audit/test-moment.ts';
 import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
-import { standingOn } from './group-standing.ts';
+import { standingOf } from './group-standing.ts';
 
 const HOUR = 3_600_000;
 const twoPartitions = { replicas: [[1], [1]], configs: { 'retention.ms': String(72 * HOUR) } };
@@ -26,7 +26,7 @@ const snapshot = testSnapshot({
 function standing(topic: string, of: ClusterSnapshot = snapshot) {
   const group = latest(of.sections.groups)?.value.get('billing');
   if (group === undefined) throw new Error('No such group');
-  return standingOn(of, group, topic);
+  return standingOf(of, group)(topic);
 }
 
 describe('how a group stands on one topic', () => {

@@ -1,62 +1,66 @@
-import type { GroupStatus, TopicStandingDto } from '@/lib/contracts/groups.ts';
+import type { GroupRowDto, GroupStatus, TopicStandingDto } from '@/lib/contracts/groups.ts';
 import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
-import { addLag, EMPTY_LAG_SUM, type LagSum } from '@/lib/domain/lag/lag.ts';
-import { endOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
+import { addLag, EMPTY_LAG_SUM } from '@/lib/domain/lag/lag.ts';
+import { type EndOffset, endOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
 import { judgePartition, worse } from '@/lib/domain/lag/status.ts';
 import { isSinceBound, type Trouble } from '@/lib/domain/lag/status-since.ts';
 import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { groupRow, lagDto } from './group-index.ts';
-import { catchUpDto, groupTimeLag, horizonDto, outlookOf, placesIn } from './group-outlook.ts';
+import { catchUpDto, groupTimeLag, horizonDto, outlookOf, placesIn, timeLagDto } from './group-outlook.ts';
 
-/** How a group stands on one topic alone. */
-export function standingOn(snapshot: ClusterSnapshot, group: Group, topic: string): TopicStandingDto {
+/** How a group stands on each of its topics alone. */
+export function standingOf(snapshot: ClusterSnapshot, group: Group): (topic: string) => TopicStandingDto {
   const progress = snapshot.progress.get(group.groupId);
-  const partitions = progress?.topics.get(topic) ?? [];
-  if (progress === undefined || partitions.length === 0) return withoutCommits(snapshot, group);
-  const alone: GroupProgress = { ...progress, topics: new Map([[topic, partitions]]) };
-  const outlook = outlookOf(snapshot, alone, group);
   const placeOf = placesIn(snapshot, group);
   const endOf = endOffsetLookup(snapshot);
-  let sum: LagSum = EMPTY_LAG_SUM;
-  for (const { partition, lag } of partitions) {
-    const end = endOf(topic, partition);
-    sum = addLag(sum, lag, end === 'topic-missing' ? null : end.sampledAt);
-  }
-  const { status, reason, rule } = partitions
-    .map((one) => {
-      const place = placeOf(topic, one.partition, one.committed);
-      const judged = judgePartition(one, place, progress.sampledAt);
-      return judged.rule === null
-        ? judged
-        : { ...judged, reason: `Partition ${one.partition}: ${judged.reason}` };
-    })
-    .reduce((worst, next) => worse(worst, next));
-  return {
-    status,
-    statusReason: reason,
-    statusRule: rule,
-    ...sinceOf(progress, status, [...(progress.troubles.get(topic)?.values() ?? [])]),
-    lag: lagDto(sum),
-    timeLag: groupTimeLag(alone),
-    horizon: horizonDto(outlook.horizon, outlook.horizon.topic, outlook.horizon.partition),
-    catchUp: catchUpDto(outlook.catchUp),
+  return (topic) => {
+    const partitions = progress?.topics.get(topic) ?? [];
+    if (progress === undefined || partitions.length === 0) return withoutCommits(groupRow(snapshot, group));
+    const alone: GroupProgress = { ...progress, topics: new Map([[topic, partitions]]) };
+    const { horizon, catchUp } = outlookOf(snapshot, alone, group);
+    const { status, reason, rule } = partitions
+      .map((one) => {
+        const place = placeOf(topic, one.partition, one.committed);
+        const judged = judgePartition(one, place, progress.sampledAt);
+        return judged.rule === null
+          ? judged
+          : { ...judged, reason: `Partition ${one.partition}: ${judged.reason}` };
+      })
+      .reduce((worst, next) => worse(worst, next));
+    return {
+      status,
+      statusReason: reason,
+      statusRule: rule,
+      ...sinceOf(progress, status, [...(progress.troubles.get(topic)?.values() ?? [])]),
+      lag: lagDto(
+        partitions.reduce(
+          (sum, one) => addLag(sum, one.lag, sampledAt(endOf(topic, one.partition))),
+          EMPTY_LAG_SUM,
+        ),
+      ),
+      timeLag: groupTimeLag(alone),
+      horizon: horizonDto(horizon, horizon.topic, horizon.partition),
+      catchUp: catchUpDto(catchUp),
+    };
   };
 }
 
+const sampledAt = (end: EndOffset | 'topic-missing'): number | null =>
+  end === 'topic-missing' ? null : end.sampledAt;
+
 const NO_COMMIT = 'The group has no committed offset on this topic.';
 
-function withoutCommits(snapshot: ClusterSnapshot, group: Group): TopicStandingDto {
-  const { status, statusReason, statusRule, statusSince, statusSinceIsBound } = groupRow(snapshot, group);
+function withoutCommits(row: GroupRowDto): TopicStandingDto {
   const unknown = { kind: 'unknown', reason: NO_COMMIT } as const;
   return {
-    status,
-    statusReason,
-    statusRule,
-    statusSince,
-    statusSinceIsBound,
+    status: row.status,
+    statusReason: row.statusReason,
+    statusRule: row.statusRule,
+    statusSince: row.statusSince,
+    statusSinceIsBound: row.statusSinceIsBound,
     lag: { ...lagDto(EMPTY_LAG_SUM), reason: NO_COMMIT },
-    timeLag: { ms: null, method: null, confidence: null, reason: NO_COMMIT, sampledAt: null },
+    timeLag: timeLagDto(unknown, null),
     horizon: horizonDto(unknown, null, null),
     catchUp: catchUpDto(unknown),
   };

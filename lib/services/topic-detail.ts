@@ -9,7 +9,7 @@ import { brokerRows, brokerStates } from './broker-index.ts';
 import { configViews } from './config-views.ts';
 import { freshnessOf } from './freshness.ts';
 import { groupRow } from './group-index.ts';
-import { standingOn } from './group-standing.ts';
+import { standingOf } from './group-standing.ts';
 import { compareNames } from './paging.ts';
 import { groupsByTopic, topicDefault, topicRows } from './topic-index.ts';
 import { TOPIC_LIST_SECTIONS } from './topics.ts';
@@ -119,5 +119,5 @@ function topicGroups(snapshot: ClusterSnapshot, topic: string): TopicGroupDto[] 
 
 function topicGroup(snapshot: ClusterSnapshot, topic: string, group: Group): TopicGroupDto {
   const { groupId, kind, state, members } = groupRow(snapshot, group);
-  return { groupId, kind, state, members, ...standingOn(snapshot, group, topic) };
+  return { groupId, kind, state, members, ...standingOf(snapshot, group)(topic) };
 }
