@@ -4,6 +4,7 @@ import { columnsOf } from '@/components/data-table/table-model.ts';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
 import { cn } from '@/components/ui/cn.ts';
+import { SpokenMark } from '@/components/ui/spoken-mark.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { TopicRowDto } from '@/lib/contracts/topics.ts';
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
@@ -20,8 +21,7 @@ function Size({ topic }: { topic: TopicRowDto }) {
   if (missing.length === 0) return formatBytes(topic.sizeBytes);
   return (
     <span title={`Without a fresh answer from ${plural(missing.length, 'broker')}: ${missing.join(', ')}`}>
-      <span aria-hidden>≥ </span>
-      <span className="sr-only">at least </span>
+      <SpokenMark mark="≥" spoken="at least" />
       {formatBytes(topic.sizeBytes)}
     </span>
   );

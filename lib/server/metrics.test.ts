@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { sectionNames } from '@/lib/contracts/common.ts';
 import { groupStatuses } from '@/lib/contracts/groups.ts';
 import { behind } from '@/lib/domain/audit/test-groups.ts';
 import { NOW } from '@/lib/domain/audit/test-moment.ts';
@@ -7,7 +8,7 @@ import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
 import { advanceGroup } from '@/lib/domain/lag/group-progress.ts';
 import { NOTHING_TOLD } from '@/lib/domain/lag/markers.ts';
 import { endOffsetLookup, startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
-import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
 import type { ClusterRegistry } from '@/lib/services/cluster-registry.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { renderMetrics } from './metrics.ts';
@@ -19,13 +20,15 @@ type Cluster = { name: string; snapshot: ClusterSnapshot };
 
 const HOUR = 3_600_000;
 
+const READ: readonly SectionName[] = ['commits', 'groups', 'logDirs', 'metadata', 'offsets', 'topicConfigs'];
+
 /** Two brokers, one of them gone; a group that is behind on one of its topics, and one that never committed. */
 const prod: Cluster = {
   name: 'prod',
   snapshot: watched(
     testSnapshot({
       collectedAt: NOW,
-      without: ['quorum', 'features', 'acls', 'brokerConfigs', 'quotas', 'reassignments'],
+      without: sectionNames.filter((name) => !READ.includes(name)),
       brokers: { 1: {}, 2: {} },
       absent: [2],
       topics: {
@@ -183,7 +186,7 @@ describe('what is exported', () => {
       'alerts_firing{cluster="prod"} 2',
       'event_streams 4',
       'kafka_requests{cluster="prod"} 321',
-      ...['commits', 'groups', 'logDirs', 'metadata', 'offsets', 'topicConfigs'].map(
+      ...READ.map(
         (section) => `section_collected_timestamp_seconds{cluster="prod",section="${section}"} ${NOW / 1000}`,
       ),
       'broker_up{cluster="prod",broker="1"} 1',

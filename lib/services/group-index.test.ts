@@ -4,6 +4,32 @@ import { classicGroup, snapshotOf } from '@/test/progress.ts';
 import { groupRow } from './group-index.ts';
 
 describe('the row of a group', () => {
+  it('has no members once it is listed as empty, whoever was in it when it was described', () => {
+    const description = {
+      groupId: 'billing',
+      state: 'Stable',
+      assignor: null,
+      groupEpoch: null,
+      assignmentEpoch: null,
+      members: [],
+      describedAt: 1,
+    } as const;
+    const member = {
+      memberId: 'm-1',
+      instanceId: null,
+      clientId: 'c',
+      host: '/10.0.0.1',
+      rack: null,
+      assignment: [],
+      targetAssignment: null,
+      memberEpoch: null,
+    };
+    const described = { ...classicGroup('billing'), description: { ...description, members: [member] } };
+    const snapshot = snapshotOf({ billing: [5] });
+    expect(groupRow(snapshot, described).members).toBe(1);
+    expect(groupRow(snapshot, { ...described, state: 'Empty' }).members).toBe(0);
+  });
+
   const billing = classicGroup('billing');
   const first = snapshotOf({ billing: [5] });
 

@@ -61,7 +61,8 @@ function makeRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
     statusSince: progress?.statusSince ?? null,
     statusSinceIsBound: progress !== undefined && isSinceBound(progress.statusSince, progress.watchedSince),
     coordinatorId: group.coordinatorId,
-    members: group.description?.members.length ?? (group.state === 'Empty' ? 0 : null),
+    // Groups are listed more often than their members are described.
+    members: group.state === 'Empty' ? 0 : (group.description?.members.length ?? null),
     topics: commits?.topics.size ?? 0,
     lag:
       commits?.error && !progress
