@@ -381,6 +381,48 @@ describe('every answer keeps its contract', () => {
     expect(items.map(({ state }) => state)).toEqual(['revoked']);
   });
 
+  it('a sign-off lapses when the value it was given for becomes another, and the finding is open again', async () => {
+    const p = { clusterId: ID };
+    const key = 'RET-03/topic/alpha';
+    const retain = (...change: string[]) =>
+      cluster.tool('kafka-configs', [
+        '--alter',
+        '--entity-type',
+        'topics',
+        '--entity-name',
+        'alpha',
+        ...change,
+      ]);
+    const { collector } = (await runtime()).registry.get(ID);
+    const foundWith = (fingerprint: string | undefined) =>
+      poll(
+        async () => {
+          await collector.refresh('topicConfigs');
+          const { json } = await call(listFindings, at(`/audit/findings?key=${encodeURIComponent(key)}`), p);
+          const [found] = findingListSchema.parse(json).items;
+          return found?.fingerprint === fingerprint && { found };
+        },
+        { what: `the finding of ${fingerprint}`, timeoutMs: 60_000 },
+      );
+    await retain('--add-config', 'retention.ms=600000');
+    const fingerprint = 'retention.ms=600000@topic';
+    await foundWith(fingerprint);
+    const expiresAt = Date.now() + 60 * 86_400_000;
+    const input = { key, fingerprint, owner: 'the lead', reason: 'a short test', expiresAt };
+    expect(await call(accept, at('/audit/acceptances'), p, post(input))).toMatchObject({ status: 201 });
+    expect((await foundWith(fingerprint)).found?.state).toBe('accepted');
+
+    await retain('--add-config', 'retention.ms=1200000');
+    const { found } = await foundWith('retention.ms=1200000@topic');
+    expect(found).toMatchObject({ state: 'open', acceptance: null });
+    const listed = await call(acceptances, at(`/audit/acceptances?key=${encodeURIComponent(key)}`), p);
+    expect(acceptanceListSchema.parse(listed.json).items).toMatchObject([
+      { owner: 'the lead', state: 'lapsed' },
+    ]);
+    await retain('--delete-config', 'retention.ms');
+    await foundWith(undefined);
+  });
+
   it('configs side by side name every topic, and a file of them holds every page', async () => {
     const p = { clusterId: ID };
     const query = 'key=retention.ms&key=min.insync.replicas&state=inherited';
