@@ -20,6 +20,12 @@ describe('the time lag', () => {
     expect(worstUnread([NOTHING_UNREAD, NOTHING_UNREAD])).toBe(NOTHING_UNREAD);
   });
 
+  it('of a group is "at least" its worst when any partition is: that one may be later than all', () => {
+    const bound: Unread = { kind: 'since', at: 800, method: 'bound', confidence: 'low' };
+    expect(worstUnread([since(500), bound])).toMatchObject({ at: 500, method: 'bound', confidence: 'low' });
+    expect(worstUnread([bound, since(900), NOTHING_UNREAD])).toEqual(bound);
+  });
+
   it('of a group with an unknown partition is "at least" the worst known, and unknown when no other is behind', () => {
     expect(worstUnread([since(500), unknown])).toMatchObject({ at: 500, method: 'bound', confidence: 'low' });
     expect(worstUnread([NOTHING_UNREAD, unknown])).toBe(unknown);

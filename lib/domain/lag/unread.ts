@@ -23,19 +23,23 @@ export function timeLag(unread: Unread, now: number): TimeLag {
 }
 
 /**
- * Of several partitions: the one that waits longest. Where some are unknown the others only bound it, and when no other
- * is behind nothing is known.
+ * Of several partitions: the one that waits longest. Where some are unknown or bounds, those that are not only bound it, and
+ * when no other is behind nothing is known.
  */
 export function worstUnread(all: Iterable<Unread>): Unread {
   let longest: Extract<Unread, { kind: 'since' }> | undefined;
   let unknown: Unread | undefined;
+  let isBound = false;
   let isEmpty = true;
   for (const one of all) {
     isEmpty = false;
     if (one.kind === 'unknown') unknown ??= one;
-    else if (one.kind === 'since' && (longest === undefined || one.at < longest.at)) longest = one;
+    else if (one.kind === 'since') {
+      isBound ||= one.method === 'bound';
+      if (longest === undefined || one.at < longest.at) longest = one;
+    }
   }
   if (isEmpty) return { kind: 'unknown', reason: 'No committed offset.' };
-  if (unknown === undefined) return longest ?? NOTHING_UNREAD;
-  return longest ? { ...longest, method: 'bound', confidence: 'low' } : unknown;
+  if (longest === undefined) return unknown ?? NOTHING_UNREAD;
+  return isBound || unknown ? { ...longest, method: 'bound', confidence: 'low' } : longest;
 }
