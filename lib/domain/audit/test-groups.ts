@@ -162,6 +162,7 @@ function partitionProgress(partition: number, spec: LagSpec): PartitionProgress 
     lag: lag === null ? { kind: 'unknown', reason: 'beyond-end' } : { kind: 'known', messages: BigInt(lag) },
     behindSince: lag === null || lag === 0 ? null : NOW - behindForMs,
     unread: unreadOf(spec),
+    commitGapMs: 0,
     doubt: null,
     trail: lag === null ? [] : trailOf(committed, lagBefore ?? lag, lag),
     rewoundFrom: rewoundFrom === undefined ? null : BigInt(rewoundFrom),

@@ -53,6 +53,19 @@ describe('a group that only commits', () => {
     expect(watch({ ...simple, protocolType: 'consumer' }, moving)?.judgement.status).toBe('stopped');
   });
 
+  it('of a job that commits every four minutes is not stalled in between, and is when the next one stays away', () => {
+    /** Ten records a sweep; each commit leaves five behind. */
+    const job = (sweeps: number, commitsUntil = sweeps) =>
+      repeat(sweeps, (i) => {
+        const at = Math.min(Math.floor(i / 24), Math.floor(commitsUntil / 24)) * 24;
+        return [100 + at * 10 - 5, 100 + i * 10] as const;
+      });
+    const statuses = Array.from({ length: 72 }, (_, i) => watch(simple, job(50 + i))?.judgement.status);
+    expect(new Set(statuses)).toEqual(new Set(['ok']));
+    expect(watch(simple, job(96 + 20, 96))?.judgement.status).toBe('ok');
+    expect(watch(simple, job(96 + 36, 96))?.judgement.status).toBe('stalled');
+  });
+
   it('is stalled and not "without an owner" when its commits stop: nobody is ever assigned', () => {
     expect(
       watch(

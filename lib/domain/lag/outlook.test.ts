@@ -20,6 +20,7 @@ const behind = (messages: bigint, unread: Unread): PartitionProgress => ({
   lag: { kind: 'known', messages },
   behindSince: NOW,
   unread,
+  commitGapMs: 0,
   doubt: null,
   trail: [],
   rewoundFrom: null,

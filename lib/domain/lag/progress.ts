@@ -22,6 +22,8 @@ export type PartitionProgress = {
   committed: bigint;
   /** Epoch ms this committed value was first seen. */
   committedSince: number;
+  /** How long records waited, in ms, before the commit last moved on: 0 while it keeps up, or did not move yet. */
+  commitGapMs: number;
   lag: Lag;
   /** Epoch ms since which every sample had a lag above 0; null when the last one had none or was unknown. */
   behindSince: number | null;
@@ -128,6 +130,7 @@ function advancePartition(
     partition,
     committed,
     committedSince,
+    commitGapMs: commitGapOf(before, committed, at),
     lag,
     behindSince: isBehind ? ((isNews ? null : before?.behindSince) ?? at) : null,
     unread: unreadOf(before, { committed, lag, doubt }, () => appended(doubt?.until ?? next.offset)),
@@ -203,6 +206,14 @@ function currentLag(
   // Markers up to an older sample of the end, and beyond it, are no lag; a commit beyond it is an error.
   const from = end.end !== null && committed <= end.end && next > end.end ? end.end : next;
   return partitionLag(from, end.end, commitIsNewer);
+}
+
+/** A step back ends no wait. */
+function commitGapOf(before: PartitionProgress | undefined, committed: bigint, at: number): number {
+  if (before === undefined) return 0;
+  const { committedSince, behindSince, commitGapMs } = before;
+  if (committed <= before.committed) return commitGapMs;
+  return behindSince === null ? 0 : at - Math.max(committedSince, behindSince);
 }
 
 function rewoundFrom(before: PartitionProgress | undefined, committed: bigint): bigint | null {

@@ -5,7 +5,7 @@ import { LAG_UNKNOWN_TEXT } from './lag.ts';
 import { isInDoubt, MAYBE_MARKERS } from './markers.ts';
 import type { GroupPosition, PartitionProgress } from './progress.ts';
 import { isStorm, type Rebalances } from './rebalances.ts';
-import { hasLagGrown, lagAt, ratesOf, trailPoints } from './trail.ts';
+import { hasLagGrown, lagAt, ratesOf, TRAIL_MS, trailPoints } from './trail.ts';
 import { type CommitSample, evaluateWindow } from './window.ts';
 
 /** From best to worst, as an on-call engineer ranks them. */
@@ -31,6 +31,8 @@ export type Judgement = { status: Status; reason: string; rule: string | null };
 
 /** Commits may repeat for this long before a partition with unread records counts as stalled. */
 export const STALLED_AFTER_MS = 60_000;
+/** Who commits less often, as with a checkpoint every few minutes, may take as long again, up to this. */
+const SLOW_COMMITS_MS = 15 * 60_000;
 /** Burrow's window (`intervals`): so many commits are looked at. */
 const WINDOW_COMMITS = 10;
 
@@ -70,7 +72,7 @@ export type PartitionPlace = {
  * @param now epoch ms
  */
 export function judgePartition(progress: PartitionProgress, place: PartitionPlace, now: number): Judgement {
-  const { committed, committedSince, behindSince, lag, rewoundFrom } = progress;
+  const { committed, committedSince, behindSince, lag, commitGapMs, rewoundFrom } = progress;
   const { start, groupState, protocolType, isOwned, blockedBy } = place;
   if (start !== null && committed < start) {
     const reason = `${start - committed} offsets behind the log start were deleted unread.`;
@@ -97,12 +99,14 @@ export function judgePartition(progress: PartitionProgress, place: PartitionPlac
     return { status: 'rewound', reason, rule: 'GRP-05' };
   }
   if (behindSince === null || now - behindSince < STALLED_AFTER_MS) return TOO_EARLY;
-  if (isSilent) {
+  if (isSilent && silentMs >= Math.min(commitGapMs, SLOW_COMMITS_MS)) {
     const since = `for ${formatDuration(silentMs)}`;
     return isOwned === false
       ? { status: 'stopped', reason: `No member owns it and nothing was committed ${since}.`, rule: 'GRP-04' }
       : { status: 'stalled', reason: `Records wait and the commit did not move ${since}.`, rule: 'GRP-04' };
   }
+  // Between two commits lag always grows: a trail that does not hold two whole gaps tells nothing.
+  if (commitGapMs > TRAIL_MS / 2) return MOVING;
   // A lag that stays the same is no backpressure: what comes in is worked off.
   if (verdict === 'lagging' && hasLagGrown(progress.trail)) {
     return { status: 'lagging', reason: 'Lag grew and did not fall in the last minutes.', rule: 'GRP-03' };
