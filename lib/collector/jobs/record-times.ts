@@ -28,7 +28,6 @@ export async function collectRecordTimes(context: JobContext, signal: AbortSigna
       const { topic, partition, offset } = position;
       const times = answer.ok ? answer.value : null;
       let isBelieved = false;
-      let isMarker = false;
       if (times !== null) {
         // A batch that begins after the commit: what was there before is compacted away, this is the next to read.
         let first = times.baseOffset;
@@ -40,14 +39,13 @@ export async function collectRecordTimes(context: JobContext, signal: AbortSigna
           isBelieved =
             logEnds.addRecord(topic, partition, times.lastOffset, times.maxTimestamp) || isBelieved;
         }
-        const { isControl } = times;
-        logEnds.addBatch(topic, partition, { from: first, to: times.lastOffset + 1n, isControl });
-        isMarker = isControl;
+        const { lastOffset, isControl } = times;
+        logEnds.addBatch(topic, partition, { from: first, to: lastOffset + 1n, isControl });
       }
       const key = wanted.get(position);
       if (key !== undefined) {
         // After a marker the next batch is of interest at once.
-        const pauseMs = isMarker ? 0 : isBelieved ? AGAIN_MS : REFUSED_MS;
+        const pauseMs = times?.isControl ? 0 : isBelieved ? AGAIN_MS : REFUSED_MS;
         recordTimes.set(key, { offset, notBefore: now() + pauseMs });
       }
     }
