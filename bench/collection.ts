@@ -66,6 +66,7 @@ async function otherReads(reader: KafkaReader): Promise<Record<string, number>> 
   await reader.readReassignments();
   await reader.readQuotas();
   await reader.readNewestTimes(partitions);
+  await reader.readProducerCounts(partitions);
   return difference(before, reader.requestCounts().byApi);
 }
 

@@ -213,6 +213,7 @@ describe('every answer keeps its contract', () => {
       'reassignments',
       'quotas',
       'newestRecords',
+      'producers',
     ] as const;
     await poll(() => wanted.every((name) => collector.snapshot().sections[name]?.ok), {
       what: 'every section',

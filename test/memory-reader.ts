@@ -29,6 +29,8 @@ export type MemoryCluster = {
   acls: Acls;
   reassignments: Map<string, MovingPartition[]>;
   quotas: ClientQuota[];
+  /** Producers with an id by topic; none when left out. */
+  producers: Map<string, number>;
   now: number;
 };
 
@@ -46,6 +48,7 @@ export function memoryCluster(): MemoryCluster {
     acls: { bindings: null },
     reassignments: new Map(),
     quotas: [],
+    producers: new Map(),
     now: 1_000_000,
   };
 }
@@ -171,6 +174,17 @@ export function memoryReader(cluster: MemoryCluster): KafkaReader {
     async readOpenProducers(positions) {
       await enter('readOpenProducers');
       return fanout(new Map(positions.map((position) => [position, { ok: true, value: null }])));
+    },
+    async readProducerCounts(topics) {
+      await enter('readProducerCounts');
+      return fanout(
+        new Map(
+          [...topics.keys()].map((name) => [
+            name,
+            { ok: true as const, value: cluster.producers.get(name) ?? 0 },
+          ]),
+        ),
+      );
     },
     async listGroups() {
       await enter('listGroups');

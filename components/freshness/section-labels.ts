@@ -17,4 +17,5 @@ export const sectionLabels: Record<SectionName, string> = {
   reassignments: 'Reassignments',
   quotas: 'Client quotas',
   newestRecords: 'Newest records',
+  producers: 'Producers',
 };

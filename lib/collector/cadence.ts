@@ -12,6 +12,7 @@ export const JOBS = [
   'reassignments',
   'quotas',
   'newestRecords',
+  'producers',
 ] as const;
 export type JobName = (typeof JOBS)[number];
 
@@ -35,6 +36,7 @@ export const DEFAULT_CADENCE: Cadence = {
   reassignments: 30_000,
   quotas: 60_000,
   newestRecords: 60_000,
+  producers: 60_000,
 };
 
 /** The job that fills a section. */
@@ -52,4 +54,5 @@ export const JOB_OF_SECTION: Record<SectionName, JobName> = {
   reassignments: 'reassignments',
   quotas: 'quotas',
   newestRecords: 'newestRecords',
+  producers: 'producers',
 };

@@ -26,6 +26,7 @@ const cadence = {
   reassignments: HOUR,
   quotas: HOUR,
   newestRecords: HOUR,
+  producers: HOUR,
 };
 const SECTIONS: SectionName[] = [
   'metadata',
@@ -41,6 +42,7 @@ const SECTIONS: SectionName[] = [
   'reassignments',
   'quotas',
   'newestRecords',
+  'producers',
 ];
 
 let cluster: MemoryCluster;

@@ -14,6 +14,7 @@ import { collectMetadata } from './jobs/metadata.ts';
 import { collectNewestRecords } from './jobs/newest-records.ts';
 import { collectOffsets } from './jobs/offsets.ts';
 import { collectOpenTransactions } from './jobs/open-transactions.ts';
+import { collectProducers } from './jobs/producers.ts';
 import { collectQuorum } from './jobs/quorum.ts';
 import { collectQuotas } from './jobs/quotas.ts';
 import { collectReassignments } from './jobs/reassignments.ts';
@@ -69,6 +70,7 @@ const WORK: Record<JobName, readonly Work[]> = {
   reassignments: [collectReassignments],
   quotas: [collectQuotas],
   newestRecords: [collectNewestRecords],
+  producers: [collectProducers],
 };
 
 /** Watches one cluster until stopped: its snapshot is never older than the cadences say without saying so itself. */

@@ -49,6 +49,7 @@ export const sectionNames = [
   'reassignments',
   'quotas',
   'newestRecords',
+  'producers',
 ] as const;
 
 /**

@@ -18,6 +18,7 @@ import { createMetadataCache } from './admin/metadata.ts';
 import { readNewestTimes, readOffsets } from './admin/offsets.ts';
 import { readTopic, readTopicOnBrokers } from './admin/one-topic.ts';
 import { readOpenProducers } from './admin/open-producers.ts';
+import { readProducerCounts } from './admin/producer-counts.ts';
 import { readQuorum } from './admin/quorum.ts';
 import { readQuotas } from './admin/quotas.ts';
 import { readReassignments } from './admin/reassignments.ts';
@@ -65,6 +66,7 @@ function makeReader(client: ClusterClient): KafkaReader {
     readNewestTimes: (topics, call) => readNewestTimes(client, metadata, topics, startTiming(call)),
     readBatchTimes: (positions, call) => readBatchTimes(client, metadata, positions, startTiming(call)),
     readOpenProducers: (positions, call) => readOpenProducers(client, metadata, positions, startTiming(call)),
+    readProducerCounts: (topics, call) => readProducerCounts(client, metadata, topics, startTiming(call)),
     listGroups: (call) => listGroups(client, startTiming(call)),
     describeGroups: (groups, call) => describeGroups(client, groups, startTiming(call)),
     readCommits: (groups, call) => readCommits(client, groups, startTiming(call)),

@@ -157,6 +157,25 @@ describe.each(['4.3.1', '3.9.2'] as const)('reading a real cluster of Kafka %s',
     expect(failures).toEqual([]);
   });
 
+  it('counts the idempotent producers, and none on what nobody wrote', async () => {
+    const wanted = new Map([
+      ['orders', [0, 1, 2]],
+      ['empty', [0]],
+    ]);
+    const { value, failures } = await kafka.reader.readProducerCounts(wanted);
+    const partition = (index: number) => ['--topic', 'orders', '--partition', String(index)];
+    const printed = await Promise.all(
+      [0, 1, 2].map((index) =>
+        cluster.tool('kafka-transactions', ['describe-producers', ...partition(index)]),
+      ),
+    );
+    const theirs = printed.flatMap((text) => text.trim().split('\n').slice(1));
+    expect(theirs.length).toBeGreaterThan(0);
+    expect(value.get('orders')).toEqual({ ok: true, value: theirs.length });
+    expect(value.get('empty')).toEqual({ ok: true, value: 0 });
+    expect(failures).toEqual([]);
+  });
+
   it('lists every group with its type, state and coordinator', async () => {
     const groups = await groupsById();
     expect(pick(groups, 'simple')).toMatchObject({ type: 'classic', protocolType: '', state: 'Empty' });

@@ -79,6 +79,11 @@ export type KafkaReader = {
     positions: readonly LogPosition[],
     options?: CallOptions,
   ): Promise<Fanout<ReadonlyMap<LogPosition, Result<OpenProducer | null>>>>;
+  /** How many producers with an id have state on each topic: others leave none. Needs READ on the topic. */
+  readProducerCounts(
+    topics: ReadonlyMap<string, readonly number[]>,
+    options?: CallOptions,
+  ): Promise<Fanout<ReadonlyMap<string, Result<number>>>>;
   /** Every broker is asked: each lists the groups it coordinates. */
   listGroups(options?: CallOptions): Promise<Fanout<readonly GroupListing[]>>;
   /** By type: DescribeGroups, ConsumerGroupDescribe, ShareGroupDescribe, StreamsGroupDescribe, at the coordinators. */

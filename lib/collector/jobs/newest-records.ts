@@ -1,14 +1,14 @@
 import type { NewestRecord } from '@/lib/domain/model/newest-record.ts';
-import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
 import type { OffsetAnswers } from '@/lib/kafka/reader.ts';
 import { ok } from '@/lib/shared/result.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
+import { inTurn } from './in-turns.ts';
 
 /** A broker looks for each in the last index of the log, so that all of them in one go would hold up others. */
 const PARTITIONS_A_SWEEP = 300;
 
-/** When the newest record of each topic was stamped, some topics a sweep: those never read first, then the oldest answers. */
+/** When the newest record of each topic was stamped, some topics a sweep. */
 export function collectNewestRecords(context: JobContext, signal: AbortSignal): Promise<boolean> {
   return collectSection(
     context,
@@ -16,8 +16,12 @@ export function collectNewestRecords(context: JobContext, signal: AbortSignal): 
     async () => {
       const metadata = currentMetadata(context);
       const known = latest(context.store.current().sections.newestRecords)?.value;
-      const wanted = nextTopics(metadata, known);
       const readAt = context.now();
+      const wanted = inTurn([...metadata.topics.values()], {
+        readAt: (name) => known?.get(name)?.readAt,
+        now: readAt,
+        partitionsMost: PARTITIONS_A_SWEEP,
+      });
       const options = { signal, deadlineMs: DEADLINE_MS };
       const { value, failures } = await context.reader.readNewestTimes(wanted, options);
       return (previous) => {
@@ -29,26 +33,6 @@ export function collectNewestRecords(context: JobContext, signal: AbortSignal): 
     },
     signal,
   );
-}
-
-/** At least one, however many partitions it has. */
-function nextTopics(
-  { topics }: ClusterMetadata,
-  known: ReadonlyMap<string, NewestRecord> | undefined,
-): Map<string, number[]> {
-  const readAt = (name: string) => known?.get(name)?.readAt ?? 0;
-  const wanted = new Map<string, number[]>();
-  let count = 0;
-  for (const { name, partitions } of [...topics.values()].sort((a, b) => readAt(a.name) - readAt(b.name))) {
-    if (partitions.length === 0) continue;
-    count += partitions.length;
-    if (count > PARTITIONS_A_SWEEP && wanted.size > 0) break;
-    wanted.set(
-      name,
-      partitions.map(({ partition }) => partition),
-    );
-  }
-  return wanted;
 }
 
 /** A partition that does not tell may hold a newer one. */

@@ -34,7 +34,7 @@ const BUSY: SnapshotSpec = {
     3: { rack: null, dirs: [{ path: '/data', totalBytes: 100, usableBytes: 10 }] },
   },
   topics: {
-    orders: { recordsPerSecond: 100, isr: [[1, 2]] },
+    orders: { recordsPerSecond: 100, isr: [[1, 2]], producers: { count: 0 } },
     single: {
       replicas: [[1]],
       configs: { 'min.insync.replicas': '2', 'unclean.leader.election.enable': 'true' },

@@ -37,6 +37,8 @@ export type TopicFacts = {
   recordsPerSecond: Fact<number>;
   /** Stored bytes per second of one copy: records/s times the mean stored size of an offset. An estimate. */
   bytesPerSecond: () => Fact<number>;
+  /** Idempotent or transactional producers with state on its partitions: others leave none. */
+  producers: Fact<number>;
   groups: () => Fact<readonly GroupFacts[]>;
   /** A bound is seen, so that it can accuse, and its true value is missing, so that nothing is acquitted by it. */
   timeLags: () => Sightings<TimeLag>;

@@ -24,6 +24,7 @@ const NAMES: Record<JudgedSection, string> = {
   reassignments: 'The reassignments',
   quotas: 'The client quotas',
   newestRecords: 'The newest records',
+  producers: 'The producers',
 };
 
 export function sectionFacts({ sections }: ClusterSnapshot, now: number, staleAfterMs: number): SectionFacts {
@@ -42,6 +43,7 @@ export function sectionFacts({ sections }: ClusterSnapshot, now: number, staleAf
     reassignments: fact(sections.reassignments, 'reassignments'),
     quotas: fact(sections.quotas, 'quotas'),
     newestRecords: fact(sections.newestRecords, 'newestRecords'),
+    producers: fact(sections.producers, 'producers'),
   };
 }
 

@@ -43,8 +43,6 @@ export type TopicHistory = {
   underReplicatedSince?: ReadonlyMap<number, Since> | undefined;
   /** Bytes a fully compacted log would hold. */
   liveBytes?: bigint | undefined;
-  /** Idempotent or transactional producers with state on its partitions (DescribeProducers). */
-  producerIds?: number | undefined;
   openTransactions?: readonly OpenTransaction[] | undefined;
 };
 

@@ -31,6 +31,8 @@ export type TopicSpec = {
   /** Since when no end moved, and since when it is empty; not known when left out. */
   writtenAt?: Since;
   emptySince?: Since;
+  /** How many producers with an id were found on it, and how long ago; not read when left out. */
+  producers?: { count: number | 'denied'; agoMs?: number };
   /** Timestamp of its newest record, epoch ms. */
   newestAt?: number;
   /** Instead of an even share of it. */
@@ -140,6 +142,15 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
       ),
     ),
     quotas: section(spec.quotas ?? []),
+    producers: section(
+      new Map(
+        [...topics].flatMap(([name, { producers }]) => {
+          if (producers === undefined) return [];
+          const { count, agoMs = 0 } = producers;
+          return [[name, { count: count === 'denied' ? fail(DENIED) : ok(count), readAt: NOW - agoMs }]];
+        }),
+      ),
+    ),
     newestRecords: section(
       new Map(
         [...topics].flatMap(([name, { newestAt }]) =>

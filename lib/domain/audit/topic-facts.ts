@@ -4,6 +4,7 @@ import { configReader } from './config-reader.ts';
 import { type Fact, flatMapFact, known, lazy, mapFact, missing, missingFrom, sightings } from './fact.ts';
 import type { GroupFacts, TimeLag, TopicFacts, TopicSizes } from './facts.ts';
 import type { FactsContext } from './facts-context.ts';
+import { fresh } from './section-facts.ts';
 import type { TopicSizeIndex } from './snapshot-index.ts';
 import type { TopicHistory } from './supplied.ts';
 
@@ -62,6 +63,7 @@ function oneTopic(topic: Topic, context: FactsContext, groupsById: GroupsById): 
     rate: rate ? known(rate) : missing('not-read', `The write rate of ${name} needs two samples.`),
     recordsPerSecond,
     bytesPerSecond: lazy(() => bytesPerSecond(name, recordsPerSecond, sizes, offsets)),
+    producers: producersOf(context, name),
     groups: readers,
     timeLags: lazy(() => timeLags(name, readers(), context.now)),
     tags: supplied.topicTags?.(name) ?? {},
@@ -174,4 +176,18 @@ function watched({ snapshot, sections }: FactsContext, topic: string): TopicHist
     emptySince: activity?.emptySince ?? undefined,
     newestTimestampAt: (newest?.ok ? newest.value : null) ?? undefined,
   };
+}
+
+/** Topics are asked in turns; what is older than this was not written since, or its turn does not come. */
+const PRODUCERS_STALE_MS = 3_600_000;
+
+function producersOf({ sections, now }: FactsContext, topic: string): Fact<number> {
+  const what = `The producers of ${topic}`;
+  return flatMapFact(sections.producers, (byTopic) => {
+    const read = byTopic.get(topic);
+    if (read === undefined)
+      return missing('not-read', `${what} have not been read yet: a few topics are at a time.`);
+    if (!read.count.ok) return missingFrom(read.count.error, what);
+    return fresh(read.count.value, read.readAt, what, now, PRODUCERS_STALE_MS);
+  });
 }

@@ -10,6 +10,7 @@ import type { ConfigDocs, ConfigResource } from './config.ts';
 import type { Group, GroupOffsets } from './group.ts';
 import type { BrokerLogDirs } from './log-dir.ts';
 import type { NewestRecord } from './newest-record.ts';
+import type { ProducerCount } from './producers.ts';
 import type { ClientQuota } from './quota.ts';
 import type { Reassignment } from './reassignment.ts';
 import type { Topic, TopicOffsets } from './topic.ts';
@@ -59,6 +60,8 @@ export type SnapshotSections = {
   quotas: Section<readonly ClientQuota[]>;
   /** By topic; a few topics are read at a time. */
   newestRecords: Section<ReadonlyMap<string, NewestRecord>>;
+  /** By topic, of those that were written; a few are read at a time. */
+  producers: Section<ReadonlyMap<string, ProducerCount>>;
 };
 
 export type SectionName = keyof SnapshotSections;

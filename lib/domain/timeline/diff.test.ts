@@ -374,6 +374,7 @@ const SECTIONS: readonly SectionName[] = [
   'reassignments',
   'quotas',
   'newestRecords',
+  'producers',
 ];
 
 const failing = (snapshot: ClusterSnapshot, names: readonly SectionName[]): ClusterSnapshot => ({

@@ -6,21 +6,23 @@ import type { LogPosition } from '../reader.ts';
 import type { Timing } from '../timing.ts';
 import type { MetadataCache } from './metadata.ts';
 
-export type ByLeader = {
-  byLeader: ReadonlyMap<number, readonly LogPosition[]>;
+export type Place = Pick<LogPosition, 'topic' | 'partition'>;
+
+export type ByLeader<P extends Place> = {
+  byLeader: ReadonlyMap<number, readonly P[]>;
   /** Of those without a leader. */
-  refused: ReadonlyMap<LogPosition, Result<never>>;
+  refused: ReadonlyMap<P, Result<never>>;
 };
 
 /** Positions by the broker that leads their partition, as the newest metadata has it. */
-export async function sortByLeader(
+export async function sortByLeader<P extends Place>(
   metadata: MetadataCache,
-  positions: readonly LogPosition[],
+  positions: readonly P[],
   timing: Timing,
-): Promise<ByLeader> {
+): Promise<ByLeader<P>> {
   const { topics } = metadata.newest() ?? (await metadata.read(timing));
-  const byLeader = new Map<number, LogPosition[]>();
-  const refused = new Map<LogPosition, Result<never>>();
+  const byLeader = new Map<number, P[]>();
+  const refused = new Map<P, Result<never>>();
   for (const position of positions) {
     const topic = topics.get(position.topic);
     const leader = topic?.partitions[positionOf(topic, position.partition)]?.leader ?? -1;
@@ -31,13 +33,13 @@ export async function sortByLeader(
 }
 
 /** The positions of each topic: requests name a topic once. */
-export function byTopic(positions: readonly LogPosition[]): ReadonlyMap<string, readonly LogPosition[]> {
-  const sorted = new Map<string, LogPosition[]>();
+export function byTopic<P extends Place>(positions: readonly P[]): ReadonlyMap<string, readonly P[]> {
+  const sorted = new Map<string, P[]>();
   for (const position of positions) addTo(sorted, position.topic, position);
   return sorted;
 }
 
-function addTo<Key>(lists: Map<Key, LogPosition[]>, key: Key, position: LogPosition): void {
+function addTo<Key, P>(lists: Map<Key, P[]>, key: Key, position: P): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [position]);
   else list.push(position);

@@ -1,14 +1,13 @@
 import type { OpenProducer } from '@/lib/domain/model/transaction.ts';
-import { fail, ok, type Result } from '@/lib/shared/result.ts';
+import { ok, type Result } from '@/lib/shared/result.ts';
 import type { ClusterClient } from '../cluster-client.ts';
-import { gather, gatherItems, type ItemJob } from '../gather.ts';
-import { kafkaRefusal } from '../kafka-error.ts';
-import { describeProducersV0 } from '../protocol/messages/describe-producers-v0.ts';
+import { gather } from '../gather.ts';
+import type { DescribeProducersResponseProducerState as ProducerState } from '../protocol/messages/describe-producers-v0.ts';
 import { describeTransactionsV0 } from '../protocol/messages/describe-transactions-v0.ts';
 import { listTransactionsV0 } from '../protocol/messages/list-transactions-v0.ts';
 import type { Fanout, LogPosition } from '../reader.ts';
 import type { Timing } from '../timing.ts';
-import { byTopic, sortByLeader } from './leaders.ts';
+import { describeProducers } from './describe-producers.ts';
 import type { MetadataCache } from './metadata.ts';
 
 type Answers = Map<LogPosition, Result<OpenProducer | null>>;
@@ -27,16 +26,10 @@ export async function readOpenProducers(
   positions: readonly LogPosition[],
   timing: Timing,
 ): Promise<Fanout<Answers>> {
-  const { byLeader, refused } = await sortByLeader(metadata, positions, timing);
-  const jobs = [...byLeader].map(
-    ([brokerId, led]): ItemJob<LogPosition, OpenProducer | null> => ({
-      brokerId,
-      keys: led,
-      run: () => describeAt(client, brokerId, led, timing),
-    }),
+  const { value: states, failures, answered } = await describeProducers(client, metadata, positions, timing);
+  const value: Answers = new Map(
+    [...states].map(([position, row]) => [position, row.ok ? ok(oldestOf(row.value)) : row]),
   );
-  if (jobs.length === 0) return { value: new Map(refused), failures: [], answered: [] };
-  const { value, failures, answered } = await gatherItems(jobs);
   const ids = new Set(
     [...value.values()].flatMap((row) => (row.ok && row.value ? row.value.producerId : [])),
   );
@@ -45,41 +38,14 @@ export async function readOpenProducers(
     if (!row.ok || row.value === null) continue;
     value.set(position, ok({ ...row.value, ...(transactions.get(row.value.producerId) ?? UNTOLD) }));
   }
-  return { value: new Map([...refused, ...value]), failures, answered };
+  return { value, failures, answered };
 }
 
-async function describeAt(
-  client: ClusterClient,
-  brokerId: number,
-  positions: readonly LogPosition[],
-  timing: Timing,
-): Promise<Answers> {
-  const topics = byTopic(positions);
-  const request = {
-    topics: [...topics].map(([name, own]) => ({
-      name,
-      partitionIndexes: own.map(({ partition }) => partition),
-    })),
-  };
-  const answer = await client.toBroker(brokerId, [describeProducersV0], request, timing);
-  const answers: Answers = new Map();
-  for (const { name, partitions } of answer.topics) {
-    for (const { partitionIndex, errorCode, errorMessage, activeProducers } of partitions) {
-      const position = topics.get(name)?.find(({ partition }) => partition === partitionIndex);
-      if (position === undefined) continue;
-      if (errorCode !== 0) {
-        answers.set(position, fail(kafkaRefusal(errorCode, errorMessage, brokerId)));
-        continue;
-      }
-      const [oldest] = activeProducers
-        .filter(({ currentTxnStartOffset }) => currentTxnStartOffset >= 0n)
-        .sort((a, b) => (a.currentTxnStartOffset < b.currentTxnStartOffset ? -1 : 1));
-      const { producerId, producerEpoch } = oldest ?? {};
-      const isOpen = producerId !== undefined && producerEpoch !== undefined;
-      answers.set(position, ok(isOpen ? { producerId, producerEpoch, ...UNTOLD } : null));
-    }
-  }
-  return answers;
+function oldestOf(producers: readonly ProducerState[]): OpenProducer | null {
+  const [oldest] = producers
+    .filter(({ currentTxnStartOffset }) => currentTxnStartOffset >= 0n)
+    .sort((a, b) => (a.currentTxnStartOffset < b.currentTxnStartOffset ? -1 : 1));
+  return oldest ? { producerId: oldest.producerId, producerEpoch: oldest.producerEpoch, ...UNTOLD } : null;
 }
 
 /** By producer id. A broker that does not answer, or does not let us see, leaves its transactions untold. */

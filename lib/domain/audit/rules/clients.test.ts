@@ -3,39 +3,56 @@ import { testRule } from '../test-rule.ts';
 import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
 
 const topic = (spec: TopicSpec, name = 'orders'): SnapshotSpec => ({ topics: { [name]: spec } });
-const ids = (producerIds: number) => ({ topics: new Map([['orders', { producerIds }]]) });
 const subject = 'orders';
 
 describe('what clients leave in place, as far as brokers see', () => {
-  const written = topic({ recordsPerSecond: 5 });
+  const written = (producers?: TopicSpec['producers']) =>
+    topic({ recordsPerSecond: 5, ...(producers && { producers }) });
   testRule('CLI-02', [
     {
       does: 'warns of writes without any producer id',
-      snapshot: written,
-      supplied: ids(0),
+      snapshot: written({ count: 0 }),
       subject,
       expect: 'warn',
     },
     {
       does: 'is grave where order matters',
-      snapshot: written,
-      supplied: { ...ids(0), topicTags: () => ({ needsGlobalOrder: true }) },
+      snapshot: written({ count: 0 }),
+      supplied: { topicTags: () => ({ needsGlobalOrder: true }) },
       subject,
       expect: 'critical',
     },
-    { does: 'passes one producer id', snapshot: written, supplied: ids(1), subject, expect: 'pass' },
-    { does: 'cannot know before the producers are read', snapshot: written, subject, expect: 'unknown' },
+    { does: 'passes one producer id', snapshot: written({ count: 1 }), subject, expect: 'pass' },
+    {
+      does: 'cannot know before the producers are read',
+      snapshot: written(),
+      subject,
+      expect: 'unknown',
+      says: 'a few topics are at a time',
+    },
+    {
+      does: 'cannot know producers it may not read',
+      snapshot: written({ count: 'denied' }),
+      subject,
+      expect: 'unknown',
+      says: 'may not be read',
+    },
+    {
+      does: 'cannot know by what was read an hour ago',
+      snapshot: written({ count: 0, agoMs: 3_600_001 }),
+      subject,
+      expect: 'unknown',
+      says: 'last read',
+    },
     {
       does: 'cannot know whether anybody writes',
-      snapshot: topic({}),
-      supplied: ids(0),
+      snapshot: topic({ producers: { count: 0 } }),
       subject,
       expect: 'unknown',
     },
     {
       does: 'says nothing of a quiet topic',
-      snapshot: topic({ recordsPerSecond: 0 }),
-      supplied: ids(0),
+      snapshot: topic({ recordsPerSecond: 0, producers: { count: 0 } }),
       subject,
       expect: 'notApplicable',
     },

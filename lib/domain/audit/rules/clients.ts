@@ -41,17 +41,15 @@ export const CLI_02 = rule({
       if (isBrokersOwn(topic)) return NOT_APPLICABLE;
       return given([topic.recordsPerSecond], (perSecond) => {
         if (perSecond === 0) return NOT_APPLICABLE;
-        const { producerIds } = topic.history;
-        if (producerIds === undefined) {
-          return unknown({ kind: 'not-read', reason: `The producers of ${topic.name} have not been read.` });
-        }
-        if (producerIds > 0) return PASS;
-        return violated({
-          severity: topic.tags.needsGlobalOrder ? 'critical' : 'warn',
-          about: 'producer-ids=0',
-          evidence: [evidence('written', perSecond, 'records/s'), evidence('idempotent producers', 0)],
-          consequence: `${topic.name} is written, and no producer does so with an id: a retry may repeat or reorder records.`,
-          instruction: 'Set enable.idempotence=true in its producers.',
+        return given([topic.producers], (producers) => {
+          if (producers > 0) return PASS;
+          return violated({
+            severity: topic.tags.needsGlobalOrder ? 'critical' : 'warn',
+            about: 'producer-ids=0',
+            evidence: [evidence('written', perSecond, 'records/s'), evidence('idempotent producers', 0)],
+            consequence: `${topic.name} is written, and no producer does so with an id: a retry may repeat or reorder records.`,
+            instruction: 'Set enable.idempotence=true in its producers.',
+          });
         });
       });
     },
