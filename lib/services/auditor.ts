@@ -9,6 +9,7 @@ import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
 import { type AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { inSlices } from '@/lib/shared/pacer.ts';
 import { auditedAs, clusterFacts } from './cluster-facts.ts';
+import type { DiskForecast } from './disk-forecast.ts';
 import type { PolicyBook } from './policy/policy-book.ts';
 
 /** Without a change of any config: states of partitions and groups are judged as well. */
@@ -35,6 +36,8 @@ export type Auditor = {
 type Options = {
   environment: EnvironmentDto;
   policies: PolicyBook;
+  /** Nothing is known where it is left out. */
+  diskForecast?: DiskForecast;
   now: () => number;
   onAudit: (audit: Audit) => void;
   onError: (error: AppError) => void;
@@ -46,7 +49,7 @@ type Options = {
  */
 export function createAuditor(
   collector: ClusterCollector,
-  { environment, policies, now, onAudit, onError }: Options,
+  { environment, policies, diskForecast = async () => new Map(), now, onAudit, onError }: Options,
 ): Auditor {
   let newest: Audit | undefined;
   let running: Promise<Audit> | undefined;
@@ -66,7 +69,9 @@ export function createAuditor(
     sectionsJudged = Object.keys(snapshot.sections).length;
     const policy = policyOf(snapshot);
     judgedBy = policy;
-    const facts = clusterFacts(snapshot, { environment, policy, now: startedAt });
+    const given = { environment, policy, now: startedAt };
+    const hosts = await diskForecast(clusterFacts(snapshot, given));
+    const facts = clusterFacts(snapshot, { ...given, hosts });
     const report = await inSlices(auditSteps(facts, { policy }));
     newest = { report, snapshot, policy, excepted: exceptionsFor(report, policy) };
     onAudit(newest);

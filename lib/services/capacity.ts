@@ -1,19 +1,16 @@
 import type { CapacityDto, MeasuredDto } from '@/lib/contracts/capacity.ts';
 import type { Store } from '@/lib/db/store.ts';
-import type { Fact } from '@/lib/domain/audit/fact.ts';
-import type { AuditFacts, BrokerFacts } from '@/lib/domain/audit/facts.ts';
+import type { BrokerFacts } from '@/lib/domain/audit/facts.ts';
 import { forecastVolumes } from '@/lib/domain/capacity/forecast.ts';
-import { loadSeeds, type RateHistory } from '@/lib/domain/capacity/seeds.ts';
+import { loadSeeds } from '@/lib/domain/capacity/seeds.ts';
 import { copiesOf, retentionsOf } from '@/lib/domain/capacity/spread.ts';
-import { type TopicLoad, topicLoad } from '@/lib/domain/capacity/topic-load.ts';
 import { diskBytes } from '@/lib/domain/capacity/volumes.ts';
 import type { SectionName } from '@/lib/domain/model/snapshot.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
-import { createPacer } from '@/lib/shared/pacer.ts';
 import { clusterFacts } from './cluster-facts.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
+import { rateHistory, readOrThrow, topicLoads } from './disk-forecast.ts';
 import { freshnessOf } from './freshness.ts';
-import { readHistory } from './history.ts';
 
 const CAPACITY_SECTIONS: readonly SectionName[] = [
   'metadata',
@@ -23,10 +20,6 @@ const CAPACITY_SECTIONS: readonly SectionName[] = [
   'topicConfigs',
   'logDirs',
 ];
-
-/** A day has its quiet and its busy hours in it. */
-const HISTORY_MS = 86_400_000;
-const HISTORY_POINTS = 300;
 
 /**
  * What sizing starts from, of one topic or of all together, and when the disks are full.
@@ -61,54 +54,6 @@ export async function capacity(
     replicationFactors: copiesOf(chosen),
     retentions: retentionsOf(chosen),
     forecast: forecastVolumes(brokers, loads, whole),
-  };
-}
-
-/** In slices: thousands of topics take a while. */
-async function topicLoads({ topics }: AuditFacts): Promise<readonly TopicLoad[]> {
-  const pacer = createPacer();
-  const loads: TopicLoad[] = [];
-  for (const topic of readOrThrow(topics)) {
-    loads.push(topicLoad(topic));
-    if (pacer.due()) await pacer.pause();
-  }
-  return loads;
-}
-
-function readOrThrow<T>(fact: Fact<T>): T {
-  if (fact.known) return fact.value;
-  throw new AppError('not_ready', fact.missing.reason, { retryable: true });
-}
-
-async function rateHistory(
-  store: Store,
-  clusterId: string,
-  topic: string | undefined,
-  now: number,
-): Promise<RateHistory | null> {
-  const { series } = await readHistory(
-    store,
-    clusterId,
-    {
-      kind: topic === undefined ? 'cluster' : 'topic',
-      ...(topic !== undefined && { name: [topic] }),
-      metric: ['messagesInPerSecond'],
-      from: now - HISTORY_MS,
-      to: now,
-      points: HISTORY_POINTS,
-    },
-    now,
-  );
-  const points = series[0]?.points ?? [];
-  const [first] = points;
-  const last = points.at(-1);
-  if (first === undefined || last === undefined) return null;
-  return {
-    mean: points.reduce((sum, { value }) => sum + value, 0) / points.length,
-    max: points.reduce((most, { max }) => Math.max(most, max), 0),
-    // Of the newest bucket only a part may have been sampled.
-    spanMs: last.at - first.at,
-    samples: points.length,
   };
 }
 

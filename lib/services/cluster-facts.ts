@@ -1,6 +1,7 @@
 import type { EnvironmentDto } from '@/lib/contracts/clusters.ts';
 import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
 import type { AuditFacts } from '@/lib/domain/audit/facts.ts';
+import type { HostFacts } from '@/lib/domain/audit/supplied.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { Environment } from '@/lib/domain/policy/policy.ts';
 import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
@@ -15,16 +16,17 @@ type FactsOptions = {
   policy: Pick<PolicyInForce, 'tags'>;
   /** Epoch ms. */
   now: number;
+  hosts?: ReadonlyMap<number, HostFacts> | undefined;
 };
 
 /** What the rules judge, the same for the audit, the plan of a change, and the command line. */
 export function clusterFacts(
   snapshot: ClusterSnapshot,
-  { environment, policy, now }: FactsOptions,
+  { environment, policy, now, hosts }: FactsOptions,
 ): AuditFacts {
   const { tags } = policy;
   return buildFacts(snapshot, {
     now,
-    supplied: { ...tags.cluster, topicTags: tags.topic, environment: auditedAs(environment) },
+    supplied: { ...tags.cluster, topicTags: tags.topic, hosts, environment: auditedAs(environment) },
   });
 }

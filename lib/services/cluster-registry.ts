@@ -22,6 +22,7 @@ import {
   toRecord,
 } from './cluster-definition.ts';
 import { auditedAs } from './cluster-facts.ts';
+import { createDiskForecast } from './disk-forecast.ts';
 import { createFindingLedger, type FindingLedger } from './finding-ledger.ts';
 import { createTallyWriter } from './findings-trend.ts';
 import type { PolicyBook } from './policy/policy-book.ts';
@@ -102,6 +103,9 @@ export async function createClusterRegistry(
     const auditor = createAuditor(collector, {
       environment: definition.environment,
       policies: parts.policies,
+      diskForecast: createDiskForecast(store, definition.id, (error) =>
+        parts.onError('the disks were not forecast', toAppError(error), definition.id),
+      ),
       now,
       onAudit: (audit) => {
         writeTally(audit);

@@ -66,8 +66,10 @@ export type HostFacts = {
   isrShrinksPerSecond?: number | undefined;
   deadCleanerThreads?: number | undefined;
   uncleanablePartitions?: number | undefined;
-  /** Days until the fullest log dir is full, from its growth. */
+  /** Days until its first volume is full, by a day of history; `Infinity` when retention deletes before. */
   diskFullInDays?: number | undefined;
+  /** What that leaves out. */
+  diskFullGap?: string | undefined;
   cpuFraction?: number | undefined;
   remoteCopyErrorsPerSecond?: number | undefined;
 };

@@ -118,7 +118,8 @@ export const STO_03 = rule({
         if (!first) return NOT_APPLICABLE;
         const worst = others.reduce((a, b) => (b.usedFraction > a.usedFraction ? b : a), first);
         const least = others.reduce((a, b) => (b.usedFraction < a.usedFraction ? b : a), first);
-        const days = broker.host.diskFullInDays;
+        const { diskFullInDays: days, diskFullGap: gap } = broker.host;
+        const isFilling = days !== undefined && Number.isFinite(days);
         const isDue = (limit: number) => days !== undefined && days < limit;
         const isUneven = worst.usedFraction - least.usedFraction > limits.spreadFractionMax;
         const isCritical =
@@ -132,16 +133,16 @@ export const STO_03 = rule({
             evidence: [
               ...volumes.map(({ path, usedFraction }) => evidence(path, usedFraction, 'fraction')),
               evidence('free on the fullest', worst.usableBytes, 'bytes'),
-              days === undefined ? null : evidence('full in days', days),
+              isFilling ? evidence('full in days', days) : null,
             ],
             consequence:
               isUneven && !isWarn && !isCritical
                 ? `The directories of broker ${broker.brokerId} are unevenly used: ${worst.path} at ${percent}, ${least.path} at ${Math.round(least.usedFraction * 100)} %.`
-                : `${worst.path} of broker ${broker.brokerId} is ${percent} full with ${formatBytes(worst.usableBytes)} left${days === undefined ? '' : `, full in ${Math.floor(days)} d`}.`,
+                : `${worst.path} of broker ${broker.brokerId} is ${percent} full with ${formatBytes(worst.usableBytes)} left${isFilling ? `, full in ${Math.floor(days)} d` : ''}.`,
             instruction: 'Shorten retention of the largest topics here, or move replicas to another volume.',
           });
         }
-        if (days !== undefined) return PASS;
+        if (days !== undefined && gap === undefined) return PASS;
         // What is written, with nothing ever deleted, bounds the growth: if even that does not fill the volume, nothing will.
         const inflow = facts.inflow(broker.brokerId);
         if (
@@ -151,7 +152,7 @@ export const STO_03 = rule({
           return PASS;
         return unknown({
           kind: 'needs-history',
-          reason: `${worst.path} is ${percent} full; whether it fills up within ${limits.fullInDaysWarn} d needs a day of history.`,
+          reason: `${worst.path} is ${percent} full; whether it fills up within ${limits.fullInDaysWarn} d ${gap === undefined ? 'needs a day of history.' : `is not known. ${gap}`}`,
         });
       }),
   },
