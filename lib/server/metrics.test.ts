@@ -249,7 +249,7 @@ describe('what is exported', () => {
 it('a bound is exported under its own name and never as the value', async () => {
   const timesOf = async (unreadForMs: number, isBound: boolean) => {
     const lags = { orders: { 0: { lag: 5, isBound } } };
-    const groups = { billing: { state: 'Empty' as const, lags } };
+    const groups = { billing: { state: 'Empty' as const, wasSeenToEmpty: true, lags } };
     const snapshot = testSnapshot(behind(unreadForMs, { topics: { orders: {} }, groups }));
     const samples = samplesOf(await render([{ name: 'prod', snapshot }], 1));
     return samples.flatMap((line) => line.match(/^group_\w*(time_lag|loss_horizon)\w*/)?.[0] ?? []);

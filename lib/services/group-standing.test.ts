@@ -15,6 +15,7 @@ const snapshot = testSnapshot({
   groups: {
     billing: {
       state: 'Empty',
+      wasSeenToEmpty: true,
       lags: {
         orders: { 0: { lag: 40, unreadForMs: 2 * HOUR }, 1: { lag: 2, unreadForMs: HOUR } },
         payments: { 0: { lag: 0 }, 1: { lag: 0 } },

@@ -14,7 +14,9 @@ const stopped = (unreadForMs: number, isBound: boolean) =>
   testSnapshot(
     behind(unreadForMs, {
       topics: { orders: { configs: { 'retention.ms': String(72 * HOUR) } } },
-      groups: { billing: { state: 'Empty', lags: { orders: { 0: { lag: 5, isBound } } } } },
+      groups: {
+        billing: { state: 'Empty', wasSeenToEmpty: true, lags: { orders: { 0: { lag: 5, isBound } } } },
+      },
     }),
   );
 const times = async (snapshot: ReturnType<typeof stopped>) =>

@@ -23,6 +23,8 @@ export type GroupSpec = {
   type?: Group['type'];
   protocolType?: string;
   state?: Group['state'];
+  /** Its last member left just now; else it may have been empty for long. */
+  wasSeenToEmpty?: boolean;
   assignor?: string;
   members?:
     | readonly { id: string; instanceId?: string; partitions?: Record<string, readonly number[]> }[]
@@ -129,7 +131,7 @@ export function progressOf(spec: GroupSpec, at: number): GroupProgress {
     watchedSince: 0,
     troubles: NO_TROUBLES,
     emptySince: spec.state === 'Empty' ? at : null,
-    isEmptySinceSeen: false,
+    isEmptySinceSeen: spec.wasSeenToEmpty ?? false,
     rebalances: NO_REBALANCES,
     rebalancing: { since: at, last: at, isRebalancing: false, runs: [] },
   };

@@ -17,7 +17,7 @@ export type GroupProgress = GroupPosition & {
   /** Epoch ms of the first sample: what was so then had begun before. */
   watchedSince: number;
   troubles: PartitionTroubles;
-  /** Epoch ms since which every sample found it without members; null when it has some. `watchedSince` = then or earlier. */
+  /** Epoch ms since which every sample found it without members; null when it has some. */
   emptySince: number | null;
   /** Its last member was seen to leave; else it may have been empty for longer. */
   isEmptySinceSeen: boolean;

@@ -21,6 +21,7 @@ const expiry = (
     {
       watchedSince: NOW - watchedFor,
       emptySince: emptyFor === undefined ? null : NOW - emptyFor,
+      isEmptySinceSeen: emptyFor !== undefined && emptyFor < watchedFor,
       sampledAt: NOW,
     },
     retentionMs,

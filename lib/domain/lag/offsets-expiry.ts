@@ -19,19 +19,20 @@ const CHECK_MS = 600_000;
  */
 export function offsetsExpiry(
   group: Pick<Group, 'type' | 'protocolType' | 'state'>,
-  { emptySince, watchedSince, sampledAt }: Pick<GroupProgress, 'emptySince' | 'watchedSince' | 'sampledAt'>,
+  progress: Pick<GroupProgress, 'emptySince' | 'isEmptySinceSeen' | 'watchedSince' | 'sampledAt'>,
   retentionMs: number | null,
 ): (one: Pick<PartitionProgress, 'committedSince'>) => Horizon {
+  const { emptySince, isEmptySinceSeen, watchedSince, sampledAt } = progress;
   if (group.type === 'share' || emptySince === null) return () => ({ kind: 'never' });
   if (retentionMs === null) {
     return () => ({ kind: 'unknown', reason: 'offsets.retention.minutes is not known.' });
   }
-  const since = (start: number): Horizon =>
-    due(Math.max(0, start + retentionMs - sampledAt), 'offsets', start <= watchedSince);
+  const since = (start: number, isSeen: boolean): Horizon =>
+    due(Math.max(0, start + retentionMs - sampledAt), 'offsets', !isSeen);
   const isByCommit = group.type === 'consumer' || group.type === 'streams' || isSimple(group);
-  if (!isByCommit) return () => since(emptySince);
+  if (!isByCommit) return () => since(emptySince, isEmptySinceSeen);
   return ({ committedSince }) =>
     sampledAt - committedSince > retentionMs + CHECK_MS
       ? due(retentionMs, 'offsets', true)
-      : since(committedSince);
+      : since(committedSince, committedSince > watchedSince);
 }
