@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLogEndHistory } from '@/lib/domain/lag/log-end-history.ts';
 import type { AclBinding } from '@/lib/domain/model/acl.ts';
 import { AppError, type ErrorCode } from '@/lib/shared/app-error.ts';
 import { latest } from '@/lib/shared/section.ts';
-import { type MemoryCluster, memoryCluster, memoryReader } from '@/test/memory-reader.ts';
+import { type MemoryCluster, memoryCluster } from '@/test/memory-reader.ts';
 import type { JobContext } from '../job-context.ts';
-import { createSnapshotStore } from '../snapshot-store.ts';
 import { collectAcls } from './acls.ts';
 import { collectMetadata } from './metadata.ts';
+import { testContext } from './test-context.ts';
 
 const { signal } = new AbortController();
 const WRITE: AclBinding = {
@@ -21,20 +20,12 @@ const WRITE: AclBinding = {
 let cluster: MemoryCluster;
 let context: JobContext;
 
-const contextOf = (reader: JobContext['reader']): JobContext => ({
-  reader,
-  store: createSnapshotStore(),
-  logEnds: createLogEndHistory(),
-  recordTimes: null,
-  now: () => cluster.now,
-  onError: () => undefined,
-});
 const bindings = () => latest(context.store.current().sections.acls)?.value.bindings;
 
 beforeEach(async () => {
   cluster = memoryCluster();
   cluster.acls = { bindings: [WRITE, { ...WRITE, name: 'ledger.' }] };
-  context = contextOf(memoryReader(cluster));
+  context = testContext(cluster);
   await collectMetadata(context, signal);
 });
 

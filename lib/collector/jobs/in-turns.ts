@@ -32,3 +32,10 @@ export function inTurn(
   }
   return wanted;
 }
+
+/** What was read now beside what is known of the other topics that are still there. */
+export const addTurn = <T>(
+  known: ReadonlyMap<string, T> | undefined,
+  read: Iterable<readonly [string, T]>,
+  topics: ReadonlyMap<string, Topic>,
+): ReadonlyMap<string, T> => new Map([...[...(known ?? [])].filter(([name]) => topics.has(name)), ...read]);

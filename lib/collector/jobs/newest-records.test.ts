@@ -1,17 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLogEndHistory } from '@/lib/domain/lag/log-end-history.ts';
 import { latest } from '@/lib/shared/section.ts';
-import {
-  addTopic,
-  type MemoryCluster,
-  memoryCluster,
-  memoryReader,
-  partition,
-} from '@/test/memory-reader.ts';
+import { addTopic, type MemoryCluster, memoryCluster, partition } from '@/test/memory-reader.ts';
 import type { JobContext } from '../job-context.ts';
-import { createSnapshotStore } from '../snapshot-store.ts';
 import { collectMetadata } from './metadata.ts';
 import { collectNewestRecords } from './newest-records.ts';
+import { testContext } from './test-context.ts';
 
 const { signal } = new AbortController();
 
@@ -22,14 +15,7 @@ const newest = (topic: string) => latest(context.store.current().sections.newest
 
 beforeEach(() => {
   cluster = memoryCluster();
-  context = {
-    reader: memoryReader(cluster),
-    store: createSnapshotStore(),
-    logEnds: createLogEndHistory(),
-    recordTimes: null,
-    now: () => cluster.now,
-    onError: () => undefined,
-  };
+  context = testContext(cluster);
 });
 
 const sweep = async () => {

@@ -3,7 +3,7 @@ import type { OffsetAnswers } from '@/lib/kafka/reader.ts';
 import { ok } from '@/lib/shared/result.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
-import { inTurn } from './in-turns.ts';
+import { addTurn, inTurn } from './in-turns.ts';
 
 /** A broker looks for each in the last index of the log, so that all of them in one go would hold up others. */
 const PARTITIONS_A_SWEEP = 300;
@@ -25,10 +25,8 @@ export function collectNewestRecords(context: JobContext, signal: AbortSignal): 
       const options = { signal, deadlineMs: DEADLINE_MS };
       const { value, failures } = await context.reader.readNewestTimes(wanted, options);
       return (previous) => {
-        const { topics } = currentMetadata(context);
-        const kept = [...(previous ?? [])].filter(([name]) => topics.has(name));
         const read = [...value].map(([name, answers]) => [name, newest(answers, readAt)] as const);
-        return { value: new Map([...kept, ...read]), failures };
+        return { value: addTurn(previous, read, currentMetadata(context).topics), failures };
       };
     },
     signal,

@@ -1,6 +1,6 @@
 import { latest } from '@/lib/shared/section.ts';
 import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
-import { inTurn } from './in-turns.ts';
+import { addTurn, inTurn } from './in-turns.ts';
 
 /** A leader lists every producer that wrote to a partition within a day. */
 const PARTITIONS_A_SWEEP = 100;
@@ -22,15 +22,10 @@ export function collectProducers(context: JobContext, signal: AbortSignal): Prom
         { readAt: (name) => known?.get(name)?.readAt, now, partitionsMost: PARTITIONS_A_SWEEP },
       );
       const options = { signal, deadlineMs: DEADLINE_MS };
-      const { value, failures } =
-        wanted.size === 0
-          ? { value: new Map(), failures: [] }
-          : await context.reader.readProducerCounts(wanted, options);
+      const { value, failures } = await context.reader.readProducerCounts(wanted, options);
       return (previous) => {
-        const listed = currentMetadata(context).topics;
-        const kept = [...(previous ?? [])].filter(([name]) => listed.has(name));
         const read = [...value].map(([name, count]) => [name, { count, readAt: now }] as const);
-        return { value: new Map([...kept, ...read]), failures };
+        return { value: addTurn(previous, read, currentMetadata(context).topics), failures };
       };
     },
     signal,

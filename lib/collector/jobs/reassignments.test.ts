@@ -1,14 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createLogEndHistory } from '@/lib/domain/lag/log-end-history.ts';
 import type { SectionName } from '@/lib/domain/model/snapshot.ts';
 import { AppError, type ErrorCode } from '@/lib/shared/app-error.ts';
 import { latest } from '@/lib/shared/section.ts';
-import { type MemoryCluster, memoryCluster, memoryReader } from '@/test/memory-reader.ts';
+import { type MemoryCluster, memoryCluster } from '@/test/memory-reader.ts';
 import type { JobContext } from '../job-context.ts';
-import { createSnapshotStore } from '../snapshot-store.ts';
 import { collectMetadata } from './metadata.ts';
 import { collectQuotas } from './quotas.ts';
 import { collectReassignments } from './reassignments.ts';
+import { testContext } from './test-context.ts';
 
 const { signal } = new AbortController();
 const MOVING = [{ partition: 0, adding: [3], removing: [1] }];
@@ -21,14 +20,7 @@ const found = () => latest(section('reassignments'))?.value.get('orders');
 
 beforeEach(async () => {
   cluster = memoryCluster();
-  context = {
-    reader: memoryReader(cluster),
-    store: createSnapshotStore(),
-    logEnds: createLogEndHistory(),
-    recordTimes: null,
-    now: () => cluster.now,
-    onError: () => undefined,
-  };
+  context = testContext(cluster);
   await collectMetadata(context, signal);
 });
 
