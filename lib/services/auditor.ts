@@ -70,7 +70,7 @@ export function createAuditor(
     const policy = policyOf(snapshot);
     judgedBy = policy;
     const given = { environment, policy, now: startedAt };
-    const hosts = await diskForecast(clusterFacts(snapshot, given));
+    const hosts = await diskForecast(() => clusterFacts(snapshot, given), startedAt);
     const facts = clusterFacts(snapshot, { ...given, hosts });
     const report = await inSlices(auditSteps(facts, { policy }));
     newest = { report, snapshot, policy, excepted: exceptionsFor(report, policy) };

@@ -56,19 +56,19 @@ const fail = (error: unknown) => {
 };
 
 it('tells the audit when a disk is full once there is a day of history, and not before', async () => {
-  const day = await createDiskForecast(storeOf(24), 'c', fail)(factsAt(NOW));
+  const day = await createDiskForecast(storeOf(24), 'c', fail)(() => factsAt(NOW), NOW);
   expect(day.get(1)?.diskFullInDays).toBeCloseTo(10_000 / 86_400);
-  const hour = await createDiskForecast(storeOf(1), 'c', fail)(factsAt(NOW));
+  const hour = await createDiskForecast(storeOf(1), 'c', fail)(() => factsAt(NOW), NOW);
   expect(hour.size).toBe(0);
 });
 
 it('is worked out again after ten minutes', async () => {
   const store = storeOf(24);
   const forecast = createDiskForecast(store, 'c', fail);
-  const first = await forecast(factsAt(NOW));
-  expect(await forecast(factsAt(NOW + 9 * 60_000))).toBe(first);
+  const first = await forecast(() => factsAt(NOW), NOW);
+  expect(await forecast(() => factsAt(NOW + 9 * 60_000), NOW + 9 * 60_000)).toBe(first);
   const { reads } = store;
-  await forecast(factsAt(NOW + 10 * 60_000));
+  await forecast(() => factsAt(NOW + 10 * 60_000), NOW + 10 * 60_000);
   expect(store.reads).toBeGreaterThan(reads);
 });
 
@@ -76,6 +76,6 @@ it('is not known, and says so, while the history cannot be read', async () => {
   const errors: unknown[] = [];
   const store = { ...storeOf(24), readSeries: async () => fail(new Error('no database')) };
   const forecast = createDiskForecast(store, 'c', (error) => errors.push(error));
-  expect((await forecast(factsAt(NOW))).size).toBe(0);
+  expect((await forecast(() => factsAt(NOW), NOW)).size).toBe(0);
   expect(errors).toMatchObject([{ message: 'no database' }]);
 });

@@ -15,7 +15,11 @@ const HISTORY_POINTS = 300;
 /** A forecast of days does not change by the minute, and takes a look at every topic. */
 const AGAIN_MS = 10 * 60_000;
 
-export type DiskForecast = (facts: AuditFacts) => Promise<ReadonlyMap<number, HostFacts>>;
+/** @param factsOf is called only when a new forecast is due */
+export type DiskForecast = (
+  factsOf: () => AuditFacts,
+  now: number,
+) => Promise<ReadonlyMap<number, HostFacts>>;
 
 /**
  * What the audit is told about when disks are full: nothing before there is a day of history, nor while it cannot be read,
@@ -31,12 +35,12 @@ export function createDiskForecast(
     const history = await rateHistory(store, clusterId, undefined, facts.now);
     return diskDays(forecastVolumes(brokers, await topicLoads(facts), history));
   };
-  return async (facts) => {
-    const { now, topics, brokers } = facts;
+  return async (factsOf, now) => {
     if (newest !== undefined && now - newest.at < AGAIN_MS) return newest.days;
-    if (!topics.known || !brokers.known) return new Map();
+    const facts = factsOf();
+    if (!facts.topics.known || !facts.brokers.known) return new Map();
     try {
-      newest = { at: now, days: await work(facts, brokers.value) };
+      newest = { at: now, days: await work(facts, facts.brokers.value) };
       return newest.days;
     } catch (error) {
       onError(error);

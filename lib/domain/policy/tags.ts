@@ -12,18 +12,20 @@ export function tagsFor(rules: readonly TagRule[], environment: Environment, own
   const known = new Map<string, TopicTags>();
   return {
     // Only environments narrow what is said of clusters.
-    cluster: Object.assign({}, ...holding.map(({ rule }) => rule.cluster)),
+    cluster: merged(holding.map(({ rule }) => rule.cluster)),
     topic: (name) => {
-      const tags =
-        known.get(name) ??
-        Object.assign(
-          {},
-          ...holding
-            .filter(({ test }) => holdsFor(test, { kind: 'topic', name }))
-            .map(({ rule }) => rule.topic),
-        );
+      const found = known.get(name);
+      if (found) return found;
+      const ofTopic = holding.filter(({ test }) => holdsFor(test, { kind: 'topic', name }));
+      const tags = merged(ofTopic.map(({ rule }) => rule.topic));
       known.set(name, tags);
       return tags;
     },
   };
+}
+
+function merged<T extends object>(parts: readonly T[]): Partial<T> {
+  let all: Partial<T> = {};
+  for (const part of parts) all = { ...all, ...part };
+  return all;
 }
