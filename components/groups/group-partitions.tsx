@@ -112,7 +112,7 @@ const partitionColumns = (clusterId: string, groupId: string, largestLag: number
       id: 'since',
       header: 'Since',
       enableSorting: true,
-      meta: { width: 200, title: 'since when it has this status, and the rule that says so' },
+      meta: { width: 236, title: 'since when it has this status, and the rule that says so' },
       cell: ({ row }) => <StatusSince of={row.original} />,
     }),
     column.accessor((partition) => partition.consumedPerSecond ?? undefined, {

@@ -58,7 +58,7 @@ const topicColumns = (clusterId: string) =>
       id: 'since',
       header: 'Since',
       enableSorting: true,
-      meta: { width: 200, title: 'since when it has this status, and the rule that says so' },
+      meta: { width: 236, title: 'since when it has this status, and the rule that says so' },
       cell: ({ row }) => <StatusSince of={row.original} />,
     }),
     column.display({

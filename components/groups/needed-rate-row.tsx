@@ -30,7 +30,7 @@ export function NeededRateRow({ detail }: { detail: GroupDetailDto }) {
         aria-describedby={`${id}-answer`}
         onChange={(event) => void setWithin(event.target.value)}
       />
-      <p id={`${id}-answer`} className="min-w-0 flex-1">
+      <p id={`${id}-answer`} className="min-w-0 flex-[1_1_240px]">
         {needed.kind === 'known' && (
           <>
             it has to read <b className="num font-semibold">{needed.rate}</b>

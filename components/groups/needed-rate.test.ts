@@ -29,7 +29,7 @@ describe('the rate that a group needs', () => {
       kind: 'known',
       rate: '≥ 12.0 k/s',
       words:
-        'it reads ≥ 10.0 k/s and ≥ 8.00 k/s come in: 2.00 k/s too little for 5 m, of 1 of 2 partitions, the rest is unknown',
+        'it reads ≥ 10.0 k/s and ≥ 8.00 k/s come in: ≥ 2.00 k/s too little for 5 m, of 1 of 2 partitions, the rest is unknown',
     });
   });
 

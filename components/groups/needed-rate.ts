@@ -3,7 +3,7 @@ import type { GroupDetailDto } from '@/lib/contracts/groups.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { toNumber } from '@/lib/shared/format/quantity.ts';
 import { formatRate } from '@/lib/shared/format/rate.ts';
-import { type NeededPace, neededPace } from '@/lib/shared/lag/needed-pace.ts';
+import { neededPace } from '@/lib/shared/lag/needed-pace.ts';
 import { DURATION_UNITS, parseWithUnit } from '@/lib/shared/units.ts';
 
 /** The time in which the group is to be caught up, in the address as it was typed. */
@@ -30,19 +30,14 @@ export function neededRateOf({ group, partitions }: GroupDetailDto, within: stri
   if (pace === null) {
     return { kind: 'unknown', reason: 'No partition has a known lag and enough samples for a rate.' };
   }
-  const keepsUp = group.catchUp.ms === 0;
-  const bound = pace.known < pace.total ? '≥ ' : '';
+  const isWhole = pace.known === pace.total;
+  const rate = (perSecond: number) => (isWhole ? formatRate(perSecond) : `≥ ${formatRate(perSecond)}`);
+  const coverage = isWhole ? '' : `, of ${pace.known} of ${pace.total} partitions, the rest is unknown`;
+  const isEnough = pace.missing > 0 ? `${rate(pace.missing)} too little` : 'fast enough';
+  const verdict = group.catchUp.ms === 0 ? 'it keeps up' : `${isEnough} for ${formatDuration(ms)}`;
   return {
     kind: 'known',
-    rate: `${bound}${formatRate(pace.needed)}`,
-    words: `it reads ${bound}${formatRate(pace.consumed)} and ${bound}${formatRate(pace.produced)} come in: ${verdict(pace, ms, keepsUp)}`,
+    rate: rate(pace.needed),
+    words: `it reads ${rate(pace.consumed)} and ${rate(pace.produced)} come in: ${verdict}${coverage}`,
   };
-}
-
-function verdict({ missing, known, total }: NeededPace, ms: number, keepsUp: boolean): string {
-  const coverage = known < total ? `, of ${known} of ${total} partitions, the rest is unknown` : '';
-  if (keepsUp) return `it keeps up${coverage}`;
-  return missing > 0
-    ? `${formatRate(missing)} too little for ${formatDuration(ms)}${coverage}`
-    : `fast enough for ${formatDuration(ms)}${coverage}`;
 }

@@ -4,7 +4,7 @@ import { utcDateTime, utcSince } from '@/lib/shared/format/time.ts';
 export type StatusOrigin = Pick<GroupPartitionDto, 'statusRule' | 'statusSince' | 'statusSinceIsBound'>;
 
 /** `since 02:41:10`, `at least since 15 Nov 09:40`, UTC; null when it is not known. */
-export function sinceText(
+function sinceText(
   { statusSince, statusSinceIsBound }: StatusOrigin,
   timeText: (at: number) => string,
 ): string | null {
