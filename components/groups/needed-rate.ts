@@ -33,8 +33,8 @@ export function neededRateOf({ group, partitions }: GroupDetailDto, within: stri
   const isWhole = pace.known === pace.total;
   const rate = (perSecond: number) => (isWhole ? formatRate(perSecond) : `≥ ${formatRate(perSecond)}`);
   const coverage = isWhole ? '' : `, of ${pace.known} of ${pace.total} partitions, the rest is unknown`;
-  const isEnough = pace.missing > 0 ? `${rate(pace.missing)} too little` : 'fast enough';
-  const verdict = group.catchUp.ms === 0 ? 'it keeps up' : `${isEnough} for ${formatDuration(ms)}`;
+  const gap = pace.missing > 0 ? `${rate(pace.missing)} too little` : 'fast enough';
+  const verdict = group.catchUp.ms === 0 ? 'it keeps up' : `${gap} for ${formatDuration(ms)}`;
   return {
     kind: 'known',
     rate: rate(pace.needed),
