@@ -12,8 +12,8 @@ const AT_ONCE = 8;
 const READ_MAX = 1_000;
 
 type Parts = {
-  store: Store;
-  channels: ChannelBook;
+  store: Pick<Store, 'waitingDeliveries' | 'updateDelivery'>;
+  channels: Pick<ChannelBook, 'open'>;
   send: Send;
   now: () => number;
   /** From 0 to 1. */
