@@ -18,6 +18,7 @@ import { GET as history } from '@/app/api/v1/clusters/[clusterId]/history/route.
 import { GET as metrics } from '@/app/metrics/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
+import { freePorts } from '@/dev/process/ports.ts';
 import type { GuardedProcess } from '@/dev/process/process-guard.ts';
 import { visitGroup } from '@/dev/workload/visit-group.ts';
 import { channelListSchema } from '@/lib/contracts/alert-channels.ts';
@@ -531,7 +532,12 @@ describe('a server that is killed', () => {
       publicUrl: null,
     });
     const channel = await book.add({ kind: 'webhook', name: 'killed', url: http.url('/killed') });
-    const input = rule({ channelIds: [channel.id], scope: { patterns: ['killed'] } });
+    const [port = 0] = await freePorts(1);
+    const mail = await book.add({
+      ...{ kind: 'email', name: 'by mail', host: '127.0.0.1', port, security: 'none', username: '' },
+      ...{ from: 'highwater@example.com', to: ['on-call@example.com'] },
+    });
+    const input = rule({ channelIds: [channel.id, mail.id], scope: { patterns: ['killed'] } });
     await saveRule(before, alertRuleInputSchema.parse(input), Date.now());
     await before.close();
 
@@ -542,9 +548,11 @@ describe('a server that is killed', () => {
     await first.kill();
     const refused = kinds().length;
     answers.delete('/killed');
+    const postOffice = await smtpSink(null, port);
     const second = await start();
     await arrived(refused + 1);
     expect(keyAt(-1)).toBe(keyAt(0));
+    await poll(() => postOffice.mails.length > 0, { what: 'the mail', ...WAIT });
 
     // The end is taken by the sink, which never gets to say so.
     answers.set('/killed', 'hold');
@@ -557,13 +565,22 @@ describe('a server that is killed', () => {
     await arrived(refused + 3);
     expect(kinds().slice(refused)).toEqual(['fired', 'resolved', 'resolved']);
     expect(keyAt(-1)).toBe(keyAt(-2));
+    await poll(() => postOffice.mails.length > 1, { what: 'the second mail', ...WAIT });
     await third.stop(15_000);
+    await postOffice.stop();
+    const subjects = postOffice.mails.map((text) => text.match(/^Subject: (.*)$/m)?.[1]);
+    expect(subjects).toEqual([expect.stringMatching(/killed/), expect.stringMatching(/^Over: killed/)]);
 
     const after = await openStore(databaseUrl);
     const [alert, ...others] = await after.listAlerts(ID, 10);
     expect(others).toEqual([]);
     expect(alert).toMatchObject({ subjectName: 'killed', phase: 'resolved', settled: true });
-    expect((await after.listDeliveries(10)).map(({ state }) => state)).toEqual(['sent', 'sent']);
+    expect((await after.listDeliveries(10)).map(({ state }) => state)).toEqual([
+      'sent',
+      'sent',
+      'sent',
+      'sent',
+    ]);
     await after.close();
   });
 });

@@ -29,11 +29,12 @@ export async function httpSink(answer: (request: SunkRequest, response: ServerRe
   };
 }
 
-/** Takes every mail that comes with the right password, in the clear. */
-export async function smtpSink(password: string) {
+/** Takes every mail in the clear: from who knows the password, or from anybody where there is none. */
+export async function smtpSink(password: string | null, listenOn = 0) {
   const mails: string[] = [];
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
+    authOptional: password === null,
     allowInsecureAuth: true,
     onAuth: (auth, _, done) =>
       auth.password === password ? done(null, { user: auth.username }) : done(new Error('Wrong password')),
@@ -44,7 +45,7 @@ export async function smtpSink(password: string) {
       }, done);
     },
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  await new Promise<void>((resolve) => server.listen(listenOn, '127.0.0.1', () => resolve()));
   const { port } = server.server.address() as AddressInfo;
   return {
     mails,
