@@ -32,7 +32,11 @@ test('a cluster is added only with an address that answers, and watching it ends
   await page.goto('/');
   await page.getByRole('button', { name: 'Actions for second look' }).click();
   await page.getByRole('menuitem', { name: 'Remove cluster' }).click();
-  await page.getByRole('button', { name: 'Remove second look' }).click();
+  const remove = page.getByRole('button', { name: 'Remove second look' });
+  await remove.click();
+  // The page behind a dialog counts as hidden.
+  await expect(remove).toBeHidden();
+  await expect(page.getByRole('link', { name: CLUSTER })).toBeVisible();
   await expect(page.getByRole('link', { name: 'second look' })).toBeHidden();
   const metrics = await (await page.request.get('/metrics')).text();
   expect(metrics).toContain(CLUSTER);
