@@ -82,11 +82,7 @@ beforeAll(async () => {
   await producer.disconnect();
   for (const group of ['in-maintenance', 'killed']) await commit(group, 0);
   await visitGroup(client, 'late', ['orders']);
-  // Its member leaves in its own time.
-  await poll(async () => (await commit('late', 0)).get('orders')?.get(0)?.ok === true, {
-    what: 'the commit for a group that lost its member',
-    timeoutMs: 30_000,
-  });
+  await commit('late', 0);
   Object.assign(process.env, {
     HIGHWATER_BOOTSTRAP: cluster.bootstrap.join(','),
     HIGHWATER_CLUSTER_NAME: ID,
