@@ -3,6 +3,7 @@ import type { Cluster } from '@/dev/kafka/cluster.ts';
 import { JAVA } from '@/dev/kafka/java.ts';
 import { streamsAppCommand } from '@/dev/kafka/streams-app.ts';
 import { poll } from '@/dev/process/poll.ts';
+import { isAppError } from '@/lib/shared/app-error.ts';
 import type { KafkaReader } from '../reader.ts';
 
 /** Kafka's own console clients, and Streams applications, as members of real groups: they end with `stop`, or with the cluster's guard. */
@@ -28,22 +29,28 @@ export async function startMembers(
     await Promise.all(started.map(({ child }) => end(child)));
   };
   let seen = 'nothing';
+  const haveAllPartitions = async (): Promise<boolean> => {
+    const listed = await reader.listGroups();
+    const states = listed.value.map(({ groupId, state }) => `${groupId} ${state}`);
+    const failures = listed.failures.map(({ brokerId, error }) => `broker ${brokerId}: ${error.message}`);
+    seen = [...states, ...failures].join(', ');
+    const stable = listed.value.filter(({ state }) => state === 'Stable');
+    const { value: described } = await reader.describeGroups(stable);
+    return members.every(({ groupId }) => {
+      const group = described.get(groupId);
+      return group?.ok && group.value.members.some(({ assignment }) => (assignment ?? []).length > 0);
+    });
+  };
+  // The coordinators of a cluster that has just started are still loading.
+  const notYet = (error: unknown): boolean => {
+    if (!isAppError(error) || !error.retryable) throw error;
+    seen = error.message;
+    return false;
+  };
   try {
-    await poll(
-      async () => {
-        const listed = await reader.listGroups();
-        const states = listed.value.map(({ groupId, state }) => `${groupId} ${state}`);
-        const failures = listed.failures.map(({ brokerId, error }) => `broker ${brokerId}: ${error.message}`);
-        seen = [...states, ...failures].join(', ');
-        const stable = listed.value.filter(({ state }) => state === 'Stable');
-        const { value: described } = await reader.describeGroups(stable);
-        return members.every(({ groupId }) => {
-          const group = described.get(groupId);
-          return group?.ok && group.value.members.some(({ assignment }) => (assignment ?? []).length > 0);
-        });
-      },
-      { what: 'every group to be stable and to own partitions', timeoutMs: 120_000, intervalMs: 500 },
-    );
+    await poll(() => haveAllPartitions().catch(notYet), {
+      ...{ what: 'every group to be stable and to own partitions', timeoutMs: 120_000, intervalMs: 500 },
+    });
   } catch (error) {
     const said = started.map(
       ({ groupId, child, complaints }) => `${groupId} (exit code ${child.exitCode}): ${complaints()}`,
