@@ -9,6 +9,7 @@ import { serverClock } from '@/lib/client/server-clock.ts';
 import type { TimelineFilter } from '@/lib/client/timeline.ts';
 import { readSubject, type TimelineDto } from '@/lib/contracts/timeline.ts';
 import { incidentText } from '@/lib/shared/timeline/incident-text.ts';
+import { frozenMoment } from './frozen-moment.ts';
 
 type IncidentButtonsProps = {
   clusterId: string;
@@ -23,7 +24,7 @@ type IncidentButtonsProps = {
 export function IncidentButtons({ clusterId, clusterName, filter, events, onFreeze }: IncidentButtonsProps) {
   const [said, setSaid] = useState('');
   const copy = (textAt: (at: number, link: string) => string, done: string) => {
-    const at = filter.at ?? Math.floor(serverClock.now());
+    const at = filter.at ?? frozenMoment(serverClock.now(), events);
     const link = `${window.location.origin}${routes.timeline(clusterId, { ...filter, at })}`;
     if (filter.at == null) onFreeze(at);
     void copyText(textAt(at, link)).then((isCopied) =>
