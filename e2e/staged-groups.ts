@@ -2,6 +2,7 @@ import type { Consumer, Transaction } from 'kafkajs';
 import type { Cluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
 import type { GuardedProcess } from '@/dev/process/process-guard.ts';
+import { consuming } from '@/dev/workload/consuming.ts';
 import { kafkaClient } from '@/dev/workload/kafka-client.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 
@@ -84,7 +85,5 @@ export async function stageGroups(cluster: Cluster, groupIds: readonly string[])
 
 async function joined(consumer: Consumer, topic: string): Promise<void> {
   await consumer.subscribe({ topics: [topic], fromBeginning: true });
-  const hasJoined = new Promise((resolve) => consumer.on(consumer.events.GROUP_JOIN, resolve));
-  await consumer.run({ autoCommit: false, eachBatch: async () => undefined });
-  await hasJoined;
+  await consuming(consumer);
 }

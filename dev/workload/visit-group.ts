@@ -1,7 +1,8 @@
 import type { Kafka } from 'kafkajs';
 import { poll } from '../process/poll.ts';
+import { consuming } from './consuming.ts';
 
-/** A member that kafkajs forgets, when it joins anew while it is told to leave, is missed soon. */
+/** A member that kafkajs forgets, because it crashed after it had joined, is missed soon. */
 const SHORT = { sessionTimeout: 6_000, rebalanceTimeout: 6_000, heartbeatInterval: 1_000 };
 
 /**
@@ -13,9 +14,7 @@ export async function visitGroup(kafka: Kafka, groupId: string, topics: readonly
   await consumer.connect();
   try {
     await consumer.subscribe({ topics: [...topics] });
-    const hasJoined = new Promise((resolve) => consumer.on(consumer.events.GROUP_JOIN, resolve));
-    await consumer.run({ autoCommit: false, eachBatch: async () => undefined });
-    await hasJoined;
+    await consuming(consumer);
   } finally {
     await consumer.disconnect();
   }
