@@ -3,6 +3,7 @@ import { severities } from '@/lib/contracts/common.ts';
 import type { GroupRowDto, GroupStatus } from '@/lib/contracts/groups.ts';
 import type { TopicRowDto } from '@/lib/contracts/topics.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { plural } from '@/lib/shared/format/count.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { brokerRows } from './broker-index.ts';
 import { groupRows } from './group-index.ts';
@@ -207,8 +208,6 @@ function urgency({ statusReason, timeLag, horizon }: GroupRowDto): string {
   const lost = left === null ? '' : `Unread records are deleted in ${left}. `;
   return `${lost}${behind === null ? '' : `${behind} behind. `}${statusReason}`;
 }
-
-const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Parts of the picture that could not be read: silence is not health. */
 function unreadableItems(snapshot: ClusterSnapshot): AttentionItemDto[] {

@@ -42,7 +42,32 @@ export async function judgeTopics(
   topics: readonly ChangedTopic[],
   now: number,
 ): Promise<Judgement[]> {
-  const sides = sidesOf(cluster, topics, now);
+  return judgeSides(cluster, sidesOf(cluster, topics, now), topics, now);
+}
+
+/** The same for one change that stands alone, and what it means for the rules about the cluster as a whole. */
+export async function judgeTopicAlone(
+  cluster: WatchedCluster,
+  topic: ChangedTopic,
+  now: number,
+): Promise<Judgement | undefined> {
+  const sides = sidesOf(cluster, [topic], now);
+  const [judged] = await judgeSides(cluster, sides, [topic], now);
+  if (judged === undefined) return undefined;
+  const above = judgeWhole(sides);
+  return {
+    ...judged,
+    fixes: [...judged.fixes, ...above.fixes],
+    breaks: [...judged.breaks, ...above.breaks],
+  };
+}
+
+async function judgeSides(
+  cluster: WatchedCluster,
+  sides: Sides,
+  topics: readonly ChangedTopic[],
+  now: number,
+): Promise<Judgement[]> {
   const expiring = await expiringOf(cluster.kafka.reader, sides.before, topics, now);
   const judgements: Judgement[] = [];
   const pacer = createPacer();
@@ -54,18 +79,12 @@ export async function judgeTopics(
 }
 
 /** What the rules about the cluster as a whole make of all the changes together. */
-export function judgeTogether(
-  cluster: WatchedCluster,
-  topics: readonly ChangedTopic[],
-  now: number,
-): Pick<Judgement, 'fixes' | 'breaks'> {
-  const { before, after, policy } = sidesOf(cluster, topics, now);
-  return verdicts(
+const judgeWhole = ({ before, after, policy }: Sides): Pick<Judgement, 'fixes' | 'breaks'> =>
+  verdicts(
     policy,
     auditSubject(before, before.cluster, { policy }),
     auditSubject(after, after.cluster, { policy }),
   );
-}
 
 type Sides = { before: AuditFacts; after: AuditFacts; policy: AuditPolicy };
 

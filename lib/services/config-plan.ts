@@ -14,7 +14,7 @@ import { appErrorOf, type ErrorInfo } from '@/lib/shared/app-error.ts';
 import { fail, type Result } from '@/lib/shared/result.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
 import { judgeDefaults } from './config-blast.ts';
-import { type ChangedTopic, type Judgement, judgeTogether, judgeTopics } from './config-judgement.ts';
+import { type ChangedTopic, type Judgement, judgeTopicAlone, judgeTopics } from './config-judgement.ts';
 import { readConfigured } from './config-resources.ts';
 
 const DEADLINE_MS = 10_000;
@@ -50,14 +50,9 @@ export async function planConfigChange(
     const isSerious = judged.deletes || blast.hurt > 0;
     return toPlan(prepared, judged, { blast, confirm: isSerious ? cluster.definition.name : null }, now);
   }
-  const [judgement] = await judge(cluster, [prepared], now);
-  const above = judgeTogether(cluster, changedTopics([prepared]), now);
-  const judged = judgement && {
-    ...judgement,
-    fixes: [...judgement.fixes, ...above.fixes],
-    breaks: [...judgement.breaks, ...above.breaks],
-  };
-  return toPlan(prepared, judged, risk(subject, judgement), now);
+  const [topic] = changedTopics([prepared]);
+  const judged = topic === undefined ? unjudged(subject.kind) : await judgeTopicAlone(cluster, topic, now);
+  return toPlan(prepared, judged, risk(subject, judged), now);
 }
 
 /** The same for many topics at once; one that cannot be read is refused in its own plan. */
@@ -148,9 +143,9 @@ const NO_RULES: Readonly<Partial<Record<ConfigKind, string>>> = {
   'broker-logger': 'No rule of the audit looks at log levels. They last until the broker restarts.',
 };
 
-const unjudged = (notJudged: string | null): Judgement => ({
+const unjudged = (kind: ConfigKind): Judgement => ({
   ...{ fixes: [], breaks: [], consequences: [] },
-  notJudged,
+  notJudged: NO_RULES[kind] ?? null,
   deletes: false,
 });
 
@@ -174,7 +169,7 @@ async function judge(
   const byTopic = new Map(topics.map(({ name }, index) => [name, judged[index]]));
   return prepared.map(({ item: { subject } }) => {
     const known = subject.kind === 'topic' ? byTopic.get(subject.name) : undefined;
-    return known ?? unjudged(NO_RULES[subject.kind] ?? null);
+    return known ?? unjudged(subject.kind);
   });
 }
 

@@ -10,7 +10,7 @@ import { orUnknown } from './or-unknown.ts';
 const READ_BACK_MS = 5_000;
 const READ_BACK_EVERY_MS = 100;
 /** A broker that says nothing for so long holds nobody up, and does not count. */
-const ASK_MS = 1_000;
+const ASK_MS = 2_000;
 
 /** What was written to one resource. */
 export type Written = { subject: ConfigSubject; rows: readonly PlannedChange[] };

@@ -22,6 +22,7 @@ export type Acceptance = {
 
 /** Owners are warned this long before the end. */
 export const EXPIRING_MS = 30 * 86_400_000;
+
 /**
  * accepted, expiring: it holds. expired: its day has come. lapsed: value or source are no longer what was accepted.
  * settled: there is nothing to accept any more. revoked: it was withdrawn.
