@@ -14,6 +14,7 @@ export const capacityParams = {
   brokers: parseAsString,
   failures: parseAsString,
   disk: parseAsString,
+  network: parseAsString,
   segment: parseAsString,
   roll: parseAsString,
   cache: parseAsString,

@@ -150,6 +150,15 @@ export const FIELD_GROUPS: readonly FieldGroup[] = [
         write: sizeText,
       },
       {
+        input: 'networkPerBroker',
+        param: 'network',
+        label: 'Network per broker, each way',
+        symbol: 'net',
+        source: { assumed: 1250 * MB, because: 'Kafka does not tell the network of a host; 10 Gbit/s' },
+        read: aSize,
+        write: sizeText,
+      },
+      {
         input: 'pageCachePerBroker',
         param: 'cache',
         label: 'Page cache per broker',

@@ -1,5 +1,9 @@
 import { type CapacityInputs, calculate } from '@/lib/shared/capacity/calculator.ts';
-import { USED_SHARE_MAX } from '@/lib/shared/capacity/formulas.ts';
+import {
+  NETWORK_SHARE_MAX,
+  REPLICAS_PER_BROKER_MAX,
+  USED_SHARE_MAX,
+} from '@/lib/shared/capacity/formulas.ts';
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
 import { formatDecimalBytes } from '@/lib/shared/format/decimal-bytes.ts';
@@ -19,11 +23,11 @@ export type Output = {
   isTooMuch?: boolean;
 };
 
-/** Kafka's own guidance for a broker in KRaft. */
-const REPLICAS_PER_BROKER_MAX = 4000;
 /** vm.max_map_count of Linux, unless somebody raised it. */
 const MAPS_DEFAULT = 65_530;
 const PERCENT = `${USED_SHARE_MAX * 100} %`;
+
+const DECIDED_BY = { disk: 'the disks', network: 'the network', replicas: 'the replicas' } as const;
 
 /** An input in a formula; one that is missing shows its name. */
 const put = (value: number | null, write: (known: number) => string): string =>
@@ -55,6 +59,7 @@ export function outputsOf(inputs: CapacityInputs): readonly Output[] {
   const groups = put(inputs.groups, numberText);
   const left = `(${brokers} - ${failures})`;
   const { traffic, trafficPerBroker, trafficAfterFailures, partitionsNeeded, filesPerBroker } = results;
+  const { brokersNeeded } = results;
   const exceedsDisk =
     results.provisionedPerBroker !== null &&
     inputs.diskPerBroker !== null &&
@@ -160,6 +165,15 @@ export function outputsOf(inputs: CapacityInputs): readonly Output[] {
       isTooMuch: (results.replicasPerBroker ?? 0) > REPLICAS_PER_BROKER_MAX,
       formula: 'P × RF ÷ B',
       numbers: `${partitions} × ${rf} ÷ ${brokers}`,
+    },
+    {
+      key: 'brokers',
+      label: 'Brokers for all of it',
+      text: brokersNeeded === null ? null : formatCount(brokersNeeded.brokers),
+      also: brokersNeeded === null ? null : `decided by ${DECIDED_BY[brokersNeeded.decidedBy]}`,
+      isTooMuch: brokersNeeded !== null && inputs.brokers !== null && brokersNeeded.brokers > inputs.brokers,
+      formula: `⌈max(to provide ÷ disk, network ÷ (${NETWORK_SHARE_MAX} × net), P × RF ÷ ${REPLICAS_PER_BROKER_MAX})⌉ + f`,
+      numbers: `⌈max(${put(results.provisioned, formatDecimalBytes)} ÷ ${disk}, ${put(traffic && Math.max(traffic.inBytesPerSecond, traffic.outBytesPerSecond), rateText)} ÷ (${NETWORK_SHARE_MAX} × ${put(inputs.networkPerBroker, rateText)}), ${partitions} × ${rf} ÷ ${REPLICAS_PER_BROKER_MAX})⌉ + ${failures}`,
     },
     {
       key: 'files',

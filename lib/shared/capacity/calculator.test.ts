@@ -16,6 +16,7 @@ const inputs = (overrides: Partial<CapacityInputs> = {}): CapacityInputs => ({
   brokers: 6,
   failures: 1,
   diskPerBroker: 4e12,
+  networkPerBroker: 100 * MB,
   segmentBytes: GIB,
   segmentSeconds: 7 * DAY,
   pageCachePerBroker: GIB,
@@ -40,6 +41,7 @@ describe('the calculator', () => {
     });
     expect(results.replicasPerBroker).toBe(30);
     expect(Math.round(results.cachedSeconds ?? 0)).toBe(215);
+    expect(results.brokersNeeded).toEqual({ brokers: 7, decidedBy: 'disk' });
   });
 
   it('needs more disk with slack than without, more to provide than that, and fits what it says fits', () => {
@@ -64,6 +66,7 @@ describe('the calculator', () => {
     ],
     ['groups', ['retained', 'withSlack', 'retentionThatFits']],
     ['diskPerBroker', ['retained', 'provisioned', 'traffic']],
+    ['networkPerBroker', ['retained', 'traffic', 'partitionsNeeded']],
     ['pageCachePerBroker', ['retained', 'traffic', 'filesPerBroker']],
   ])('without %s says nothing that needs it, and everything else', (missing, known) => {
     const results = calculate(inputs({ [missing]: null }));

@@ -1,4 +1,5 @@
 import {
+  brokersFor,
   bytesPerSecondOf,
   cachedSeconds,
   clusterTraffic,
@@ -28,6 +29,7 @@ export type CapacityInputs = Record<
   | 'brokers'
   | 'failures'
   | 'diskPerBroker'
+  | 'networkPerBroker'
   | 'segmentBytes'
   | 'segmentSeconds'
   | 'pageCachePerBroker'
@@ -51,6 +53,7 @@ export type CapacityResults = {
   trafficAfterFailures: Traffic | null;
   partitionsNeeded: { needed: number; rounded: number } | null;
   replicasPerBroker: number | null;
+  brokersNeeded: ReturnType<typeof brokersFor> | null;
   filesPerBroker: { maps: number; files: number } | null;
   cachedSeconds: number | null;
 };
@@ -143,6 +146,19 @@ export function calculate(inputs: CapacityInputs): CapacityResults {
         }),
     ),
     replicasPerBroker: replicas,
+    brokersNeeded: given(
+      inputs,
+      [...SLACK, 'groups', 'diskPerBroker', 'networkPerBroker', 'failures'],
+      (known) =>
+        brokersFor({
+          disk: provisionedBytes(diskOf(known)),
+          traffic: clusterTraffic(loadOf(known, known.groups)),
+          replicas: known.partitions * known.replicationFactor,
+          diskPerBroker: known.diskPerBroker,
+          networkPerBroker: known.networkPerBroker,
+          failures: known.failures,
+        }),
+    ),
     filesPerBroker: given(inputs, [...SLACK, 'brokers'], (known) => {
       if (replicas === null || known.partitions === 0) return null;
       const bytesPerReplica = diskOf(known) / (known.partitions * known.replicationFactor);

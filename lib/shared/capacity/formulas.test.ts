@@ -3,15 +3,10 @@ import {
   brokersFor,
   bytesPerSecondOf,
   cachedSeconds,
-  catchUpSeconds,
-  cleanerKeys,
-  clusterQuota,
   clusterTraffic,
-  consumeRateFor,
   diskBytes,
   type Load,
   mapsAndFiles,
-  openSegmentBytes,
   partitionsFor,
   perBroker,
   provisionedBytes,
@@ -53,7 +48,7 @@ describe('disk', () => {
 
   test('the check, the delay and the open segments come on top', () => {
     const segments = { partitions: 60, segmentBytes: GIB, segmentSeconds: 7 * DAY };
-    const slack = openSegmentBytes(60, 3, GIB);
+    const slack = 60 * 3 * GIB;
     expect(slack / TB).toBeCloseTo(0.193, 3);
     expect(diskBytes(load, 72 * HOUR, segments)).toBeCloseTo(7.776 * TB + 360 * 30 * MB + slack, -6);
   });
@@ -115,43 +110,30 @@ describe('partitions and brokers', () => {
   });
 
   test('the scarcest resource decides the brokers, plus failures, in multiples of the racks', () => {
-    const brokers = brokersFor({
+    const demand = {
       disk: 9.2 * TB,
       traffic: clusterTraffic(load),
       replicas: 600,
       diskPerBroker: 2 * TB,
-      networkInPerBroker: 100 * MB,
-      networkOutPerBroker: 100 * MB,
-      replicasPerBroker: 4000,
+      networkPerBroker: 100 * MB,
       failures: 1,
-      racks: 3,
+    };
+    expect(brokersFor(demand)).toEqual({ brokers: 6, decidedBy: 'disk' });
+    expect(brokersFor({ ...demand, networkPerBroker: 5 * MB })).toEqual({
+      brokers: 16,
+      decidedBy: 'network',
     });
-    expect(brokers).toEqual({ brokers: 6, decidedBy: 'disk' });
+    expect(brokersFor({ ...demand, replicas: 40_000 })).toEqual({ brokers: 11, decidedBy: 'replicas' });
   });
 });
 
-describe('memory, files, cleaner, quotas, lag', () => {
+describe('memory and files', () => {
   test('4,000 replicas of ten segments need 80,000 maps', () => {
     expect(mapsAndFiles(4000, 10 * GIB, GIB)).toEqual({ maps: 80_000, files: 120_000 });
     expect(mapsAndFiles(1, 0, GIB).maps).toBe(2);
   });
 
-  test('128 MiB remember 5,033,164 keys', () => {
-    expect(cleanerKeys(128 * 1024 ** 2, 1)).toBe(5_033_164);
-  });
-
   test('5 MB/s a broker leave a gibibyte of cache 215 s deep', () => {
     expect(Math.round(cachedSeconds(GIB, load, 6))).toBe(215);
-  });
-
-  test('a quota counts on every leading broker', () => {
-    expect(clusterQuota(MB, 6)).toBe(6 * MB);
-  });
-
-  test('1,200,000 behind at 8,000 in and 10,000 out take 600 s; 5 minutes take 12,000 a second', () => {
-    expect(catchUpSeconds(1_200_000, 8000, 10_000)).toBe(600);
-    expect(catchUpSeconds(1, 8000, 8000)).toBe(Number.POSITIVE_INFINITY);
-    expect(catchUpSeconds(0, 8000, 0)).toBe(0);
-    expect(consumeRateFor(1_200_000, 8000, 300)).toBe(12_000);
   });
 });

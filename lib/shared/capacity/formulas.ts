@@ -34,13 +34,6 @@ export function diskBytes(load: Load, retentionSeconds: number, segments: Segmen
   return waiting + partitions * load.replicationFactor * open;
 }
 
-/** Worst case of the open segments: all of them full. */
-export const openSegmentBytes = (
-  partitions: number,
-  replicationFactor: number,
-  segmentBytes: number,
-): number => partitions * replicationFactor * segmentBytes;
-
 export const USED_SHARE_MAX = 0.85;
 
 /** What to buy so that `needed` fills at most `usedShare` of it. */
@@ -108,37 +101,34 @@ export function partitionsFor(demand: PartitionDemand): { needed: number; rounde
 }
 
 export type BrokerDemand = {
+  /** To provide, all copies. */
   disk: number;
   traffic: Traffic;
   replicas: number;
   diskPerBroker: number;
-  networkInPerBroker: number;
-  networkOutPerBroker: number;
-  replicasPerBroker: number;
+  /** Bytes per second, each way. */
+  networkPerBroker: number;
   failures: number;
-  racks: number;
 };
 
-const NETWORK_SHARE_MAX = 0.8;
+export const NETWORK_SHARE_MAX = 0.8;
+/** Kafka's own guidance for a broker in KRaft. */
+export const REPLICAS_PER_BROKER_MAX = 4000;
 
 /** The number of brokers, and which resource asks for that many. */
 export function brokersFor(demand: BrokerDemand): {
   brokers: number;
   decidedBy: 'disk' | 'network' | 'replicas';
 } {
-  const { traffic } = demand;
+  const { inBytesPerSecond, outBytesPerSecond } = demand.traffic;
   const asks = {
     disk: demand.disk / demand.diskPerBroker,
-    network: Math.max(
-      traffic.inBytesPerSecond / (NETWORK_SHARE_MAX * demand.networkInPerBroker),
-      traffic.outBytesPerSecond / (NETWORK_SHARE_MAX * demand.networkOutPerBroker),
-    ),
-    replicas: demand.replicas / demand.replicasPerBroker,
+    network: Math.max(inBytesPerSecond, outBytesPerSecond) / (NETWORK_SHARE_MAX * demand.networkPerBroker),
+    replicas: demand.replicas / REPLICAS_PER_BROKER_MAX,
   };
   const most = Math.max(asks.disk, asks.network, asks.replicas);
   const decidedBy = asks.disk === most ? 'disk' : asks.network === most ? 'network' : 'replicas';
-  const racks = Math.max(1, demand.racks);
-  return { brokers: Math.ceil((Math.ceil(most) + demand.failures) / racks) * racks, decidedBy };
+  return { brokers: Math.ceil(most) + demand.failures, decidedBy };
 }
 
 /** Seconds of the newest records that a broker's free page cache holds. */
@@ -152,23 +142,3 @@ export function mapsAndFiles(replicas: number, bytesPerReplica: number, segmentB
   const segments = Math.max(1, Math.ceil(bytesPerReplica / segmentBytes));
   return { maps: replicas * segments * 2, files: replicas * segments * 3 };
 }
-
-/** Keys one cleaner thread remembers in a pass: 24 bytes each, at a load factor of 0.9 (CleanerConfig). */
-export const cleanerKeys = (dedupeBufferBytes: number, threads: number): number =>
-  Math.floor((dedupeBufferBytes * 0.9) / 24 / threads);
-
-/** A byte quota holds per broker: what a client may use of the cluster grows with the brokers that lead for it. */
-export const clusterQuota = (bytesPerSecondPerBroker: number, leadingBrokers: number): number =>
-  bytesPerSecondPerBroker * leadingBrokers;
-
-/** Time to work off a backlog, seconds; Infinity when the group is not faster than the producers. */
-export const catchUpSeconds = (lag: number, producedPerSecond: number, consumedPerSecond: number): number => {
-  if (lag === 0) return 0;
-  return consumedPerSecond > producedPerSecond
-    ? lag / (consumedPerSecond - producedPerSecond)
-    : Number.POSITIVE_INFINITY;
-};
-
-/** Consume rate needed to be done in `seconds`. */
-export const consumeRateFor = (lag: number, producedPerSecond: number, seconds: number): number =>
-  producedPerSecond + lag / seconds;
