@@ -8,6 +8,8 @@ import { GET as getTopic } from '@/app/api/v1/clusters/[clusterId]/topics/[name]
 import { POST as addCluster } from '@/app/api/v1/clusters/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
+import { TOPICS } from '@/dev/workload/topics.ts';
+import { startWorkload } from '@/dev/workload/workload.ts';
 import { findingListSchema } from '@/lib/contracts/audit.ts';
 import type { ConfigViewDto } from '@/lib/contracts/config.ts';
 import { runtime } from '@/lib/server/runtime.ts';
@@ -30,13 +32,14 @@ const NOT_REPORTED = [
   'zookeeper.session.timeout.ms',
 ];
 
-let plain: Watched;
+/** What `npm run demo` starts. */
+let demo: Watched;
+/** One broker whose file says something. */
 let filed: Watched;
 
 type Watched = { cluster: Cluster; clusterId: string };
 
-async function watch(name: string, properties: Record<string, string>): Promise<Watched> {
-  const cluster = await startCluster({ brokers: 1, properties });
+async function watch(name: string, cluster: Cluster): Promise<Watched> {
   const create = (topic: string, ...more: string[]) =>
     cluster.tool('kafka-topics', ['--create', '--topic', topic, '--partitions', '1', ...more]);
   await create(PLAIN);
@@ -55,13 +58,19 @@ async function watch(name: string, properties: Record<string, string>): Promise<
 
 beforeAll(async () => {
   Object.assign(process.env, { HIGHWATER_DATA_DIR: dataDir, HIGHWATER_LOG_LEVEL: 'silent' });
-  plain = await watch('plain', {});
-  filed = await watch('filed', { 'log.retention.hours': '168' });
+  const cluster = await startCluster();
+  const workload = await startWorkload({ bootstrap: cluster.bootstrap });
+  await workload.stop();
+  demo = await watch('demo', cluster);
+  filed = await watch(
+    'filed',
+    await startCluster({ brokers: 1, properties: { 'log.retention.hours': '168' } }),
+  );
 }, 240_000);
 
 afterAll(async () => {
   await (await runtime()).stop();
-  await Promise.all([plain?.cluster.stop(), filed?.cluster.stop()]);
+  await Promise.all([demo?.cluster.stop(), filed?.cluster.stop()]);
   rmSync(dataDir, { recursive: true, force: true });
 });
 
@@ -72,8 +81,8 @@ async function topicConfigs({ clusterId }: Watched, name: string): Promise<Confi
   return answer.json?.configs ?? [];
 }
 
-async function brokerConfigs({ clusterId }: Watched): Promise<ConfigViewDto[]> {
-  const answer = await call(getBroker, at(clusterId, '/brokers/1'), { clusterId, brokerId: '1' });
+async function brokerConfigs({ clusterId }: Watched, brokerId = '1'): Promise<ConfigViewDto[]> {
+  const answer = await call(getBroker, at(clusterId, `/brokers/${brokerId}`), { clusterId, brokerId });
   return answer.json?.configs ?? [];
 }
 
@@ -108,22 +117,25 @@ function compare(
   }
 }
 
-describe('every config of a broker and of its topics', () => {
-  it('has the value, the chain and the source that kafka-configs --describe --all prints', async () => {
-    const { cluster } = plain;
-    compare(await brokerConfigs(plain), await describeEntries(cluster, 'brokers', '1'), []);
-    compare(await topicConfigs(plain, PLAIN), await describeEntries(cluster, 'topics', PLAIN), SILENT);
-    compare(await topicConfigs(plain, PINNED), await describeEntries(cluster, 'topics', PINNED), SILENT);
+describe('every config of the demo cluster', () => {
+  it('has the value, the chain and the source that kafka-configs --describe --all prints, of each broker and topic', async () => {
+    const { cluster } = demo;
+    for (const { id } of cluster.brokers) {
+      const brokerId = String(id);
+      compare(await brokerConfigs(demo, brokerId), await describeEntries(cluster, 'brokers', brokerId), []);
+    }
+    for (const name of [PLAIN, PINNED, ...TOPICS.map((topic) => topic.name)])
+      compare(await topicConfigs(demo, name), await describeEntries(cluster, 'topics', name), SILENT);
   });
 
   it('of the 171 recorded defaults is built-in with the recorded value, unless the cluster says who set it', async () => {
     const reported = {
-      broker: new Map((await brokerConfigs(plain)).map((config) => [config.name, config])),
-      topic: new Map((await topicConfigs(plain, PLAIN)).map((config) => [config.name, config])),
+      broker: new Map((await brokerConfigs(demo)).map((config) => [config.name, config])),
+      topic: new Map((await topicConfigs(demo, PLAIN)).map((config) => [config.name, config])),
     };
     const truth = {
-      broker: await describeEntries(plain.cluster, 'brokers', '1'),
-      topic: await describeEntries(plain.cluster, 'topics', PLAIN),
+      broker: await describeEntries(demo.cluster, 'brokers', '1'),
+      topic: await describeEntries(demo.cluster, 'topics', PLAIN),
     };
     expect(recorded.defaults).toHaveLength(171);
     const missing: string[] = [];
@@ -148,7 +160,7 @@ describe('every config of a broker and of its topics', () => {
       expect(value === 'null' ? null : value, key).toBe(config.value);
     }
     expect(missing.sort()).toEqual(NOT_REPORTED);
-    // What the launcher of the tests writes into the file, and the 1 that formatting writes for eligible leader replicas.
+    // What the launcher writes into the file, and the 1 that formatting writes for eligible leader replicas.
     expect(decided.sort()).toEqual([
       'broker broker.rack: static',
       'broker listeners: static',
@@ -167,7 +179,7 @@ describe('every config of a broker and of its topics', () => {
   });
 
   it('tells a topic override that equals the default from an inherited value', async () => {
-    const [inherited, pinned] = await Promise.all([topicConfigs(plain, PLAIN), topicConfigs(plain, PINNED)]);
+    const [inherited, pinned] = await Promise.all([topicConfigs(demo, PLAIN), topicConfigs(demo, PINNED)]);
     for (const key of ['segment.bytes', 'retention.ms']) {
       expect(keyOf(pinned, key).value).toBe(keyOf(inherited, key).value);
       expect(keyOf(inherited, key)).toMatchObject({ source: 'built-in', provenance: 'inherited' });
@@ -187,7 +199,7 @@ describe('a retention of log.retention.hours=168 in the file of the broker', () 
         { name: 'log.retention.hours', value: '168', source: 'built-in' },
       ],
     });
-    expect(keyOf(await topicConfigs(plain, PLAIN), 'retention.ms').source).toBe('built-in');
+    expect(keyOf(await topicConfigs(demo, PLAIN), 'retention.ms').source).toBe('built-in');
     expect(keyOf(await topicConfigs(filed, PINNED), 'retention.ms').source).toBe('topic');
     expect(keyOf(await brokerConfigs(filed), 'log.retention.hours')).toMatchObject({
       source: 'static',
@@ -205,6 +217,6 @@ describe('a retention of log.retention.hours=168 in the file of the broker', () 
       source: 'static',
       originText: expect.stringContaining('file'),
     });
-    expect((await finding(plain))?.config).toMatchObject({ source: 'built-in', origin: 'built-in' });
+    expect((await finding(demo))?.config).toMatchObject({ source: 'built-in', origin: 'built-in' });
   });
 });
