@@ -1,4 +1,4 @@
-import { AUDIT, CLUSTER, open, rowOf } from './pages.ts';
+import { AUDIT, CLUSTER, open, rowOf, SIGN_OFFS } from './pages.ts';
 import { expect, test } from './stack.ts';
 
 test('a default left in place is found by its rule, with who decided it and what to do', async ({ page }) => {
@@ -44,6 +44,11 @@ test('a default is accepted with an owner, a reason and an end, leaves what nobo
   await expect(finding.getByText('Why is it fine as it is?')).toBeVisible();
   await finding.getByLabel('Reason').fill('clients wait for all copies anyway');
   await finding.getByRole('button', { name: /^Sign off until/ }).click();
+  await expect(finding.getByText('orders-lead')).toBeVisible();
+  await open(page, SIGN_OFFS);
+  const signed = rowOf(page, 'Sign-offs', 'profiles').filter({ hasText: 'In force' });
+  await expect(signed).toContainText('orders-lead');
+  await signed.getByRole('link', { name: 'min.insync.replicas left at 1' }).click();
   await expect(finding.getByText('orders-lead')).toBeVisible();
 
   await page.getByRole('button', { name: /^Not signed/ }).click();

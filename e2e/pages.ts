@@ -14,6 +14,7 @@ export const DEFAULTS = {
 export const AUDIT = { path: `/c/${CLUSTER}/audit`, heading: 'Defaults audit' };
 export const COMPARE = { path: `/c/${CLUSTER}/configs`, heading: 'Compare configs' };
 export const POLICY_PAGE = { path: `/c/${CLUSTER}/audit/policy`, heading: 'Policy' };
+export const SIGN_OFFS = { path: `/c/${CLUSTER}/audit/sign-offs`, heading: 'Sign-offs' };
 export const AUDIT_REPORT = { path: `/c/${CLUSTER}/audit/report`, heading: 'Audit report' };
 export const CAPACITY = { path: `/c/${CLUSTER}/capacity`, heading: 'Capacity' };
 export const TIMELINE = { path: `/c/${CLUSTER}/timeline`, heading: 'What changed' };
@@ -47,6 +48,7 @@ export const PAGES = [
   { name: 'timeline', ...TIMELINE },
   { name: 'audit', ...AUDIT },
   { name: 'policy', ...POLICY_PAGE },
+  { name: 'sign-offs', ...SIGN_OFFS },
   {
     name: 'a finding',
     path: `${AUDIT.path}?rule=DUR-04&finding=${encodeURIComponent(FINDING)}`,

@@ -7,6 +7,7 @@ import { EMPTY_POLICY, type Environment, type Policy } from '@/lib/domain/policy
 import { policyFor } from '@/lib/domain/policy/policy-for.ts';
 import { isByPrincipal } from '@/lib/domain/policy/team-match.ts';
 import { clusterFacts } from '@/lib/services/cluster-facts.ts';
+import { reachOf } from '@/lib/services/config-reach.ts';
 
 type JudgeOptions = { environment: Environment; now: number; policy?: Policy | undefined };
 
@@ -27,6 +28,7 @@ export function judge(
     audit: judged,
     rules: inForce.rules,
     answered: new Map(answered),
+    reachOf: (finding) => reachOf(snapshot, finding),
   });
 }
 

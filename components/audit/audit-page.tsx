@@ -1,6 +1,6 @@
 'use client';
 
-import { SlidersHorizontal } from 'lucide-react';
+import { FilePenLine, SlidersHorizontal } from 'lucide-react';
 import Link from 'next/link';
 import { useQueryStates } from 'nuqs';
 import { Loaded } from '@/components/layout/loaded.tsx';
@@ -51,6 +51,12 @@ export function AuditPage({ clusterId }: { clusterId: string }) {
         detail="Values that nobody chose and states that put data at risk, judged by rules with their sources."
         actions={
           <>
+            <Button asChild>
+              <Link href={routes.signOffs(clusterId)}>
+                <FilePenLine aria-hidden className="size-3.5" />
+                Sign-offs
+              </Link>
+            </Button>
             <Button asChild>
               <Link href={routes.policy(clusterId)}>
                 <SlidersHorizontal aria-hidden className="size-3.5" />

@@ -87,12 +87,15 @@ export const useAuditReport = (clusterId: string, filter: FindingFilter) =>
     gcTime: 0,
   });
 
-/** Everything that was ever decided about one finding, newest first. */
-export const useAcceptances = (clusterId: string, key: string) =>
+/** Everything that was ever decided about one finding, or about all of them (null), newest first. */
+export const useAcceptances = (clusterId: string, key: string | null) =>
   useQuery({
     queryKey: keys.acceptances(clusterId, key),
     queryFn: ({ signal }) =>
-      apiGet<AcceptanceListDto>(withQuery(apiPaths.acceptances(clusterId), { key }), signal),
+      apiGet<AcceptanceListDto>(
+        withQuery(apiPaths.acceptances(clusterId), key === null ? {} : { key }),
+        signal,
+      ),
     meta: AUDIT_META,
   });
 

@@ -24,6 +24,8 @@ export const keys = {
   subscriptions: (clusterId: string) => [...keys.cluster(clusterId), 'subscriptions'] as const,
   configPlan: (clusterId: string, subject: ConfigSubjectDto, input: object) =>
     [...keys.cluster(clusterId), 'plan', subject, input] as const,
+  configBounds: (clusterId: string, subject: ConfigSubjectDto, query: object) =>
+    [...keys.cluster(clusterId), 'bounds', subject, query] as const,
   changes: (clusterId: string, query: object) => [...keys.cluster(clusterId), 'changes', query] as const,
   configMatrix: (clusterId: string, query: object) =>
     [...keys.cluster(clusterId), 'configs', 'matrix', query] as const,
@@ -38,7 +40,8 @@ export const keys = {
     [...keys.cluster(clusterId), 'operation', 'group', groupId, input] as const,
   audit: (clusterId: string) => [...keys.cluster(clusterId), 'audit'] as const,
   findings: (clusterId: string, query: object) => [...keys.audit(clusterId), 'findings', query] as const,
-  acceptances: (clusterId: string, key: string) => [...keys.audit(clusterId), 'acceptances', key] as const,
+  acceptances: (clusterId: string, key: string | null) =>
+    [...keys.audit(clusterId), 'acceptances', key] as const,
   unknown: (clusterId: string, query: object) => [...keys.audit(clusterId), 'unknown', query] as const,
   scorecards: (clusterId: string) => [...keys.audit(clusterId), 'teams'] as const,
   findingTrend: (clusterId: string, query: object) => [...keys.audit(clusterId), 'trend', query] as const,

@@ -31,6 +31,7 @@ export const routes = {
   compare: (clusterId: string) => page(clusterId, 'configs'),
   audit: (clusterId: string) => page(clusterId, 'audit'),
   policy: (clusterId: string) => page(clusterId, 'audit', 'policy'),
+  signOffs: (clusterId: string) => page(clusterId, 'audit', 'sign-offs'),
   capacity: (clusterId: string) => page(clusterId, 'capacity'),
   alerts: (clusterId: string) => page(clusterId, 'alerts'),
   alertRules: (clusterId: string) => page(clusterId, 'alerts', 'rules'),
@@ -69,6 +70,8 @@ export const apiPaths = {
     api(clusterId, 'configs', kind, kind === 'cluster' ? 'default' : name),
   configPlan: (clusterId: string, subject: ConfigSubjectDto) =>
     `${apiPaths.configs(clusterId, subject)}/plan`,
+  configBounds: (clusterId: string, subject: ConfigSubjectDto) =>
+    `${apiPaths.configs(clusterId, subject)}/bounds`,
   subscriptions: (clusterId: string) => api(clusterId, 'configs', 'client-metrics'),
   bulkConfigs: (clusterId: string) => api(clusterId, 'configs', 'bulk'),
   bulkConfigPlan: (clusterId: string) => api(clusterId, 'configs', 'bulk', 'plan'),

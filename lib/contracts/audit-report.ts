@@ -47,6 +47,8 @@ const reportedFindingSchema = z.object({
     .nullable(),
   evidence: z.array(evidenceSchema).default([]),
   consequence: z.string(),
+  /** Topics that inherit the value, have one of their own, or could not be read; null for what no topic inherits. */
+  reach: z.object({ inherit: z.int(), keep: z.int(), unknown: z.int() }).nullable().default(null),
   fix: z.string(),
   /** The change that would end it; null where no change of a config does. */
   suggestion: suggestionSchema.nullable().default(null),

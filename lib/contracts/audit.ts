@@ -111,7 +111,17 @@ export const acceptanceListQuerySchema = z.strictObject({
   key: z.string().max(32_800).optional(),
 });
 
-export const acceptanceListSchema = z.object({ items: z.array(acceptanceSchema) });
+export const acceptanceListSchema = z.object({
+  /** Newest first; those of findings that are gone are among them. */
+  items: z.array(
+    acceptanceSchema.extend({
+      ruleId: z.string(),
+      /** Of the rule. */
+      title: z.string(),
+      subject: subjectSchema,
+    }),
+  ),
+});
 
 export const acceptanceInputSchema = z.strictObject({
   kind: z.enum(ACCEPTANCE_KINDS).default('signed'),
@@ -254,6 +264,7 @@ export type UnknownListDto = z.infer<typeof unknownListSchema>;
 export type UnknownListQuery = z.infer<typeof unknownListQuerySchema>;
 export type AcceptanceDto = z.infer<typeof acceptanceSchema>;
 export type AcceptanceListQuery = z.infer<typeof acceptanceListQuerySchema>;
+export type AcceptanceRowDto = AcceptanceListDto['items'][number];
 export type AcceptanceListDto = z.infer<typeof acceptanceListSchema>;
 export type AcceptanceInput = z.input<typeof acceptanceInputSchema>;
 export type ValidAcceptance = z.output<typeof acceptanceInputSchema>;

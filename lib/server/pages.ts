@@ -7,7 +7,7 @@ import { historyQuerySchema, type SeriesSource } from '@/lib/contracts/history.t
 import type { FindingTrendQuery } from '@/lib/contracts/policy.ts';
 import type { TopicListQuery } from '@/lib/contracts/topics.ts';
 import { listAlerts, listChannels, listRules, listWindows } from '@/lib/services/alerts/views.ts';
-import { auditSummary, listFindings, signedAudit } from '@/lib/services/audit.ts';
+import { auditSummary, listAcceptances, listFindings, signedAudit } from '@/lib/services/audit.ts';
 import { listUnknown } from '@/lib/services/audit-unknown.ts';
 import { brokerDetail, listBrokers } from '@/lib/services/brokers.ts';
 import { capacity } from '@/lib/services/capacity.ts';
@@ -108,6 +108,11 @@ export const services = {
     await cluster(clusterId);
     const { store, now } = await runtime();
     return readTrend(store, clusterId, query, now());
+  },
+  async acceptances(clusterId: string) {
+    const watched = await cluster(clusterId);
+    const { now } = await runtime();
+    return listAcceptances(await signedAudit(watched), {}, now());
   },
   async policy(clusterId: string) {
     const watched = await cluster(clusterId);

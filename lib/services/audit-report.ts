@@ -2,6 +2,7 @@ import type { AuditReportQuery } from '@/lib/contracts/audit-report.ts';
 import { REPORT_MEDIA, reportChunks } from '@/lib/domain/audit/report/formats.ts';
 import { reportOf } from '@/lib/domain/audit/report/report.ts';
 import { acceptedFindings, type FindingFilter, matchingFindings, type SignedAudit } from './audit.ts';
+import { reachOf } from './config-reach.ts';
 
 /** A report as a file: what it is called, what it is, and its text in pieces. */
 export type ReportFile = { name: string; contentType: string; chunks: Iterable<string> };
@@ -18,6 +19,7 @@ export function auditReportFile(
     rules: audit.policy.rules,
     answered: acceptedFindings(audit),
     findings: matchingFindings(audit, filter),
+    reachOf: (finding) => reachOf(audit.snapshot, finding),
     filter: given(filter),
   });
   const { contentType, extension } = REPORT_MEDIA[format];

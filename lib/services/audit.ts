@@ -16,19 +16,18 @@ import type { AuditReport } from '@/lib/domain/audit/audit.ts';
 import type { AuditPolicy } from '@/lib/domain/audit/audit-policy.ts';
 import { ORIGIN_TEXT } from '@/lib/domain/audit/config-evidence.ts';
 import type { Counts } from '@/lib/domain/audit/counts.ts';
-import type { Finding, SubjectRef } from '@/lib/domain/audit/finding.ts';
+import { type Finding, partsOfKey, type SubjectRef } from '@/lib/domain/audit/finding.ts';
 import type { FixedFinding } from '@/lib/domain/audit/ledger.ts';
 import { type Answer, answerOf } from '@/lib/domain/audit/report/report.ts';
 import { type ReasonCount, unknownReasons } from '@/lib/domain/audit/report/unknown-reasons.ts';
 import type { Rule } from '@/lib/domain/audit/rule.ts';
 import { SOURCES } from '@/lib/domain/audit/sources.ts';
 import { ownerName } from '@/lib/domain/audit/tally.ts';
-import { inheritorsByKey } from '@/lib/domain/changes/blast-radius.ts';
-import type { SectionName, TopicConfigs } from '@/lib/domain/model/snapshot.ts';
-import { latest } from '@/lib/shared/section.ts';
+import type { SectionName } from '@/lib/domain/model/snapshot.ts';
 import { acceptanceDto } from './acceptances.ts';
 import { AUDIT_EVERY_MS, type Audit } from './auditor.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
+import { reachOf } from './config-reach.ts';
 import type { Ledger } from './finding-ledger.ts';
 import { freshnessOf } from './freshness.ts';
 import { memoize } from './memo.ts';
@@ -175,13 +174,21 @@ function acceptedByRule(report: AuditReport, accepted: ReadonlyMap<string, unkno
 
 /** Every sign-off there ever was, or those of one finding, newest first, with what became of each. */
 export function listAcceptances(
-  { report, acceptances }: SignedAudit,
+  { report, policy, acceptances }: SignedAudit,
   { key }: AcceptanceListQuery,
   now: number,
 ): AcceptanceListDto {
   const findings = new Map(report.findings.map((finding) => [finding.key, finding]));
   const asked = acceptances.filter((one) => key === undefined || one.key === key);
-  return { items: asked.map((one) => acceptanceDto(one, findings.get(one.key), now)) };
+  return {
+    items: asked.flatMap((one) => {
+      const finding = findings.get(one.key);
+      const parts = finding ?? partsOfKey(one.key);
+      if (parts === null) return [];
+      const { ruleId, subject } = parts;
+      return { ...acceptanceDto(one, finding, now), ruleId, title: ruleTitle(policy, ruleId), subject };
+    }),
+  };
 }
 
 export const ruleTitle = ({ rules }: AuditPolicy, ruleId: string): string =>
@@ -262,20 +269,6 @@ function matches(
   return subject.name.toLowerCase().includes(text) || (config?.key.includes(text) ?? false);
 }
 
-const inheritorsIn = memoize((byTopic: TopicConfigs['byTopic']) => {
-  const read = [...byTopic.values()].flatMap((result) => (result.ok ? [result.value] : []));
-  return { byKey: inheritorsByKey(read), unread: byTopic.size - read.length };
-});
-
-function blastOf({ snapshot }: SignedAudit, { subject, config }: Finding): FindingDto['blast'] {
-  if (config === null || (subject.kind !== 'broker' && subject.kind !== 'cluster')) return null;
-  const byTopic = latest(snapshot.sections.topicConfigs)?.value.byTopic;
-  if (byTopic === undefined) return null;
-  const { byKey, unread } = inheritorsIn(byTopic);
-  const counts = byKey.get(config.key);
-  return counts ? { ...counts, unknown: unread } : null;
-}
-
 function findingDtos(audit: SignedAudit): (finding: Finding | FixedFinding) => FindingDto {
   const { report, policy, excepted, ledger } = audit;
   const stateOf = findingStateOf(audit);
@@ -306,7 +299,7 @@ function findingDtos(audit: SignedAudit): (finding: Finding | FixedFinding) => F
       },
       evidence: evidence.map(({ label, value, unit }) => ({ label, value, unit: unit ?? null })),
       consequence,
-      blast: blastOf(audit, finding),
+      blast: reachOf(audit.snapshot, finding),
       suggestion: finding.suggestion,
       instruction: finding.instruction,
       state,

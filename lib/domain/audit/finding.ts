@@ -1,5 +1,5 @@
 import type { Missing } from './fact.ts';
-import type { Rule, Scope } from './rule.ts';
+import { type Rule, SCOPES, type Scope } from './rule.ts';
 import type { Severity, Violation } from './verdict.ts';
 
 export type SubjectRef = { kind: Scope; name: string };
@@ -23,6 +23,17 @@ export type CannotKnow = { key: string; ruleId: string; subject: SubjectRef; mis
 export function findingKey(ruleId: string, subject: SubjectRef, aspect = ''): string {
   const key = `${ruleId}/${subject.kind}/${subject.name}`;
   return aspect === '' ? key : `${key}#${aspect}`;
+}
+
+/**
+ * Rule and subject of a key, for a finding that is gone. The aspect of a group stays at its name, which may hold a # of
+ * its own; null for what is no key.
+ */
+export function partsOfKey(key: string): { ruleId: string; subject: SubjectRef } | null {
+  const [, ruleId, named, rest] = /^([^/]+)\/([^/]+)\/(.*)$/s.exec(key) ?? [];
+  const kind = SCOPES.find((scope) => scope === named);
+  if (ruleId === undefined || rest === undefined || kind === undefined) return null;
+  return { ruleId, subject: { kind, name: kind === 'group' ? rest : rest.replace(/#.*$/s, '') } };
 }
 
 export function toFinding(

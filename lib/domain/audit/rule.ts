@@ -3,7 +3,8 @@ import type { SourceKey } from './sources.ts';
 import type { Severity, Verdict } from './verdict.ts';
 
 /** What a finding can be about. */
-export type Scope = 'topic' | 'broker' | 'cluster' | 'group';
+export const SCOPES = ['topic', 'broker', 'cluster', 'group'] as const;
+export type Scope = (typeof SCOPES)[number];
 export type Subject = TopicFacts | BrokerFacts | ClusterFacts | GroupFacts;
 
 /** Whose copy of the setting counts in KRaft; `n/a` for what no node's file decides. */

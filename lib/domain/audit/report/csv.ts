@@ -11,6 +11,7 @@ const HEAD = [
   'value',
   'source',
   'decided_by',
+  'inherited_by',
   'consequence',
   'fix',
   'signed_by',
@@ -24,11 +25,12 @@ const HEAD = [
 /** For a spreadsheet: a header and a line for each finding. */
 export function* csvChunks({ findings, at }: Report): Generator<string> {
   yield toCsvRow(HEAD);
-  for (const { severity, ruleId, title, subject, config, consequence, fix, signedOff, key } of findings) {
+  for (const finding of findings) {
+    const { severity, ruleId, title, subject, config, reach, consequence, fix, signedOff, key } = finding;
     yield toCsvRow([
       ...[severity, ruleId, title, subject.kind, subject.name],
       ...[config?.key ?? null, config?.value ?? null, config?.source ?? null, config?.decidedBy ?? null],
-      ...[consequence, fix],
+      ...[reach?.inherit ?? null, consequence, fix],
       ...[signedOff?.owner ?? null, signedOff?.until ?? null],
       ...[signedOff?.reason ?? null, signedOff?.ticket ?? null],
       ...[key, at],

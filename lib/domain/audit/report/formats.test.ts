@@ -43,11 +43,16 @@ describe('JSON', () => {
 
 describe('CSV', () => {
   it('has a header, a line for each finding and as many cells in each', () => {
-    const signed = testFinding({ signedOff: SIGNED, consequence: 'plain' });
+    const signed = testFinding({
+      signedOff: SIGNED,
+      consequence: 'plain',
+      reach: { inherit: 12, keep: 1, unknown: 0 },
+    });
     const [head = '', line = '', ...rest] = render(testReport([signed]), 'csv').split('\r\n');
     expect(rest).toEqual(['']);
     expect(head.split(',').slice(0, 5)).toEqual(['severity', 'rule', 'title', 'subject_kind', 'subject']);
     expect(line.split(',')).toHaveLength(head.split(',').length);
+    expect(line).toContain(',nobody set it,12,plain,');
     expect(line).toContain(',orders-lead,2027-01-31T00:00:00.000Z,clients <wait>,OPS-7,');
   });
 

@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 describe('a report', () => {
   it('lists what the audit found, in its order, with every rule and its counts', () => {
-    const report = reportOf({ cluster: 'c', audit: judged });
+    const report = reportOf({ cluster: 'c', audit: judged, reachOf: () => null });
     expect(report.findings.map(({ key }) => key)).toEqual(judged.findings.map(({ key }) => key));
     expect(report.rules.map(({ ruleId }) => ruleId)).toEqual(judged.rules.map(({ ruleId }) => ruleId));
     const found = report.rules.reduce((sum, rule) => sum + rule.findings, 0);
@@ -29,7 +29,7 @@ describe('a report', () => {
   });
 
   it('says why a rule cannot know, the most frequent reasons first', () => {
-    const { rules } = reportOf({ cluster: 'c', audit: judged });
+    const { rules } = reportOf({ cluster: 'c', audit: judged, reachOf: () => null });
     for (const { unknown, unknownReasons } of rules) {
       const counts = unknownReasons.map(({ count }) => count);
       expect(counts).toEqual(counts.toSorted((a, b) => b - a));
@@ -59,6 +59,7 @@ describe('a report', () => {
       audit: judged,
       answered: new Map([[finding.key, acceptance]]),
       findings: [finding],
+      reachOf: ({ key }) => (key === finding.key ? { inherit: 4, keep: 1, unknown: 0 } : null),
       filter: { key: finding.key },
     });
     expect(report.findings).toHaveLength(1);
@@ -69,6 +70,7 @@ describe('a report', () => {
       until: new Date(NOW + 10 * DAY_MS).toISOString(),
       endsSoon: true,
     });
+    expect(report.findings[0]?.reach).toEqual({ inherit: 4, keep: 1, unknown: 0 });
     expect(report.counts.passed).toBe(judged.totals.passed);
     expect(report.filter).toEqual({ key: finding.key });
   });

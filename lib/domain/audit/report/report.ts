@@ -9,6 +9,9 @@ import { RULES } from '../rules/index.ts';
 import type { EvidenceUnit, Severity, Suggestion } from '../verdict.ts';
 import { type ReasonCount, unknownReasons } from './unknown-reasons.ts';
 
+/** Topics that inherit a value of the brokers, that have one of their own, and whose configs could not be read. */
+export type Reach = { inherit: number; keep: number; unknown: number };
+
 export type ReportedFinding = {
   key: string;
   fingerprint: string;
@@ -27,6 +30,8 @@ export type ReportedFinding = {
   } | null;
   evidence: readonly { label: string; value: number | string; unit: EvidenceUnit | null }[];
   consequence: string;
+  /** Null for what no topic inherits. */
+  reach: Reach | null;
   fix: string;
   /** The change that would end it; null where no change of a config does. */
   suggestion: Suggestion | null;
@@ -108,6 +113,7 @@ export type ReportInput = {
   answered?: ReadonlyMap<string, Answer>;
   /** The findings to list, when not all of them. */
   findings?: readonly Finding[];
+  reachOf: (finding: Finding) => Reach | null;
   filter?: Readonly<Record<string, string>>;
 };
 
@@ -118,6 +124,7 @@ export function reportOf({
   rules = RULES,
   answered,
   findings,
+  reachOf,
   filter = {},
 }: ReportInput): Report {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
@@ -137,9 +144,14 @@ export function reportOf({
       const rule = byId.get(judged.ruleId);
       return rule ? [reportedRule(rule, judged, reasons.get(rule.id) ?? [])] : [];
     }),
-    findings: (findings ?? audit.findings).map((finding) =>
-      reportedFinding(finding, byId.get(finding.ruleId), answered?.get(finding.key), audit.at),
-    ),
+    findings: (findings ?? audit.findings).map((finding) => {
+      const answer = answered?.get(finding.key);
+      return {
+        ...reportedFinding(finding, byId.get(finding.ruleId)),
+        reach: reachOf(finding),
+        signedOff: answer ? signedOff(answer, audit.at) : null,
+      };
+    }),
   };
 }
 
@@ -166,9 +178,7 @@ const findingsIn = ({ violated }: Counts): number => violated.critical + violate
 function reportedFinding(
   finding: Finding,
   rule: Rule | undefined,
-  answer: Answer | undefined,
-  at: number,
-): ReportedFinding {
+): Omit<ReportedFinding, 'reach' | 'signedOff'> {
   const {
     key,
     fingerprint,
@@ -200,7 +210,6 @@ function reportedFinding(
     consequence,
     suggestion,
     fix: suggestion?.reason ?? finding.instruction ?? rule?.fix ?? '',
-    signedOff: answer ? signedOff(answer, at) : null,
   };
 }
 

@@ -17,6 +17,7 @@ export const testFinding = (overrides: Partial<ReportedFinding> = {}): ReportedF
   },
   evidence: [{ label: 'retention', value: 604_800_000, unit: 'ms' }],
   consequence: 'orders keeps a week | nobody chose that',
+  reach: null,
   fix: 'Set retention.ms.',
   suggestion: null,
   signedOff: null,
