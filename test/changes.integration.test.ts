@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GET as listChanges } from '@/app/api/v1/clusters/[clusterId]/changes/route.ts';
+import { GET as getBounds } from '@/app/api/v1/clusters/[clusterId]/configs/[kind]/[name]/bounds/route.ts';
 import { POST as planChange } from '@/app/api/v1/clusters/[clusterId]/configs/[kind]/[name]/plan/route.ts';
 import {
   POST as change,
@@ -25,6 +26,7 @@ import {
   configPlanSchema,
 } from '@/lib/contracts/changes.ts';
 import { configResourceSchema } from '@/lib/contracts/config.ts';
+import { configBoundsSchema } from '@/lib/contracts/config-bounds.ts';
 import { runtime } from '@/lib/server/runtime.ts';
 import { call, post } from './api.ts';
 
@@ -206,10 +208,14 @@ describe('a change of topic configs', () => {
   });
 
   it('says what it does to the cluster as a whole: sizes that followers do not fetch', async () => {
-    const back = configPlanSchema.parse(
-      (await plan({ edits: [{ key: 'max.message.bytes', op: 'inherit' }] })).json,
-    );
-    expect(back.fixes.map(({ ruleId }) => ruleId)).toContain('DUR-19');
+    const edits = [{ key: 'max.message.bytes', op: 'inherit' }];
+    const alone = configPlanSchema.parse((await plan({ edits })).json);
+    expect(alone.fixes.map(({ ruleId }) => ruleId)).toContain('DUR-19');
+    const path = `/api/v1/clusters/${clusterId}/configs/bulk/plan`;
+    const answer = await call(planBulk, path, { clusterId }, post({ items: [{ topic: TOPIC, edits }] }));
+    const { items, whole } = bulkPlanSchema.parse(answer.json);
+    expect(whole.fixes.map(({ ruleId }) => ruleId)).toContain('DUR-19');
+    expect(items[0]?.fixes.map(({ ruleId }) => ruleId)).not.toContain('DUR-19');
   });
 
   it('counts the records that a shorter retention deletes, and those that a group has not read', async () => {
@@ -244,6 +250,23 @@ describe('a change of topic configs', () => {
     );
     expect(consequences[0]).toMatch(/^5 records are older than 2 h and deleted/);
     expect(consequences[1]).toMatch(/^late (is .* behind and )?loses 3 records it has not read\.$/);
+  });
+
+  it('is made knowing what Kafka takes for the key, in its words', async () => {
+    const told = async (key: string, type: string) => {
+      const query = new URLSearchParams({ key, type });
+      const path = `/api/v1/clusters/${clusterId}/configs/topic/${TOPIC}/bounds?${query}`;
+      const answer = await call(getBounds, path, { clusterId, kind: 'topic', name: TOPIC });
+      return configBoundsSchema.parse(answer.json).told;
+    };
+    const before = await overrides();
+    expect(await told('compression.lz4.level', 'int')).toEqual([
+      'Value must be at least 1',
+      'Value must be no more than 17',
+    ]);
+    expect(await told('cleanup.policy', 'list')).toEqual(['String must be one of: compact, delete']);
+    expect(await told('retention.bytes', 'long')).toEqual([]);
+    expect(await overrides()).toEqual(before);
   });
 
   it('that changes nothing is refused before Kafka is asked', async () => {

@@ -1,6 +1,5 @@
-import { CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { CodeBadge } from '@/components/ui/badge.tsx';
+import { CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { PlanPoint, VerdictPoints } from '@/components/changes/plan-point.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
 import { cn } from '@/components/ui/cn.ts';
 import type { ConfigPlanDto, ConflictDto } from '@/lib/contracts/changes.ts';
@@ -34,15 +33,6 @@ function DiffLine({ kind, mark, row, state }: DiffLineProps) {
         {state.value === null ? unseen : configText(row.key, state.value)}, {sourceText(kind, state.source)}
       </span>
     </div>
-  );
-}
-
-function Point({ icon: Icon, tone, children }: { icon: LucideIcon; tone: string; children: ReactNode }) {
-  return (
-    <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-2 text-sm">
-      <Icon aria-hidden className={cn('mt-[3px] size-3.5', tone)} />
-      <span>{children}</span>
-    </li>
   );
 }
 
@@ -129,32 +119,19 @@ export function PlanView({ clusterId, plan, onKeepMine, onTakeTheirs }: PlanView
       )}
       <ul className="flex flex-col gap-1.5" aria-label="What it does">
         {plan.consequences.map((consequence) => (
-          <Point key={consequence} icon={TriangleAlert} tone="text-warn">
+          <PlanPoint key={consequence} icon={TriangleAlert} tone="text-warn" word="Warning">
             {consequence}
-          </Point>
+          </PlanPoint>
         ))}
-        {plan.breaks.map(({ ruleId, severity, consequence }) => (
-          <Point
-            key={`${ruleId} ${consequence}`}
-            icon={TriangleAlert}
-            tone={severity === 'critical' ? 'text-crit' : 'text-warn'}
-          >
-            <CodeBadge>{ruleId}</CodeBadge> would fire: {consequence}
-          </Point>
-        ))}
-        {plan.fixes.map(({ ruleId, consequence, title }) => (
-          <Point key={`${ruleId} ${consequence}`} icon={CircleCheck} tone="text-ok">
-            <CodeBadge>{ruleId}</CodeBadge> would be gone: {title}
-          </Point>
-        ))}
+        <VerdictPoints breaks={plan.breaks} fixes={plan.fixes} />
         {plan.refusal === null && sendable.length > 0 && (
-          <Point icon={CircleCheck} tone="text-ok">
+          <PlanPoint icon={CircleCheck} tone="text-ok" word="Good">
             Kafka validated the request and would take it.
-          </Point>
+          </PlanPoint>
         )}
-        <Point icon={Info} tone="text-ink-3">
+        <PlanPoint icon={Info} tone="text-ink-3" word="Note">
           {UNDO[kind]}
-        </Point>
+        </PlanPoint>
       </ul>
       {plan.blast !== null && <BlastRadius clusterId={clusterId} blast={plan.blast} />}
       {sendable.length > 0 && (

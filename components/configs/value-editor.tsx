@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { Field } from '@/components/ui/field.tsx';
 import { Input, Select } from '@/components/ui/input.tsx';
 import { ScrollArea } from '@/components/ui/scroll-area.tsx';
-import { useConfigPlan } from '@/lib/client/changes.ts';
+import { useConfigBounds, useConfigPlan } from '@/lib/client/changes.ts';
 import type { ConfigEditDto } from '@/lib/contracts/changes.ts';
 import type { ConfigKindDto, ConfigSubjectDto, ConfigViewDto } from '@/lib/contracts/config.ts';
 import { type ConfigEdits, useConfigEdits } from './config-edits.tsx';
@@ -57,6 +57,22 @@ function useRefusal(clusterId: string, subject: ConfigSubjectDto, edit: ConfigEd
 
 const isSameEdit = (a: ConfigEditDto | null, b: ConfigEditDto | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
+
+/** What Kafka takes for the key; nothing while it has not said so. */
+function Bounds({
+  clusterId,
+  subject,
+  config,
+}: {
+  clusterId: string;
+  subject: ConfigSubjectDto;
+  config: ConfigViewDto;
+}) {
+  const { data } = useConfigBounds(clusterId, subject, config);
+  if (data === undefined) return null;
+  const rules = data.told.length > 0 ? data.told.join('. ') : 'takes any value of this type';
+  return <p className="text-xs text-ink-3 [overflow-wrap:anywhere]">{`Kafka: ${rules}.`}</p>;
+}
 
 type FormProps = { clusterId: string; edits: ConfigEdits; config: ConfigViewDto; onDone: () => void };
 
@@ -128,6 +144,7 @@ function Form({ clusterId, edits, config, onDone }: FormProps) {
           )
         }
       </Field>
+      <Bounds clusterId={clusterId} subject={edits.subject} config={config} />
       {!isOwn && (
         <p className="text-sm text-ink-2">
           {`It inherits ${shown(config, config.value)} now. Setting the same value pins it: later changes of what it inherits will not reach it.`}

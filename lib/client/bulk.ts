@@ -3,7 +3,6 @@ import {
   type BulkChangeInput,
   type BulkPlanDto,
   type BulkResultDto,
-  type ConfigPlanDto,
 } from '@/lib/contracts/changes.ts';
 import { apiSend } from './api.ts';
 import { apiPaths } from './routes.ts';
@@ -20,8 +19,8 @@ const partsOf = (items: readonly BulkItem[]): BulkItem[][] =>
 async function inParts<T>(
   items: readonly BulkItem[],
   signal: AbortSignal,
-  run: (part: BulkItem[]) => Promise<readonly T[]>,
-  onPart: (done: readonly T[]) => void,
+  run: (part: BulkItem[]) => Promise<T>,
+  onPart: (done: T) => void,
 ): Promise<void> {
   for (const part of partsOf(items)) {
     if (signal.aborted) return;
@@ -33,13 +32,12 @@ export const planInParts = (
   clusterId: string,
   items: readonly BulkItem[],
   signal: AbortSignal,
-  onPart: (plans: readonly ConfigPlanDto[]) => void,
+  onPart: (plan: BulkPlanDto) => void,
 ): Promise<void> =>
   inParts(
     items,
     signal,
-    async (part) =>
-      (await apiSend<BulkPlanDto>('POST', apiPaths.bulkConfigPlan(clusterId), { items: part })).items,
+    (part) => apiSend<BulkPlanDto>('POST', apiPaths.bulkConfigPlan(clusterId), { items: part }),
     onPart,
   );
 

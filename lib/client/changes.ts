@@ -5,7 +5,13 @@ import type {
   ConfigPlanDto,
   ConfigPlanInput,
 } from '@/lib/contracts/changes.ts';
-import type { ConfigResourceDto, ConfigSubjectDto, SubscriptionListDto } from '@/lib/contracts/config.ts';
+import type {
+  ConfigResourceDto,
+  ConfigSubjectDto,
+  ConfigViewDto,
+  SubscriptionListDto,
+} from '@/lib/contracts/config.ts';
+import { boundedTypes, type ConfigBoundsDto } from '@/lib/contracts/config-bounds.ts';
 import { apiGet, apiSend, withQuery } from './api.ts';
 import { keys, liveMeta } from './keys.ts';
 import { apiPaths } from './routes.ts';
@@ -57,6 +63,23 @@ export const useConfigPlan = (
     gcTime: 0,
     retry: false,
   });
+
+/** What Kafka takes for a key; not asked for types of which no value is wrong. */
+export function useConfigBounds(
+  clusterId: string,
+  subject: ConfigSubjectDto,
+  { name: key, type }: Pick<ConfigViewDto, 'name' | 'type'>,
+) {
+  const query = { key, type };
+  const path = withQuery(apiPaths.configBounds(clusterId, subject), query);
+  return useQuery({
+    queryKey: keys.configBounds(clusterId, subject, query),
+    queryFn: ({ signal }) => apiGet<ConfigBoundsDto>(path, signal),
+    enabled: boundedTypes.some((bounded) => bounded === type),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+}
 
 /** Everything shown about the cluster may depend on it. */
 export function useChangeConfigs(clusterId: string, subject: ConfigSubjectDto) {

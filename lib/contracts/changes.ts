@@ -3,7 +3,7 @@ import { changeMeta } from './change-meta.ts';
 import { epochMs, errorInfoSchema, severities } from './common.ts';
 import { configKinds, configSourceSchema, configSubjectSchema } from './config.ts';
 
-const configKey = z.string().min(1).max(249);
+export const configKey = z.string().min(1).max(249);
 
 const configValue = z.string().max(65_536);
 
@@ -185,7 +185,11 @@ export const bulkChangeInputSchema = z.strictObject({
   reverts: z.uuid().optional(),
 });
 
-export const bulkPlanSchema = z.object({ items: z.array(configPlanSchema) });
+export const bulkPlanSchema = z.object({
+  items: z.array(configPlanSchema),
+  /** Findings about the cluster as a whole that would go and come with all of these. */
+  whole: configPlanSchema.pick({ fixes: true, breaks: true }),
+});
 
 /** Topic by topic: the record of its change, or why there is none. */
 export const bulkResultSchema = z.object({

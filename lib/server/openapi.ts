@@ -54,6 +54,7 @@ import {
 } from '@/lib/contracts/clusters.ts';
 import { problemSchema } from '@/lib/contracts/common.ts';
 import { configResourceSchema, subscriptionListSchema } from '@/lib/contracts/config.ts';
+import { configBoundsQuerySchema, configBoundsSchema } from '@/lib/contracts/config-bounds.ts';
 import {
   configDriftSchema,
   configKeysQuerySchema,
@@ -318,6 +319,14 @@ export const OPERATIONS: Record<string, Methods> = {
       permission: 'configs:read',
       body: configPlanInputSchema,
       response: configPlanSchema,
+    },
+  },
+  '/api/v1/clusters/{clusterId}/configs/{kind}/{name}/bounds': {
+    get: {
+      summary: 'What Kafka takes for a key, in its own words; changes nothing',
+      permission: 'configs:read',
+      query: configBoundsQuerySchema,
+      response: configBoundsSchema,
     },
   },
   '/api/v1/clusters/{clusterId}/configs/bulk': {

@@ -28,7 +28,7 @@ export async function judgeDefaults(
   if (hasUnread(cluster.collector.snapshot())) await cluster.collector.refresh('topicConfigs');
   const snapshot = cluster.collector.snapshot();
   const { reached, ...counts } = reach(snapshot, subject, changes);
-  const judgements = await judgeTopics(
+  const { each: judgements } = await judgeTopics(
     cluster,
     reached.map(({ topic }) => topic),
     now,

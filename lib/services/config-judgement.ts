@@ -23,10 +23,13 @@ import { orUnknown } from './or-unknown.ts';
 
 const DEADLINE_MS = 10_000;
 
-export type Judgement = Pick<ConfigPlanDto, 'fixes' | 'breaks' | 'consequences' | 'notJudged'> & {
-  /** Records go that nobody brings back. */
-  deletes: boolean;
-};
+export type Verdicts = Pick<ConfigPlanDto, 'fixes' | 'breaks'>;
+
+export type Judgement = Verdicts &
+  Pick<ConfigPlanDto, 'consequences' | 'notJudged'> & {
+    /** Records go that nobody brings back. */
+    deletes: boolean;
+  };
 
 /** A topic's configs as they are and as they would be, and the keys that differ. */
 export type ChangedTopic = {
@@ -36,55 +39,28 @@ export type ChangedTopic = {
   changes: readonly PlannedChange[];
 };
 
-/** What the audit's rules and Kafka's own rules make of each change, in the order of the topics. */
+/**
+ * What the audit's rules and Kafka's own rules make of each change, in the order of the topics, and of all of them
+ * together: the rules about the cluster as a whole.
+ */
 export async function judgeTopics(
   cluster: WatchedCluster,
   topics: readonly ChangedTopic[],
   now: number,
-): Promise<Judgement[]> {
-  return judgeSides(cluster, sidesOf(cluster, topics, now), topics, now);
-}
-
-/** The same for one change that stands alone, and what it means for the rules about the cluster as a whole. */
-export async function judgeTopicAlone(
-  cluster: WatchedCluster,
-  topic: ChangedTopic,
-  now: number,
-): Promise<Judgement | undefined> {
-  const sides = sidesOf(cluster, [topic], now);
-  const [judged] = await judgeSides(cluster, sides, [topic], now);
-  if (judged === undefined) return undefined;
-  const above = judgeWhole(sides);
-  return {
-    ...judged,
-    fixes: [...judged.fixes, ...above.fixes],
-    breaks: [...judged.breaks, ...above.breaks],
-  };
-}
-
-async function judgeSides(
-  cluster: WatchedCluster,
-  sides: Sides,
-  topics: readonly ChangedTopic[],
-  now: number,
-): Promise<Judgement[]> {
-  const expiring = await expiringOf(cluster.kafka.reader, sides.before, topics, now);
-  const judgements: Judgement[] = [];
+): Promise<{ each: Judgement[]; whole: Verdicts }> {
+  const sides = sidesOf(cluster, topics, now);
+  const { before, after, policy } = sides;
+  const expiring = await expiringOf(cluster.kafka.reader, before, topics, now);
+  const each: Judgement[] = [];
   const pacer = createPacer();
   for (const { name, changes } of topics) {
-    judgements.push(judgeTopic(sides, name, changes, expiring.get(name) ?? null));
+    each.push(judgeTopic(sides, name, changes, expiring.get(name) ?? null));
     if (pacer.due()) await pacer.pause();
   }
-  return judgements;
+  const found = auditSubject(before, before.cluster, { policy });
+  const expected = auditSubject(after, after.cluster, { policy });
+  return { each, whole: verdicts(policy, found, expected) };
 }
-
-/** What the rules about the cluster as a whole make of all the changes together. */
-const judgeWhole = ({ before, after, policy }: Sides): Pick<Judgement, 'fixes' | 'breaks'> =>
-  verdicts(
-    policy,
-    auditSubject(before, before.cluster, { policy }),
-    auditSubject(after, after.cluster, { policy }),
-  );
 
 type Sides = { before: AuditFacts; after: AuditFacts; policy: AuditPolicy };
 
@@ -141,7 +117,7 @@ export function verdicts(
   { rules }: AuditPolicy,
   found: readonly Finding[],
   expected: readonly Finding[],
-): Pick<Judgement, 'fixes' | 'breaks'> {
+): Verdicts {
   const verdict = ({ ruleId, severity, consequence }: Finding) => ({
     ruleId,
     title: rules.find(({ id }) => id === ruleId)?.title ?? ruleId,

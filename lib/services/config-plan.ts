@@ -1,4 +1,4 @@
-import type { ConfigPlanDto, ConfigStateDto } from '@/lib/contracts/changes.ts';
+import type { BulkPlanDto, ConfigPlanDto, ConfigStateDto } from '@/lib/contracts/changes.ts';
 import {
   type ConfigEdit,
   type Configured,
@@ -14,7 +14,7 @@ import { appErrorOf, type ErrorInfo } from '@/lib/shared/app-error.ts';
 import { fail, type Result } from '@/lib/shared/result.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
 import { judgeDefaults } from './config-blast.ts';
-import { type ChangedTopic, type Judgement, judgeTopicAlone, judgeTopics } from './config-judgement.ts';
+import { type ChangedTopic, type Judgement, judgeTopics, type Verdicts } from './config-judgement.ts';
 import { readConfigured } from './config-resources.ts';
 
 const DEADLINE_MS = 10_000;
@@ -50,8 +50,13 @@ export async function planConfigChange(
     const isSerious = judged.deletes || blast.hurt > 0;
     return toPlan(prepared, judged, { blast, confirm: isSerious ? cluster.definition.name : null }, now);
   }
-  const [topic] = changedTopics([prepared]);
-  const judged = topic === undefined ? unjudged(subject.kind) : await judgeTopicAlone(cluster, topic, now);
+  const { each, whole } = await judge(cluster, [prepared], now);
+  const [judgement = unjudged(subject.kind)] = each;
+  const judged = {
+    ...judgement,
+    fixes: [...judgement.fixes, ...whole.fixes],
+    breaks: [...judgement.breaks, ...whole.breaks],
+  };
   return toPlan(prepared, judged, risk(subject, judged), now);
 }
 
@@ -60,12 +65,13 @@ export async function planTopicChanges(
   cluster: WatchedCluster,
   items: readonly PlanItem[],
   now: number,
-): Promise<ConfigPlanDto[]> {
+): Promise<BulkPlanDto> {
   const prepared = await prepareChanges(cluster, items);
-  const judgements = await judge(cluster, prepared, now);
-  return prepared.map((one, index) =>
-    toPlan(one, judgements[index], risk(one.item.subject, judgements[index]), now),
-  );
+  const { each, whole } = await judge(cluster, prepared, now);
+  return {
+    items: prepared.map((one, index) => toPlan(one, each[index], risk(one.item.subject, each[index]), now)),
+    whole,
+  };
 }
 
 /** A change that was looked at and not judged: what the way to it and the plan have in common. */
@@ -158,19 +164,18 @@ function changedTopics(prepared: readonly PreparedChange[]): ChangedTopic[] {
   });
 }
 
-/** In the order of what was prepared. */
+/** In the order of what was prepared, and together. */
 async function judge(
   cluster: WatchedCluster,
   prepared: readonly PreparedChange[],
   now: number,
-): Promise<Judgement[]> {
+): Promise<{ each: Judgement[]; whole: Verdicts }> {
   const topics = changedTopics(prepared);
-  const judged = await judgeTopics(cluster, topics, now);
-  const byTopic = new Map(topics.map(({ name }, index) => [name, judged[index]]));
-  return prepared.map(({ item: { subject } }) => {
-    const known = subject.kind === 'topic' ? byTopic.get(subject.name) : undefined;
-    return known ?? unjudged(subject.kind);
-  });
+  const { each, whole } = await judgeTopics(cluster, topics, now);
+  const byTopic = new Map(topics.map(({ name }, index) => [name, each[index]]));
+  const judgementOf = ({ item: { subject } }: PreparedChange) =>
+    (subject.kind === 'topic' ? byTopic.get(subject.name) : undefined) ?? unjudged(subject.kind);
+  return { each: prepared.map(judgementOf), whole };
 }
 
 const risk = (subject: ConfigSubject, judgement: Judgement | undefined) => ({

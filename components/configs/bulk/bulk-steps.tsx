@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useState } from 'react';
+import { VerdictPoints } from '@/components/changes/plan-point.tsx';
 import { WhoAndWhy } from '@/components/changes/who-and-why.tsx';
 import { Banner } from '@/components/ui/banner.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -47,7 +48,7 @@ function Planned({
       return next;
     });
   }, []);
-  const { plans, total, phase, reverts } = state;
+  const { plans, whole, total, phase, reverts } = state;
   const sent = plans.filter((plan) => isSendable(plan) && !left.has(plan.subject.name));
   const refused = plans.filter(({ refusal }) => refusal !== null).length;
   const same = plans.filter(
@@ -57,7 +58,8 @@ function Planned({
     ({ breaks, consequences }) =>
       consequences.length > 0 || breaks.some(({ severity }) => severity !== 'info'),
   ).length;
-  const isConfirmed = hurt === 0 || confirmed.trim() === String(sent.length);
+  const hurtsCluster = sent.length > 0 && whole.breaks.some(({ severity }) => severity !== 'info');
+  const isConfirmed = (hurt === 0 && !hurtsCluster) || confirmed.trim() === String(sent.length);
   return (
     <Panel
       title={reverts === null ? 'Preview' : 'Preview of the way back'}
@@ -66,13 +68,25 @@ function Planned({
     >
       {phase === 'planning' && <Progress done={plans.length} total={total} what="Asked Kafka about" />}
       <PlanTable clusterId={clusterId} plans={plans} left={left} onLeave={onLeave} />
+      {whole.breaks.length + whole.fixes.length > 0 && (
+        <ul
+          className="flex flex-col gap-1.5 border-t border-line px-3 py-2"
+          aria-label="What it does to the cluster"
+        >
+          <VerdictPoints {...whole} />
+        </ul>
+      )}
       <div className="flex flex-wrap items-end gap-3 border-t border-line px-3 py-2">
         <WhoAndWhy reason={reason} onReason={setReason} />
-        {hurt > 0 && (
+        {(hurt > 0 || hurtsCluster) && (
           <Field
             label={`Type ${sent.length} to confirm`}
             className="w-56"
-            hint={`${plural(hurt, 'topic')} would break a rule or lose records.`}
+            hint={
+              hurt > 0
+                ? `${plural(hurt, 'topic')} would break a rule or lose records.`
+                : 'A rule about the cluster would be broken.'
+            }
           >
             {(control) => (
               <Input {...control} value={confirmed} onChange={(event) => setConfirmed(event.target.value)} />

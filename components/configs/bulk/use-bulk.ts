@@ -6,7 +6,9 @@ import { v4 as newId } from 'uuid';
 import { type BulkItem, type BulkResult, changeInParts, planInParts } from '@/lib/client/bulk.ts';
 import { keys } from '@/lib/client/keys.ts';
 import { ownName } from '@/lib/client/own-name.ts';
-import type { ChangeDto, ConfigPlanDto } from '@/lib/contracts/changes.ts';
+import type { BulkPlanDto, ChangeDto, ConfigPlanDto, VerdictDto } from '@/lib/contracts/changes.ts';
+
+type Whole = BulkPlanDto['whole'];
 
 /** Where a bulk change stands. Everything is previewed before anything is sent. */
 export type BulkState =
@@ -15,6 +17,8 @@ export type BulkState =
       phase: 'planning' | 'planned';
       total: number;
       plans: readonly ConfigPlanDto[];
+      /** About the cluster as a whole. */
+      whole: Whole;
       items: readonly BulkItem[];
       /** Batch that this one takes back. */
       reverts: string | null;
@@ -30,6 +34,11 @@ export type BulkState =
 /** Whether anything would be sent for a topic. */
 export const isSendable = ({ refusal, conflicts, rows }: ConfigPlanDto): boolean =>
   refusal === null && conflicts.length === 0 && rows.some(({ problem }) => problem === null);
+
+/** Parts are judged one by one: what several of them say of a rule is the same thing, the last word the fullest. */
+const withNews = (said: readonly VerdictDto[], more: readonly VerdictDto[]): VerdictDto[] => [
+  ...new Map([...said, ...more].map((verdict) => [verdict.ruleId, verdict])).values(),
+];
 
 const toError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));
 
@@ -50,12 +59,17 @@ export function useBulk(clusterId: string) {
   async function preview(items: readonly BulkItem[], reverts: string | null = null) {
     const signal = begin();
     const plans: ConfigPlanDto[] = [];
+    let whole: Whole = { fixes: [], breaks: [] };
     const show = (phase: 'planning' | 'planned') =>
-      setState({ phase, total: items.length, plans: [...plans], items, reverts });
+      setState({ phase, total: items.length, plans: [...plans], whole, items, reverts });
     show('planning');
     try {
       await planInParts(clusterId, items, signal, (part) => {
-        plans.push(...part);
+        plans.push(...part.items);
+        whole = {
+          fixes: withNews(whole.fixes, part.whole.fixes),
+          breaks: withNews(whole.breaks, part.whole.breaks),
+        };
         if (!signal.aborted) show('planning');
       });
       if (!signal.aborted) show('planned');

@@ -13,7 +13,7 @@ export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
         subject: { kind: 'topic' as const, name: topic },
         ...item,
       }));
-      return { json: { items: await planTopicChanges(registry.get(params.clusterId), topics, now()) } };
+      return { json: await planTopicChanges(registry.get(params.clusterId), topics, now()) };
     },
   }),
 });
