@@ -63,7 +63,11 @@ const BUSY: SnapshotSpec = {
       },
       points: Array.from({ length: 12 }, (_, at) => [120_000 - at * 10_000, 800 + at * 10, 100] as const),
     },
-    gone: { state: 'Empty', lags: { single: { 0: { committed: 5, lag: 7, rewoundFrom: 9 } } } },
+    gone: {
+      state: 'Empty',
+      emptyForMs: 6 * 86_400_000,
+      lags: { single: { 0: { committed: 5, lag: 7, rewoundFrom: 9 } } },
+    },
   },
 };
 
@@ -72,7 +76,6 @@ const SUPPLIED: SuppliedFacts = {
     [
       'gone',
       {
-        emptySince: { at: NOW - 6 * 86_400_000, isBound: false },
         rebalancesPerHour: 9,
         rebalancingFraction: 0.2,
       },

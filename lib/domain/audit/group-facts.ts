@@ -72,9 +72,8 @@ function oneGroup(group: Group, context: FactsContext, positions: () => Position
 /** Rebalances are seen by who owns what, which a group that may not be described does not tell. */
 function watched(progress: GroupFacts['progress'], isDescribed: boolean): GroupHistory {
   if (!progress.known) return {};
-  const { emptySince, isEmptySinceSeen, rebalances, rebalancing, sampledAt } = progress.value;
+  const { rebalances, rebalancing, sampledAt } = progress.value;
   return {
-    emptySince: emptySince === null ? undefined : { at: emptySince, isBound: !isEmptySinceSeen },
     watchedSince: rebalancing.since,
     rebalancesPerHour: isDescribed ? inLastHour(rebalances, sampledAt) : undefined,
     rebalancingFraction: rebalancingShare(rebalancing),

@@ -48,8 +48,6 @@ export type TopicHistory = {
 
 /** `rebalances…` are those of the last hour, or of the part of it since `watchedSince` (epoch ms). */
 export type GroupHistory = {
-  emptySince?: Since | undefined;
-  lastCommitAt?: number | undefined;
   watchedSince?: number | undefined;
   rebalancesPerHour?: number | undefined;
   /** Share of the hour in which the group was rebalancing. */

@@ -23,8 +23,11 @@ export type GroupSpec = {
   type?: Group['type'];
   protocolType?: string;
   state?: Group['state'];
-  /** Its last member left just now; else it may have been empty for long. */
+  /** Since its last member left, when that was seen; else it may have been empty for longer. */
+  emptyForMs?: number;
   wasSeenToEmpty?: boolean;
+  /** Since the first sample; ever when left out. */
+  watchedForMs?: number;
   assignor?: string;
   members?:
     | readonly { id: string; instanceId?: string; partitions?: Record<string, readonly number[]> }[]
@@ -128,10 +131,12 @@ export function progressOf(spec: GroupSpec, at: number): GroupProgress {
     sampledAt: at,
     judgement: { status: 'ok', reason: '', rule: null },
     statusSince: at,
-    watchedSince: 0,
+    watchedSince: spec.watchedForMs === undefined ? 0 : NOW - spec.watchedForMs,
     troubles: NO_TROUBLES,
-    emptySince: spec.state === 'Empty' ? at : null,
-    isEmptySinceSeen: spec.wasSeenToEmpty ?? false,
+    emptySince:
+      spec.state === 'Empty'
+        ? { at: at - (spec.emptyForMs ?? 0), isBound: spec.wasSeenToEmpty !== true }
+        : null,
     rebalances: NO_REBALANCES,
     rebalancing: { since: at, last: at, isRebalancing: false, runs: [] },
   };

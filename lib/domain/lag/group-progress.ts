@@ -1,4 +1,5 @@
 import type { Group, GroupOffsets } from '../model/group.ts';
+import type { Since } from '../model/since.ts';
 import { isSimple } from './activity.ts';
 import type { AppendedLookup } from './log-end-history.ts';
 import type { TailLookups } from './markers.ts';
@@ -17,10 +18,8 @@ export type GroupProgress = GroupPosition & {
   /** Epoch ms of the first sample: what was so then had begun before. */
   watchedSince: number;
   troubles: PartitionTroubles;
-  /** Epoch ms since which every sample found it without members; null when it has some. */
-  emptySince: number | null;
-  /** Its last member was seen to leave; else it may have been empty for longer. */
-  isEmptySinceSeen: boolean;
+  /** Since every sample found it without members, a bound unless the last one was seen to leave; null when it has some. */
+  emptySince: Since | null;
   rebalances: Rebalances;
   rebalancing: RebalancingTime;
 };
@@ -73,21 +72,14 @@ export function advanceGroup(
     statusSince: previous && isSameStatus ? previous.statusSince : at,
     watchedSince: previous?.watchedSince ?? at,
     troubles,
-    ...emptiness(previous, isEmpty, at),
+    emptySince: isEmpty ? emptied(previous, at) : null,
     rebalancing: addState(previous?.rebalancing, group.state, at),
   };
 }
 
-function emptiness(
-  previous: GroupProgress | undefined,
-  isEmpty: boolean,
-  at: number,
-): Pick<GroupProgress, 'emptySince' | 'isEmptySinceSeen'> {
-  if (!isEmpty) return { emptySince: null, isEmptySinceSeen: false };
-  if (previous && previous.emptySince !== null) {
-    return { emptySince: previous.emptySince, isEmptySinceSeen: previous.isEmptySinceSeen };
-  }
-  return { emptySince: at, isEmptySinceSeen: previous !== undefined && at - previous.sampledAt <= GAP_MS };
+function emptied(previous: GroupProgress | undefined, at: number): Since {
+  const wasWatched = previous !== undefined && at - previous.sampledAt <= GAP_MS;
+  return previous?.emptySince ?? { at, isBound: !wasWatched };
 }
 
 /** What `judgePartition` needs beside the samples. */

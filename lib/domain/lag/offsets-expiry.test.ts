@@ -20,8 +20,7 @@ const expiry = (
     { type, protocolType, state },
     {
       watchedSince: NOW - watchedFor,
-      emptySince: emptyFor === undefined ? null : NOW - emptyFor,
-      isEmptySinceSeen: emptyFor !== undefined && emptyFor < watchedFor,
+      emptySince: emptyFor === undefined ? null : { at: NOW - emptyFor, isBound: emptyFor >= watchedFor },
       sampledAt: NOW,
     },
     retentionMs,

@@ -1,4 +1,5 @@
 import type { Group } from '../model/group.ts';
+import type { Since } from '../model/since.ts';
 import { isSimple } from './activity.ts';
 import type { GroupProgress } from './group-progress.ts';
 import { due, type Horizon } from './outlook.ts';
@@ -6,6 +7,13 @@ import type { PartitionProgress } from './progress.ts';
 
 /** How often a broker looks for offsets to drop: the default of offsets.retention.check.interval.ms. */
 const CHECK_MS = 600_000;
+
+/**
+ * Whether the clock of its offsets starts at their commit (KIP-848 groups, and those that only commit), not when the last
+ * member leaves.
+ */
+export const isByCommit = (group: Pick<Group, 'type' | 'protocolType'>): boolean =>
+  group.type === 'consumer' || group.type === 'streams' || isSimple(group);
 
 /**
  * How long until Kafka drops the offset of a partition, by the rules of its coordinator: a classic group's go
@@ -19,20 +27,19 @@ const CHECK_MS = 600_000;
  */
 export function offsetsExpiry(
   group: Pick<Group, 'type' | 'protocolType' | 'state'>,
-  progress: Pick<GroupProgress, 'emptySince' | 'isEmptySinceSeen' | 'watchedSince' | 'sampledAt'>,
+  progress: Pick<GroupProgress, 'emptySince' | 'watchedSince' | 'sampledAt'>,
   retentionMs: number | null,
 ): (one: Pick<PartitionProgress, 'committedSince'>) => Horizon {
-  const { emptySince, isEmptySinceSeen, watchedSince, sampledAt } = progress;
+  const { emptySince, watchedSince, sampledAt } = progress;
   if (group.type === 'share' || emptySince === null) return () => ({ kind: 'never' });
   if (retentionMs === null) {
     return () => ({ kind: 'unknown', reason: 'offsets.retention.minutes is not known.' });
   }
-  const since = (start: number, isSeen: boolean): Horizon =>
-    due(Math.max(0, start + retentionMs - sampledAt), 'offsets', !isSeen);
-  const isByCommit = group.type === 'consumer' || group.type === 'streams' || isSimple(group);
-  if (!isByCommit) return () => since(emptySince, isEmptySinceSeen);
+  const since = ({ at, isBound }: Since): Horizon =>
+    due(Math.max(0, at + retentionMs - sampledAt), 'offsets', isBound);
+  if (!isByCommit(group)) return () => since(emptySince);
   return ({ committedSince }) =>
     sampledAt - committedSince > retentionMs + CHECK_MS
       ? due(retentionMs, 'offsets', true)
-      : since(committedSince, committedSince > watchedSince);
+      : since({ at: committedSince, isBound: committedSince <= watchedSince });
 }

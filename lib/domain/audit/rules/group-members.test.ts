@@ -1,6 +1,5 @@
 import { describe } from 'vitest';
 import type { GroupSpec, LagSpec } from '../test-groups.ts';
-import { NOW } from '../test-moment.ts';
 import { testRule } from '../test-rule.ts';
 import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
 
@@ -199,84 +198,61 @@ function history7() {
 }
 
 describe('offsets, delays and transactions', () => {
-  const emptySince = (ms: number, isBound = false) => ({
-    groups: new Map([['billing', { emptySince: { at: NOW - ms, isBound } }]]),
-  });
-  const waiting = at({ lag: 9 }, { state: 'Empty' });
-  const idle = at({ lag: 0 }, { state: 'Empty' });
+  const ended = (emptyForMs: number, lag = 9): SnapshotSpec =>
+    at({ lag }, { state: 'Empty', emptyForMs, wasSeenToEmpty: true });
+  const found = (emptyForMs: number): SnapshotSpec => at({ lag: 9 }, { state: 'Empty', emptyForMs });
+  const committed = (committedForMs: number, group: GroupSpec): SnapshotSpec =>
+    at({ lag: 9, committedForMs }, { state: 'Empty', wasSeenToEmpty: true, ...group });
   testRule('GRP-08', [
     {
       does: 'warns two days before the commits go',
-      snapshot: waiting,
-      supplied: emptySince(5 * DAY + 1),
+      snapshot: ended(5 * DAY + 1),
       subject,
       expect: 'warn',
       says: 'forgets where it was',
     },
-    {
-      does: 'passes with two days left',
-      snapshot: waiting,
-      supplied: emptySince(5 * DAY),
-      subject,
-      expect: 'pass',
-    },
+    { does: 'passes with two days left', snapshot: ended(5 * DAY), subject, expect: 'pass' },
     {
       does: 'mentions a group dead for a month',
-      snapshot: idle,
-      supplied: emptySince(30 * DAY + 1),
+      snapshot: ended(30 * DAY + 1, 0),
       subject,
       expect: 'info',
     },
+    { does: 'passes an idle one before', snapshot: ended(30 * DAY, 0), subject, expect: 'pass' },
+    ...(['consumer', 'streams'] as const).map((type) => ({
+      does: `counts from the last commit of a ${type} group`,
+      snapshot: committed(6 * DAY, { type, protocolType: type }),
+      subject,
+      expect: 'warn' as const,
+    })),
     {
-      does: 'passes an idle one before',
-      snapshot: idle,
-      supplied: emptySince(30 * DAY),
+      does: 'passes one that only commits, however long nobody was in it',
+      snapshot: committed(DAY, { protocolType: '', emptyForMs: 90 * DAY }),
       subject,
       expect: 'pass',
     },
     {
-      does: 'counts from the last commit in the new protocol',
-      snapshot: at({ lag: 9 }, { state: 'Empty', type: 'consumer' }),
-      supplied: {
-        groups: new Map([
-          ['billing', { emptySince: { at: NOW, isBound: false }, lastCommitAt: NOW - 6 * DAY }],
-        ]),
-      },
-      subject,
-      expect: 'warn',
-    },
-    {
       does: 'warns of one found empty when that alone is long enough',
-      snapshot: waiting,
-      supplied: emptySince(5 * DAY + 1, true),
+      snapshot: found(5 * DAY + 1),
       subject,
       expect: 'warn',
     },
     {
       does: 'cannot pass one found empty: it may be so for longer',
-      snapshot: waiting,
-      supplied: emptySince(5 * DAY, true),
+      snapshot: found(5 * DAY),
       subject,
       expect: 'unknown',
       says: 'idle for 5 d or longer',
     },
     {
-      does: 'takes the last commit to be older than the end of the last member',
-      snapshot: at({ lag: 9 }, { state: 'Empty', type: 'consumer' }),
-      supplied: emptySince(5 * DAY + 1),
-      subject,
-      expect: 'warn',
-    },
-    {
       does: 'cannot pass one whose last commit nobody saw',
-      snapshot: at({ lag: 9 }, { state: 'Empty', type: 'consumer' }),
-      supplied: emptySince(5 * DAY),
+      snapshot: committed(5 * DAY, { type: 'consumer', watchedForMs: 5 * DAY }),
       subject,
       expect: 'unknown',
     },
     {
       does: 'cannot know from a first look how long it is empty',
-      snapshot: waiting,
+      snapshot: found(0),
       subject,
       expect: 'unknown',
       says: 'or longer',

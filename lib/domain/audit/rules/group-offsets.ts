@@ -1,3 +1,6 @@
+import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
+import { isByCommit, offsetsExpiry } from '@/lib/domain/lag/offsets-expiry.ts';
+import type { Horizon } from '@/lib/domain/lag/outlook.ts';
 import type { Since } from '@/lib/domain/model/since.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
@@ -7,15 +10,15 @@ import { rule } from '../rule.ts';
 import { evidence, given, judgeSightings, NOT_APPLICABLE, PASS, unknown, violated } from '../verdict.ts';
 import { DAY_MS, durationText, HOUR_MS, MINUTE_MS } from './support.ts';
 
-/**
- * When the clock of offset expiry started. A classic group's starts when its last member leaves; a consumer (KIP-848) or
- * simple group's at the last commit, which came before it was empty.
- */
-function expiryStart({ group, history: { emptySince, lastCommitAt } }: GroupFacts): Since | undefined {
-  const byCommit = group.type === 'consumer' || group.protocolType === '';
-  const committed = lastCommitAt === undefined ? undefined : { at: lastCommitAt, isBound: false };
-  if (byCommit) return committed ?? (emptySince && { ...emptySince, isBound: true });
-  return emptySince ?? committed;
+type Dated = Extract<Horizon, { ms: number }>;
+const isDated = (horizon: Horizon): horizon is Dated => 'ms' in horizon;
+
+/** Since when nobody used the group: its last commit, or where commits do not matter, its last member. */
+function idleSince({ group }: GroupFacts, progress: GroupProgress): Since | null {
+  const commits = [...progress.topics.values()].flat().map(({ committedSince }) => committedSince);
+  if (!isByCommit(group) || commits.length === 0) return progress.emptySince;
+  const at = Math.max(...commits);
+  return { at, isBound: at <= progress.watchedSince };
 }
 
 export const GRP_08 = rule({
@@ -38,32 +41,39 @@ export const GRP_08 = rule({
       if (!configs)
         return unknown({ kind: 'not-read', reason: `The coordinator of ${group.name} is not known.` });
       return given([group.progress, configs.entry(key), configs.number(key)], (progress, entry, minutes) => {
-        const lags = [...progress.topics.values()].flatMap((partitions) => partitions.map(({ lag }) => lag));
-        const waiting = lags.reduce((total, lag) => total + (lag.kind === 'known' ? lag.messages : 0n), 0n);
-        if (waiting === 0n && lags.some(({ kind }) => kind === 'unknown')) {
+        const partitions = [...progress.topics.values()].flat();
+        const unread = partitions.filter(({ lag }) => lag.kind === 'known' && lag.messages > 0n);
+        if (unread.length === 0 && partitions.some(({ lag }) => lag.kind === 'unknown')) {
           return unknown({
             kind: 'not-read',
             reason: `Whether records wait for ${group.name} is not known.`,
           });
         }
-        const start = expiryStart(group);
-        if (start === undefined) {
+        const idle = idleSince(group, progress);
+        if (idle === null) {
           return unknown({
             kind: 'needs-history',
             reason: `Since when ${group.name} is empty is not recorded.`,
           });
         }
-        const idleMs = facts.now - start.at;
-        const leftMs = minutes * MINUTE_MS - idleMs;
-        const isDue = waiting > 0n && leftMs < limits.noticeMs;
-        const isDead = waiting === 0n && idleMs > limits.deadAfterMs;
+        const retentionMs = minutes * MINUTE_MS;
+        const idleMs = progress.sampledAt - idle.at;
+        const ends = unread.map(offsetsExpiry(group.group, progress, retentionMs)).filter(isDated);
+        const leftMs = Math.min(...ends.map(({ ms }) => ms));
+        const isDue = leftMs < limits.noticeMs;
+        const isDead = unread.length === 0 && idleMs > limits.deadAfterMs;
         if (!isDue && !isDead) {
-          if (!start.isBound) return PASS;
+          const isOpen = unread.length === 0 ? idle.isBound : ends.some(({ kind }) => kind === 'at-most');
+          if (!isOpen) return PASS;
           return unknown({
             kind: 'needs-history',
             reason: `${group.name} has been idle for ${formatDuration(idleMs)} or longer: it may be due.`,
           });
         }
+        const waiting = unread.reduce(
+          (total, { lag }) => total + (lag.kind === 'known' ? lag.messages : 0n),
+          0n,
+        );
         const config = configEvidence(entry);
         return violated({
           severity: isDue ? 'warn' : 'info',
@@ -71,7 +81,7 @@ export const GRP_08 = rule({
           evidence: [
             evidence('unread', waiting, 'offsets'),
             evidence('idle for', idleMs, 'ms'),
-            evidence('offsets kept for', minutes * MINUTE_MS, 'ms'),
+            evidence('offsets kept for', retentionMs, 'ms'),
           ],
           consequence: isDue
             ? `${group.name} has ${waiting} unread offsets and ${leftMs > 0 ? `forgets where it was in ${formatDuration(leftMs)}` : 'may forget where it was at any moment'} (${ORIGIN_TEXT[config.origin]}).`
