@@ -8,7 +8,7 @@ import { mean, mib } from './stats.ts';
 const MINUTE_MS = 60_000;
 /** Trails, log ends and answers fill up at first: five minutes of trail, and the answers that are asked for. */
 const WARM_UP_MINUTES = 8;
-const MINUTES = 22;
+const MINUTES = 30;
 /** The mean of so many minutes at both ends is compared: one reading has what was under way. */
 const MEAN_MINUTES = 6;
 /** Log ends of two hours are kept by the minute: half an hour adds a quarter of them. */
