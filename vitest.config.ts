@@ -14,7 +14,7 @@ const integration = {
 /** They kill and freeze brokers, or hold what was measured against a clock: nobody else may take their cores. */
 const alone = [
   'lib/kafka/failures.integration.test.ts',
-  'dev/workload/workload.integration.test.ts',
+  'dev/workload/*.integration.test.ts',
   'test/truth/*.integration.test.ts',
   'test/timeline.integration.test.ts',
 ];

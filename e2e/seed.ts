@@ -14,7 +14,9 @@ export type Business = {
 /** The least that makes every page worth looking at: topics of each sort, a live group, one stopped with lag, one empty. */
 export async function seed(bootstrap: readonly string[]): Promise<Business> {
   const { reader, writer } = openKafka({ bootstrap });
-  const kafka = new Kafka({ brokers: [...bootstrap], logLevel: logLevel.NOTHING });
+  // A cluster that has just started takes a while to have coordinators.
+  const retry = { retries: 10 };
+  const kafka = new Kafka({ brokers: [...bootstrap], logLevel: logLevel.NOTHING, retry });
   const created = await writer.createTopics([
     {
       name: 'orders',
