@@ -75,7 +75,11 @@ beforeAll(async () => {
   smtp = await smtpSink(SECRET);
   kafka = openKafka({ bootstrap: cluster.bootstrap });
   await kafka.writer.createTopics([{ name: 'orders', partitions: 1, replicationFactor: 1 }]);
-  const client = new Kafka({ brokers: [...cluster.bootstrap], logLevel: logLevel.NOTHING });
+  const client = new Kafka({
+    brokers: [...cluster.bootstrap],
+    logLevel: logLevel.NOTHING,
+    retry: { retries: 10 },
+  });
   const producer = client.producer();
   await producer.connect();
   await producer.send({ topic: 'orders', messages: Array.from({ length: RECORDS }, () => ({ value: 'x' })) });
