@@ -1,7 +1,7 @@
 'use client';
 
 import { useQueryStates } from 'nuqs';
-import { useState } from 'react';
+import { type ComponentProps, type ReactNode, useState } from 'react';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { PageFrame } from '@/components/layout/page-frame.tsx';
 import { PageHead } from '@/components/layout/page-head.tsx';
@@ -19,52 +19,74 @@ import { BulkRevert } from './bulk-revert.tsx';
 import { BulkFailure, BulkSteps } from './bulk-steps.tsx';
 import { useBulk } from './use-bulk.ts';
 
-/** One change of configs over all topics of a filter: preview of each, then part by part, and taken back as one. */
+/** One change of configs over all topics of a filter, or one that is taken back: each topic is previewed, then part by part. */
 export function BulkPage({ clusterId }: { clusterId: string }) {
-  const [params] = useQueryStates(topicParams);
   const [{ batch }] = useQueryStates(bulkParams);
-  const topics = useAllTopics(clusterId, topicFilterOf(params));
+  const { data: overview } = useOverview(clusterId);
+  if (batch === null) return <EditMany clusterId={clusterId} />;
+  return (
+    <Frame clusterId={clusterId} title="Take back a change of many topics" freshness={overview}>
+      <BulkRevert clusterId={clusterId} batch={batch} />
+    </Frame>
+  );
+}
+
+type FrameProps = Pick<ComponentProps<typeof PageFrame>, 'freshness' | 'children'> & {
+  clusterId: string;
+  title: string;
+  detail?: ReactNode;
+};
+
+function Frame({ clusterId, title, detail, freshness, children }: FrameProps) {
   const { data: overview } = useOverview(clusterId);
   return (
     <PageFrame
       clusterId={clusterId}
       title="Edit many"
       crumbs={[{ label: 'Topics', href: routes.topics(clusterId) }]}
-      freshness={topics.data}
+      freshness={freshness}
     >
-      <PageHead
-        title={batch === null ? 'Edit configs of many topics' : 'Take back a change of many topics'}
-        detail={
-          batch === null &&
-          topics.data &&
-          `${plural(topics.data.total, 'topic')} of the list you came from. Each can be left out of the preview.`
-        }
-      />
+      <PageHead title={title} detail={detail} />
       {overview?.cluster.writable === false && (
         <Banner tone="info" title="This cluster is read-only in Highwater">
           Allow changes in its settings first.
         </Banner>
       )}
-      {batch !== null ? (
-        <BulkRevert clusterId={clusterId} batch={batch} />
-      ) : (
-        <Loaded query={topics} loading="Reading the topics" subject="The topics">
-          {({ items: [first, ...others] }) =>
-            first === undefined ? (
-              <Banner tone="info" title="No topic matches the filter">
-                Nothing can be edited.
-              </Banner>
-            ) : (
-              <Editing
-                clusterId={clusterId}
-                sample={first.name}
-                names={[first, ...others].map(({ name }) => name)}
-              />
-            )
-          }
-        </Loaded>
-      )}
+      {children}
     </PageFrame>
+  );
+}
+
+function EditMany({ clusterId }: { clusterId: string }) {
+  const [params] = useQueryStates(topicParams);
+  const topics = useAllTopics(clusterId, topicFilterOf(params));
+  const { data } = topics;
+  return (
+    <Frame
+      clusterId={clusterId}
+      title="Edit configs of many topics"
+      detail={
+        data &&
+        `${plural(data.total, 'topic')} of the list you came from. Each can be left out of the preview.`
+      }
+      freshness={data}
+    >
+      <Loaded query={topics} loading="Reading the topics" subject="The topics">
+        {({ items: [first, ...others] }) =>
+          first === undefined ? (
+            <Banner tone="info" title="No topic matches the filter">
+              Nothing can be edited.
+            </Banner>
+          ) : (
+            <Editing
+              clusterId={clusterId}
+              sample={first.name}
+              names={[first, ...others].map(({ name }) => name)}
+            />
+          )
+        }
+      </Loaded>
+    </Frame>
   );
 }
 
