@@ -11,7 +11,8 @@ export type StagedGroups = {
   send(topic: string, count: number): Promise<void>;
   /** Commits for a group that nobody is in. */
   commitFor(groupId: string, offset: number): Promise<void>;
-  deleteBefore(topic: string, offset: number): Promise<void>;
+  /** Gives a topic so short a retention that Kafka deletes every record of it; resolves once its log start is at its log end. */
+  expire(topic: string): Promise<void>;
   /** A member that commits only what it is told to. */
   join(groupId: string): Promise<Member>;
   /** A member of Kafka's own console consumer, with an instance id. */
@@ -29,6 +30,12 @@ export async function stageGroups(cluster: Cluster, groupIds: readonly string[])
   const producer = client.producer();
   await producer.connect();
   const stops: (() => Promise<unknown>)[] = [() => reader.close(), () => producer.disconnect()];
+  const isEmpty = async (topic: string) => {
+    const ask = async (spec: 'earliest' | 'latest') =>
+      (await reader.readOffsets(spec, new Map([[topic, [0]]]))).value.get(topic)?.get(0);
+    const [start, end] = await Promise.all([ask('earliest'), ask('latest')]);
+    return start?.ok && end?.ok && start.value === end.value;
+  };
   await writer.createTopics(groupIds.map((name) => ({ name, partitions: 1, replicationFactor: 3 })));
   return {
     async send(topic, count) {
@@ -40,8 +47,11 @@ export async function stageGroups(cluster: Cluster, groupIds: readonly string[])
     async commitFor(groupId, offset) {
       await writer.commitOffsets(groupId, new Map([[groupId, new Map([[0, BigInt(offset)]])]]));
     },
-    async deleteBefore(topic, offset) {
-      await writer.deleteRecords(topic, new Map([[0, BigInt(offset)]]));
+    async expire(topic) {
+      const subject = { kind: 'topic', name: topic } as const;
+      const changes = [{ name: 'retention.ms', operation: 'set', value: '1000' }] as const;
+      await writer.alterConfigs([{ subject, changes }]);
+      await poll(() => isEmpty(topic), { what: `the retention of ${topic}`, timeoutMs: 60_000 });
     },
     async join(groupId) {
       const consumer = client.consumer({ groupId, maxWaitTimeInMs: 200, heartbeatInterval: 300 });
