@@ -9,6 +9,7 @@ import { groupStatuses } from '@/lib/contracts/groups.ts';
 import { readSubject, type TimelineMomentDto } from '@/lib/contracts/timeline.ts';
 import { formatCount, plural, shortCount } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
+import { formatPercent } from '@/lib/shared/format/percent.ts';
 import type { Quantity } from '@/lib/shared/format/quantity.ts';
 import { rateQuantity } from '@/lib/shared/format/rate.ts';
 import { utcDateTime, utcSince, utcTime } from '@/lib/shared/format/time.ts';
@@ -19,6 +20,9 @@ const duration = (ms: number | null): Quantity | null =>
 /** A mean: a part of the time is not none. */
 const partitions = (mean: number | null): Quantity | null =>
   mean === null ? null : shortCount(Math.ceil(mean));
+
+const percent = (fraction: number | null): Quantity | null =>
+  fraction === null ? null : { text: formatPercent(fraction), unit: '' };
 
 const METRICS: Readonly<
   Record<string, { label: string; quantity: (value: number | null) => Quantity | null }>
@@ -32,6 +36,7 @@ const METRICS: Readonly<
   underReplicatedPartitions: { label: 'Under-replicated', quantity: partitions },
   offlinePartitions: { label: 'Offline', quantity: partitions },
   underMinIsrPartitions: { label: 'Under min ISR', quantity: partitions },
+  diskUsedFraction: { label: 'Fullest disk, used', quantity: percent },
 };
 
 function Reading({ reading }: { reading: TimelineMomentDto['readings'][number] }) {

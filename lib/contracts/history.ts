@@ -8,6 +8,10 @@ export const seriesMetrics = {
   topic: ['messagesInPerSecond', ...troubleMetrics],
   group: ['lag', 'timeLagMs', 'horizonMs', 'consumedPerSecond'],
   partition: ['lag', 'timeLagMs'],
+  /** Of the fullest volume. */
+  broker: ['diskUsedFraction'],
+  /** How many times a day the room that is left would be filled, as forecast; 0 = never. */
+  volume: ['fillsPerDay'],
 } as const;
 
 export type SeriesKindDto = keyof typeof seriesMetrics;
@@ -15,7 +19,14 @@ export type SeriesMetricDto = (typeof seriesMetrics)[SeriesKindDto][number];
 /** One series; the cluster's have no name. */
 export type SeriesSource = { kind: SeriesKindDto; name?: string; metric: SeriesMetricDto };
 
-const seriesKinds = ['cluster', 'topic', 'group', 'partition'] as const satisfies readonly SeriesKindDto[];
+const seriesKinds = [
+  'cluster',
+  'topic',
+  'group',
+  'partition',
+  'broker',
+  'volume',
+] as const satisfies readonly SeriesKindDto[];
 /** Of each cluster; where there are more partitions with a commit, those furthest behind. */
 export const PARTITION_SERIES_MOST = 500;
 
@@ -24,6 +35,9 @@ type GroupPartition = { groupId: string; topic: string; partition: number };
 /** `orders 3 billing export`: a topic's name has no blank, a group's may. */
 export const partitionSeriesName = ({ groupId, topic, partition }: GroupPartition): string =>
   `${topic} ${partition} ${groupId}`;
+
+/** `3 /data/a,/data/b`: the log dirs of a broker that lie on one volume. */
+export const volumeSeriesName = (brokerId: number | string, paths: string): string => `${brokerId} ${paths}`;
 
 const metricNames: readonly SeriesMetricDto[] = [...new Set(Object.values(seriesMetrics).flat())];
 const NAMES_MOST = 20;
@@ -45,7 +59,10 @@ const metric = z.enum(metricNames);
 
 export const historyQuerySchema = z.strictObject({
   kind: z.enum(seriesKinds),
-  /** Names of the topics, groups or partitions of groups (`orders 3 billing`); left out for the cluster. */
+  /**
+   * Names of the topics, groups, partitions of groups (`orders 3 billing`), brokers (`3`) or volumes (`3 /data/kafka`);
+   * left out for the cluster.
+   */
   name: names(NAMES_MOST).optional(),
   /** One or several with commas; each name is answered with each metric. */
   metric: z

@@ -9,7 +9,7 @@ import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
 import { type AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { inSlices } from '@/lib/shared/pacer.ts';
 import { auditedAs, clusterFacts } from './cluster-facts.ts';
-import type { DiskForecast } from './disk-forecast.ts';
+import type { DiskDays } from './disk-forecast.ts';
 import type { PolicyBook } from './policy/policy-book.ts';
 
 /** Without a change of any config: states of partitions and groups are judged as well. */
@@ -37,7 +37,7 @@ type Options = {
   environment: EnvironmentDto;
   policies: PolicyBook;
   /** Nothing is known where it is left out. */
-  diskForecast?: DiskForecast;
+  diskDays?: DiskDays;
   now: () => number;
   onAudit: (audit: Audit) => void;
   onError: (error: AppError) => void;
@@ -49,7 +49,7 @@ type Options = {
  */
 export function createAuditor(
   collector: ClusterCollector,
-  { environment, policies, diskForecast = async () => new Map(), now, onAudit, onError }: Options,
+  { environment, policies, diskDays = async () => new Map(), now, onAudit, onError }: Options,
 ): Auditor {
   let newest: Audit | undefined;
   let running: Promise<Audit> | undefined;
@@ -70,8 +70,7 @@ export function createAuditor(
     const policy = policyOf(snapshot);
     judgedBy = policy;
     const given = { environment, policy, now: startedAt };
-    const hosts = await diskForecast(() => clusterFacts(snapshot, given), startedAt);
-    const facts = clusterFacts(snapshot, { ...given, hosts });
+    const facts = clusterFacts(snapshot, { ...given, hosts: await diskDays() });
     const report = await inSlices(auditSteps(facts, { policy }));
     newest = { report, snapshot, policy, excepted: exceptionsFor(report, policy) };
     onAudit(newest);

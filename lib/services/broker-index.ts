@@ -1,5 +1,6 @@
 import type { BrokerRowDto, LogDirDto } from '@/lib/contracts/brokers.ts';
 import { brokerFailure } from '@/lib/domain/brokers/silence.ts';
+import { fullestFraction, usedFraction } from '@/lib/domain/capacity/volumes.ts';
 import type { Broker } from '@/lib/domain/model/broker.ts';
 import type { BrokerLogDirs, LogDir } from '@/lib/domain/model/log-dir.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
@@ -111,11 +112,10 @@ function logDirPart(snapshot: ClusterSnapshot, brokerId: number, absentSince: nu
   const section = snapshot.sections.logDirs;
   const broker = latest(section)?.value.get(brokerId);
   const logDirs = broker === undefined ? [] : logDirsOf(broker);
-  const fractions = logDirs.map((dir) => dir.usedFraction).filter((fraction) => fraction !== null);
   return {
     sizeBytes:
       broker === undefined ? null : String(logDirs.reduce((sum, dir) => sum + BigInt(dir.sizeBytes), 0n)),
-    fullestFraction: fractions.length > 0 ? Math.max(...fractions) : null,
+    fullestFraction: broker === undefined ? null : fullestFraction(broker.dirs),
     logDirs,
     logDirsCollectedAt: broker?.collectedAt ?? null,
     logDirsStaleSince: absentSince ?? silentSince(section, brokerId),
@@ -138,14 +138,13 @@ function logDirDto(dir: LogDir): LogDirDto {
     replicas += logs.length;
   }
   const { totalBytes, usableBytes } = dir;
-  const isMeasured = totalBytes !== null && usableBytes !== null && totalBytes > 0n;
   return {
     path: dir.path,
     sizeBytes: String(size),
     replicas,
     totalBytes: totalBytes === null ? null : String(totalBytes),
     usableBytes: usableBytes === null ? null : String(usableBytes),
-    usedFraction: isMeasured ? 1 - Number(usableBytes) / Number(totalBytes) : null,
+    usedFraction: usedFraction(dir),
     error: dir.error ?? null,
   };
 }

@@ -21,8 +21,9 @@ import {
   slugFor,
   toRecord,
 } from './cluster-definition.ts';
-import { auditedAs } from './cluster-facts.ts';
-import { createDiskForecast } from './disk-forecast.ts';
+import { auditedAs, clusterFacts } from './cluster-facts.ts';
+import { createDiskDays, createDiskForecast, type DiskForecast } from './disk-forecast.ts';
+import { forecastReadings } from './disk-readings.ts';
 import { createFindingLedger, type FindingLedger } from './finding-ledger.ts';
 import { createTallyWriter } from './findings-trend.ts';
 import type { PolicyBook } from './policy/policy-book.ts';
@@ -36,6 +37,7 @@ export type WatchedCluster = {
   timeline: TimelineRecorder;
   acceptances: AcceptanceBook;
   findings: FindingLedger;
+  diskForecast: DiskForecast;
   /** What the policy says about this cluster, now. */
   policy: () => PolicyInForce;
   kafka: Kafka;
@@ -100,12 +102,24 @@ export async function createClusterRegistry(
       onError: (error) =>
         parts.onError('the findings were not written down', toAppError(error), definition.id),
     });
+    const policy = () =>
+      parts.policies.inForce(auditedAs(definition.environment), knownAcls(collector.snapshot()).bindings);
+    const diskForecast = createDiskForecast({
+      store,
+      clusterId: definition.id,
+      factsOf: (at) =>
+        clusterFacts(collector.snapshot(), {
+          environment: definition.environment,
+          policy: policy(),
+          now: at,
+        }),
+      now,
+      onError: (error) => parts.onError('the disks were not forecast', toAppError(error), definition.id),
+    });
     const auditor = createAuditor(collector, {
       environment: definition.environment,
       policies: parts.policies,
-      diskForecast: createDiskForecast(store, definition.id, (error) =>
-        parts.onError('the disks were not forecast', toAppError(error), definition.id),
-      ),
+      diskDays: createDiskDays(diskForecast),
       now,
       onAudit: (audit) => {
         writeTally(audit);
@@ -121,11 +135,11 @@ export async function createClusterRegistry(
       timeline,
       acceptances,
       findings,
-      policy: () =>
-        parts.policies.inForce(auditedAs(definition.environment), knownAcls(collector.snapshot()).bindings),
+      diskForecast,
+      policy,
       kafka,
       serial: createSerial(),
-      unsample: sample(definition.id, collector, parts),
+      unsample: sample({ definition, collector, diskForecast }, parts),
     };
     watched.set(definition.id, entry);
     return entry;
@@ -252,16 +266,23 @@ export async function createClusterRegistry(
  * @returns ends it; nothing is written once that resolved
  */
 function sample(
-  clusterId: string,
-  collector: ClusterCollector,
+  {
+    definition: { id: clusterId },
+    collector,
+    diskForecast,
+  }: Pick<WatchedCluster, 'definition' | 'collector' | 'diskForecast'>,
   { store, now, onError }: RegistryParts,
 ): () => Promise<void> {
   let previous: ClusterSnapshot | undefined;
+  let forecastAt: number | undefined;
   let writing: Promise<void> | undefined;
   let isStopped = false;
   const write = async (snapshot: ClusterSnapshot) => {
     const readings = await inSlices(readingSteps(snapshot, previous));
     previous = snapshot;
+    const dated = await diskForecast();
+    if (dated !== null && dated.at !== forecastAt) readings.push(...forecastReadings(dated.forecast));
+    forecastAt = dated?.at;
     if (!isStopped) await store.appendReadings(clusterId, now(), readings);
   };
   const unsubscribe = collector.subscribe((part, snapshot) => {

@@ -4,7 +4,7 @@ import type { HistoryUsage, SeriesPoint, SeriesRange } from '@/lib/db/store.ts';
 import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
 import { NOW } from '@/lib/domain/audit/test-moment.ts';
 import { type SnapshotSpec, testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
-import { createDiskForecast } from './disk-forecast.ts';
+import { createDiskDays, createDiskForecast } from './disk-forecast.ts';
 
 const HOUR = 3_600_000;
 const USAGE: HistoryUsage = {
@@ -55,27 +55,51 @@ const fail = (error: unknown) => {
   throw error;
 };
 
+/** A forecast by a clock that a test sets. */
+function forecastBy(store: ReturnType<typeof storeOf>, onError: (error: unknown) => void = fail) {
+  const clock = { now: NOW };
+  const forecast = createDiskForecast({
+    store,
+    clusterId: 'c',
+    factsOf: factsAt,
+    now: () => clock.now,
+    onError,
+  });
+  return { clock, forecast, days: createDiskDays(forecast) };
+}
+
 it('tells the audit when a disk is full once there is a day of history, and not before', async () => {
-  const day = await createDiskForecast(storeOf(24), 'c', fail)(() => factsAt(NOW), NOW);
+  const day = await forecastBy(storeOf(24)).days();
   expect(day.get(1)?.diskFullInDays).toBeCloseTo(10_000 / 86_400);
-  const hour = await createDiskForecast(storeOf(1), 'c', fail)(() => factsAt(NOW), NOW);
-  expect(hour.size).toBe(0);
+  expect((await forecastBy(storeOf(1)).days()).size).toBe(0);
 });
 
-it('is worked out again after ten minutes', async () => {
+it('is made once in each minute, for whoever asks, and tells the audit something new after ten', async () => {
   const store = storeOf(24);
-  const forecast = createDiskForecast(store, 'c', fail);
-  const first = await forecast(() => factsAt(NOW), NOW);
-  expect(await forecast(() => factsAt(NOW + 9 * 60_000), NOW + 9 * 60_000)).toBe(first);
-  const { reads } = store;
-  await forecast(() => factsAt(NOW + 10 * 60_000), NOW + 10 * 60_000);
-  expect(store.reads).toBeGreaterThan(reads);
+  const { clock, forecast, days } = forecastBy(store);
+  const [first, again] = await Promise.all([forecast(), forecast()]);
+  expect(first).toMatchObject({
+    at: NOW,
+    forecast: { volumes: [{ state: 'fills', fullInSeconds: 10_000 }] },
+  });
+  expect(again).toBe(first);
+  expect(store.reads).toBe(1);
+  const told = await days();
+  clock.now += 9 * 60_000;
+  expect((await forecast())?.at).toBe(clock.now);
+  expect(await days()).toBe(told);
+  clock.now += 60_000;
+  expect(await days()).not.toBe(told);
 });
 
-it('is not known, and says so, while the history cannot be read', async () => {
+it('is not known, and says so, while the history cannot be read, and is tried again', async () => {
   const errors: unknown[] = [];
-  const store = { ...storeOf(24), readSeries: async () => fail(new Error('no database')) };
-  const forecast = createDiskForecast(store, 'c', (error) => errors.push(error));
-  expect((await forecast(() => factsAt(NOW), NOW)).size).toBe(0);
-  expect(errors).toMatchObject([{ message: 'no database' }]);
+  const store = storeOf(24);
+  const { readSeries } = store;
+  store.readSeries = async () => fail(new Error('no database'));
+  const { forecast, days } = forecastBy(store, (error) => errors.push(error));
+  expect([await forecast(), (await days()).size]).toEqual([null, 0]);
+  expect(errors).toMatchObject([{ message: 'no database' }, { message: 'no database' }]);
+  store.readSeries = readSeries;
+  expect(await forecast()).not.toBeNull();
 });

@@ -1,8 +1,9 @@
+import { bucketOf } from '@/lib/db/retention.ts';
 import type { Fact } from '@/lib/domain/audit/fact.ts';
-import type { AuditFacts, BrokerFacts } from '@/lib/domain/audit/facts.ts';
+import type { AuditFacts } from '@/lib/domain/audit/facts.ts';
 import type { HostFacts } from '@/lib/domain/audit/supplied.ts';
 import { diskDays } from '@/lib/domain/capacity/disk-days.ts';
-import { forecastVolumes } from '@/lib/domain/capacity/forecast.ts';
+import { type Forecast, forecastVolumes } from '@/lib/domain/capacity/forecast.ts';
 import type { RateHistory } from '@/lib/domain/capacity/seeds.ts';
 import { type TopicLoad, topicLoad } from '@/lib/domain/capacity/topic-load.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
@@ -12,40 +13,61 @@ import { type HistoryStore, readHistory } from './history.ts';
 /** A day has its quiet and its busy hours in it. */
 const HISTORY_MS = 86_400_000;
 const HISTORY_POINTS = 300;
-/** A forecast of days does not change by the minute, and takes a look at every topic. */
-const AGAIN_MS = 10 * 60_000;
+const MINUTE_MS = 60_000;
+const AGAIN_MS = 10 * MINUTE_MS;
 
-/** @param factsOf is called only when a new forecast is due */
-export type DiskForecast = (
-  factsOf: () => AuditFacts,
-  now: number,
-) => Promise<ReadonlyMap<number, HostFacts>>;
+/** Forecasts are shared; `at` is when it was made, epoch ms. */
+export type DatedForecast = { at: number; forecast: Forecast };
 
-/**
- * What the audit is told about when disks are full: nothing before there is a day of history, nor while it cannot be read,
- * which must not keep everything else from being judged.
- */
-export function createDiskForecast(
-  store: HistoryStore,
-  clusterId: string,
-  onError: (error: unknown) => void,
-): DiskForecast {
-  let newest: { at: number; days: ReadonlyMap<number, HostFacts> } | undefined;
-  const work = async (facts: AuditFacts, brokers: readonly BrokerFacts[]) => {
-    const history = await rateHistory(store, clusterId, undefined, facts.now);
-    return diskDays(forecastVolumes(brokers, await topicLoads(facts), history));
+/** Resolves to null while topics or brokers are not known, and while the history cannot be read. */
+export type DiskForecast = () => Promise<DatedForecast | null>;
+
+type Parts = {
+  store: HistoryStore;
+  clusterId: string;
+  factsOf: (now: number) => AuditFacts;
+  now: () => number;
+  onError: (error: unknown) => void;
+};
+
+/** When the disks of one cluster are full, made once in each minute of the history: it takes a look at every topic. */
+export function createDiskForecast({ store, clusterId, factsOf, now, onError }: Parts): DiskForecast {
+  let newest: { minute: number; made: ReturnType<DiskForecast> } | undefined;
+  const make = async (at: number): Promise<DatedForecast | null> => {
+    const facts = factsOf(at);
+    if (!facts.topics.known || !facts.brokers.known) return null;
+    const history = await rateHistory(store, clusterId, undefined, at);
+    return { at, forecast: forecastVolumes(facts.brokers.value, await topicLoads(facts), history) };
   };
-  return async (factsOf, now) => {
-    if (newest !== undefined && now - newest.at < AGAIN_MS) return newest.days;
-    const facts = factsOf();
-    if (!facts.topics.known || !facts.brokers.known) return new Map();
-    try {
-      newest = { at: now, days: await work(facts, facts.brokers.value) };
-      return newest.days;
-    } catch (error) {
-      onError(error);
-      return new Map();
+  return async () => {
+    const at = now();
+    const minute = bucketOf(at, MINUTE_MS);
+    if (newest?.minute !== minute) {
+      const made = make(at).catch((error) => {
+        onError(error);
+        return null;
+      });
+      newest = { minute, made };
     }
+    const { made } = newest;
+    const dated = await made;
+    if (dated === null && newest?.made === made) newest = undefined;
+    return dated;
+  };
+}
+
+/** What the audit is told about when disks are full, by broker; nothing while it is not known. */
+export type DiskDays = () => Promise<ReadonlyMap<number, HostFacts>>;
+
+/** The same for ten minutes: a finding about days must not come and go with the rates of seconds. */
+export function createDiskDays(diskForecast: DiskForecast): DiskDays {
+  let told: { at: number; days: ReadonlyMap<number, HostFacts> } | undefined;
+  return async () => {
+    const dated = await diskForecast();
+    if (dated === null) return new Map();
+    const { at, forecast } = dated;
+    if (told === undefined || at - told.at >= AGAIN_MS) told = { at, days: diskDays(forecast) };
+    return told.days;
   };
 }
 

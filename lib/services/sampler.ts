@@ -2,6 +2,7 @@ import type { Reading } from '@/lib/db/store.ts';
 import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
+import { diskUsedReadings } from './disk-readings.ts';
 import { groupRow } from './group-index.ts';
 import { messagesIn, totalLag } from './overview.ts';
 import { partitionReadings } from './partition-readings.ts';
@@ -51,7 +52,7 @@ export function* readingSteps(
       readings.push({ kind: 'group', name, metric: 'consumedPerSecond', value: consumed });
   }
   yield;
-  readings.push(...partitionReadings(snapshot.progress));
+  readings.push(...partitionReadings(snapshot.progress), ...diskUsedReadings(snapshot, previous));
   if (previous?.sections.metadata === snapshot.sections.metadata) return readings;
   return [...readings, ...(yield* troubleSteps(snapshot))];
 }

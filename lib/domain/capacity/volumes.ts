@@ -13,6 +13,18 @@ export function volumesOf(dirs: readonly LogDir[]): readonly (readonly LogDir[])
   return [...volumes.values()];
 }
 
+/** Used part of the volume that a dir lies on, 0 to 1; null when the broker does not tell (before Kafka 3.3). */
+export const usedFraction = ({ totalBytes, usableBytes }: LogDir): number | null =>
+  totalBytes === null || usableBytes === null || totalBytes <= 0n
+    ? null
+    : 1 - Number(usableBytes) / Number(totalBytes);
+
+/** Used part of the fullest volume; null when none is told. */
+export function fullestFraction(dirs: readonly LogDir[]): number | null {
+  const known = dirs.map(usedFraction).filter((fraction) => fraction !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
 /** Room of all volumes together, bytes; null when one of them does not tell (before Kafka 3.3, or it failed). */
 export function diskBytes(dirs: readonly LogDir[]): number | null {
   let total = 0;

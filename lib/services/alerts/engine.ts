@@ -147,7 +147,7 @@ async function evaluateCluster(cluster: WatchedCluster, parts: EngineParts, hold
     channelIds: new Set(channels.map((channel) => channel.id)),
     open,
     acks,
-    signals: signalSource(cluster, { store, now: at }),
+    signals: signalSource(cluster, { now: at }),
     urlOf: (subject) => alertUrl(publicUrl, id, subject),
     now: at,
   });

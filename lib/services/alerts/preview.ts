@@ -32,7 +32,7 @@ export async function previewRule(
   const rule = ruleOf('preview', input);
   const place: ScopeCluster = { id, environment, ownerOf: cluster.policy().teamOf };
   const covers = subjectsIn(rule.scope, place);
-  const { signals } = await signalSource(cluster, { store, now })(rule.signal, rule.of);
+  const { signals } = await signalSource(cluster, { now })(rule.signal, rule.of);
   const covered = covers === null ? [] : signals.filter(({ subject }) => covers(subject));
   const span = { from: now - days * DAY_MS, now };
   const { history, shape } = SIGNALS[rule.signal];

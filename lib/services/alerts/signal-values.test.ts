@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
 import { NOW } from '@/lib/domain/audit/test-moment.ts';
 import { type SnapshotSpec, testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
+import { forecastVolumes } from '@/lib/domain/capacity/forecast.ts';
 import type { SignalKind } from '@/lib/shared/alerts/signals.ts';
 import { signalSource } from './signals.ts';
 
@@ -45,9 +47,11 @@ const spec: SnapshotSpec = {
 /** What the rules of one kind look at, by subject. */
 async function signals(kind: SignalKind) {
   const collector = { snapshot: () => testSnapshot(spec) };
-  const cluster = { collector } as unknown as Parameters<typeof signalSource>[0];
-  const context = { now: NOW } as Parameters<typeof signalSource>[1];
-  const list = await signalSource(cluster, context)(kind, null);
+  const facts = buildFacts(testSnapshot(spec), { now: NOW });
+  const volumes = facts.brokers.known ? forecastVolumes(facts.brokers.value, [], null) : null;
+  const diskForecast = async () => volumes && { at: NOW, forecast: volumes };
+  const cluster = { collector, diskForecast } as unknown as Parameters<typeof signalSource>[0];
+  const list = await signalSource(cluster, { now: NOW })(kind, null);
   return Object.fromEntries(list.signals.map((signal) => [signal.subject.name, signal]));
 }
 
@@ -84,5 +88,14 @@ describe('a signal has the value that the pages show', () => {
     const found = await signals('disk-used');
     expect(found[1]).toMatchObject({ value: 0.85, words: 'Broker 1 runs out of log space: 85.0 % used.' });
     expect(found[2]).toMatchObject({ value: null });
+  });
+
+  it('of when a volume is full: one that levels off never is, one that does not tell its size is not known', async () => {
+    const found = await signals('disk-full');
+    expect(found[1]).toMatchObject({ value: Number.MAX_VALUE, aspect: '/a' });
+    expect(found[2]).toMatchObject({
+      value: null,
+      words: expect.stringContaining('does not report the size'),
+    });
   });
 });

@@ -2,8 +2,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { poll } from '@/dev/process/poll.ts';
 import { type ClusterCollector, createClusterCollector } from '@/lib/collector/cluster-collector.ts';
 import { sectionNames } from '@/lib/contracts/common.ts';
-import { EMPTY_POLICY } from '@/lib/domain/policy/policy.ts';
-import { policyFor } from '@/lib/domain/policy/policy-for.ts';
 import type { SignalKind } from '@/lib/shared/alerts/signals.ts';
 import {
   addGroup,
@@ -60,19 +58,9 @@ afterEach(async () => {
 });
 
 const list = (kind: SignalKind, of: SignalKind | null = null) => {
-  const definition = {
-    id: 'c',
-    name: 'c',
-    environment: 'demo' as const,
-    origin: 'stored' as const,
-    connection: { bootstrap: [] },
-    writable: false,
-    createdAt: 0,
-  };
   const findings = createFindingLedger({ store, clusterId: 'c', onError: () => undefined });
-  const policy = () => policyFor(EMPTY_POLICY, 'dev');
-  const cluster = { definition, collector, auditor, acceptances, findings, policy };
-  return signalSource(cluster, { store, now: now() })(kind, of);
+  const cluster = { collector, auditor, acceptances, findings, diskForecast: async () => null };
+  return signalSource(cluster, { now: now() })(kind, of);
 };
 const values = async (kind: SignalKind, of: SignalKind | null = null) =>
   Object.fromEntries((await list(kind, of)).signals.map(({ subject, value }) => [subject.name, value]));

@@ -1,6 +1,6 @@
 import type { HorizonDto } from '@/lib/contracts/groups.ts';
-import type { Store } from '@/lib/db/store.ts';
 import { knowledgeOf, type SignalList } from '@/lib/domain/alerts/signal.ts';
+import { untilFullMs } from '@/lib/domain/capacity/time-until-full.ts';
 import type { SignalKind } from '@/lib/shared/alerts/signals.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
@@ -8,17 +8,16 @@ import { formatPercent } from '@/lib/shared/format/percent.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { GROUP_TITLES } from '../attention.ts';
 import { brokerRows } from '../broker-index.ts';
-import { capacity } from '../capacity.ts';
 import type { WatchedCluster } from '../cluster-registry.ts';
 import { horizonWords, timeLagWords } from '../lag-words.ts';
 import { findingSignals, signOffSignals } from './audit-signals.ts';
 import { known, ofGroups, ofTopics } from './read-signals.ts';
 
-type Context = { store: Store; now: number };
 type SignalCluster = Pick<
   WatchedCluster,
-  'definition' | 'collector' | 'auditor' | 'acceptances' | 'findings' | 'policy'
+  'collector' | 'auditor' | 'acceptances' | 'findings' | 'diskForecast'
 >;
+type Context = { now: number };
 type Make = (cluster: SignalCluster, context: Context) => SignalList | Promise<SignalList>;
 const MAKE: Readonly<Record<Exclude<SignalKind, 'cannot-know'>, Make>> = {
   'group-status': (cluster, { now }) =>
@@ -101,25 +100,27 @@ const MAKE: Readonly<Record<Exclude<SignalKind, 'cannot-know'>, Make>> = {
       ),
     };
   },
-  'disk-full': async (cluster, { store, now }) => {
-    const { forecast } = await capacity(cluster, store, undefined, now);
+  'disk-full': async ({ collector, diskForecast }, { now }) => {
+    const dated = await diskForecast();
+    if (dated === null) return { isComplete: false, signals: [] };
+    const { at, forecast } = dated;
     return {
-      isComplete: latest(cluster.collector.snapshot().sections.logDirs) !== undefined,
-      signals: forecast.volumes.map(({ brokerId, paths, state, fullInSeconds, gap }) =>
-        known(now, {
+      isComplete: latest(collector.snapshot().sections.logDirs) !== undefined,
+      signals: forecast.volumes.map((volume) => {
+        const { brokerId, paths, fullInSeconds, gap } = volume;
+        const value = untilFullMs(volume);
+        return known(now, {
           kind: 'disk-full',
           subject: { kind: 'broker', name: String(brokerId) },
           aspect: paths.join(','),
-          // One that levels off is never full.
-          value:
-            state === 'unknown' ? null : fullInSeconds === null ? Number.MAX_VALUE : fullInSeconds * 1000,
-          sampledAt: now,
+          value,
+          sampledAt: at,
           words:
-            state === 'unknown'
+            value === null
               ? (gap ?? 'It cannot be forecast.')
               : `Broker ${brokerId} is full in ${fullInSeconds === null ? 'no foreseeable time' : formatDuration(fullInSeconds * 1000)}: ${paths.join(', ')}.`,
-        }),
-      ),
+        });
+      }),
     };
   },
   finding: findingSignals,

@@ -39,7 +39,7 @@ export async function readingsAt(
   moment: ReadMoment | null,
   { kind, name }: EventSubject,
 ): Promise<TimelineMomentDto['readings']> {
-  if (moment === null || kind === 'broker') return [];
+  if (moment === null) return [];
   const metrics = seriesMetrics[kind];
   const points = await moment.read(metrics.map((metric) => ({ kind, name, metric })));
   return metrics.map((metric, index) => {
