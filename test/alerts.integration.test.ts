@@ -30,8 +30,9 @@ import {
   alertRuleListSchema,
   deliveryListSchema,
 } from '@/lib/contracts/alerts.ts';
-import { historySchema } from '@/lib/contracts/history.ts';
+import { historySchema, volumeSeriesName } from '@/lib/contracts/history.ts';
 import { openStore } from '@/lib/db/open-store.ts';
+import { fillsPerDay } from '@/lib/domain/capacity/time-until-full.ts';
 import {
   detail,
   type EventSubject,
@@ -237,8 +238,14 @@ describe('a rule', () => {
     expect(stopped.firings).toMatchObject([{ subject: { kind: 'group', name: 'late' }, resolvedAt: null }]);
     const empty = await ask({ ...status, choices: ['empty'] });
     expect(empty).toMatchObject({ reason: expect.stringContaining('was empty is not kept'), firings: [] });
-    const disk = await ask({ signal: 'disk-full', threshold: 1, clearThreshold: null });
-    expect(disk).toMatchObject({ reason: expect.stringContaining('No history'), nowTotal: 0 });
+    const blind = await ask({
+      signal: 'cannot-know',
+      of: 'lag',
+      threshold: null,
+      clearThreshold: null,
+      choices: ['unknown'],
+    });
+    expect(blind).toMatchObject({ reason: expect.stringContaining('No history'), nowTotal: 0 });
     const warned = await ask({ signal: 'finding', threshold: null, clearThreshold: null, choices: ['warn'] });
     expect(warned).toMatchObject({ reason: expect.stringContaining('finding is warn is not kept') });
     const elsewhere = await ask({ scope: { clusters: ['another'] } });
@@ -254,9 +261,19 @@ describe('a rule that is tried on the past', () => {
   const start = Math.floor(Date.now() / MIN) * MIN - 60 * MIN;
   const minute = (index: number) => start + index * MIN;
   const fired = (from: number, to: number) => ({ firedAt: minute(from), resolvedAt: minute(to) });
+  /** As the real broker names them, which is where the stored ones end. */
+  let disks: string;
 
   beforeAll(async () => {
     const { store, registry } = await runtime();
+    const cluster = registry.get(ID);
+    disks = await poll(
+      async () =>
+        (await cluster.diskForecast())?.forecast.volumes
+          .find(({ paths }) => paths.length > 0)
+          ?.paths.join(','),
+      { what: 'a forecast of the disks', timeoutMs: 120_000 },
+    );
     const told = (index: number, kind: string, subject: EventSubject): TimelineEvent => ({
       ...newEvent({
         at: minute(index),
@@ -285,9 +302,20 @@ describe('a rule that is tried on the past', () => {
         { kind: 'cluster', name: '', metric: 'messagesInPerSecond', value: 1 },
         { kind: 'cluster', name: '', metric, value },
         ...(value > 0 ? [{ kind: 'topic', name: 'orders', metric, value } as const] : []),
+        {
+          kind: 'broker',
+          name: '1',
+          metric: 'diskUsedFraction',
+          value: index >= 14 && index < 23 ? 0.99 : 0.5,
+        },
+        {
+          kind: 'volume',
+          name: volumeSeriesName(1, disks),
+          metric: 'fillsPerDay',
+          value: index >= 15 && index < 24 ? fillsPerDay(60 * MIN) : fillsPerDay(Number.MAX_VALUE),
+        },
       ]);
     }
-    const cluster = registry.get(ID);
     const [finding] = (await cluster.auditor.newest()).report.findings;
     await cluster.acceptances.save({
       id: 'signed',
@@ -320,6 +348,16 @@ describe('a rule that is tried on the past', () => {
       { subject: { kind: 'topic', name: 'orders' }, worst: 1, ...fired(12, 22) },
     ],
     ['sign-offs that ended', { signal: 'sign-off', threshold: MIN, clearThreshold: null }, fired(22, 23)],
+    [
+      'disks that were too full',
+      { signal: 'disk-used', threshold: 0.98, clearThreshold: null },
+      { subject: { kind: 'broker', name: '1' }, worst: 0.99, ...fired(14, 23) },
+    ],
+    [
+      'disks that were about to be full',
+      { signal: 'disk-full', threshold: 61 * MIN, clearThreshold: null },
+      { subject: { kind: 'broker', name: '1' }, ...fired(15, 24) },
+    ],
   ])('finds %s, and a gap where nobody looked', async (_, input, firing) => {
     const { reason, firings, timeline, stepMs, subjectsLeftOut } = await ask(input);
     expect({ reason, subjectsLeftOut, stepMs }).toEqual({ reason: null, subjectsLeftOut: 0, stepMs: MIN });

@@ -37,11 +37,10 @@ export async function previewRule(
   const span = { from: now - days * DAY_MS, now };
   const { history, shape } = SIGNALS[rule.signal];
   const refusal = covers === null ? 'The rule does not cover this cluster.' : whyNoReplay(rule);
-  const subjects = covered.map(({ subject }) => subject);
   const past: Past =
     history === null || covers === null || refusal !== null
       ? { resolutionMs: days * DAY_MS, subjects: [], fine: NONE_FINE, leftOut: 0, cannotKnow: [] }
-      : await readPast(history, { cluster, store, subjects, covers, ...span });
+      : await readPast(history, { cluster, store, signals: covered, covers, ...span });
   const { resolutionMs, fine, leftOut } = past;
   const { firings, messages } = replay(
     rule,

@@ -46,6 +46,8 @@ export type SignalSpec = {
 export type SignalHistory =
   | { kind: 'group'; metric: 'lag' | 'timeLagMs' | 'horizonMs' }
   | { kind: 'topic'; metric: TroubleMetric }
+  | { kind: 'broker'; metric: 'diskUsedFraction' }
+  | { kind: 'volume'; metric: 'fillsPerDay' }
   | 'statuses'
   | 'brokers'
   | 'findings'
@@ -148,7 +150,7 @@ export const SIGNALS: Readonly<Record<SignalKind, SignalSpec>> = {
     many: 'run out of log space',
     noun: 'broker',
     fix: 'Shorten retention, move replicas, or add space before the broker stops.',
-    history: null,
+    history: { kind: 'broker', metric: 'diskUsedFraction' },
   },
   'disk-full': {
     label: 'Time until a disk is full',
@@ -158,7 +160,7 @@ export const SIGNALS: Readonly<Record<SignalKind, SignalSpec>> = {
     many: 'fill their disks',
     noun: 'broker',
     fix: 'Shorten retention, move replicas, or add space before the broker stops.',
-    history: null,
+    history: { kind: 'volume', metric: 'fillsPerDay' },
   },
   finding: {
     ...words('finding', ['critical', 'warn', 'info']),

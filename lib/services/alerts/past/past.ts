@@ -1,5 +1,6 @@
 import type { Store } from '@/lib/db/store.ts';
 import type { PastSample } from '@/lib/domain/alerts/replay.ts';
+import type { Signal } from '@/lib/domain/alerts/signal.ts';
 import type { SubjectRef } from '@/lib/domain/audit/finding.ts';
 import type { WatchedCluster } from '../../cluster-registry.ts';
 
@@ -9,8 +10,8 @@ export const SUBJECTS_MAX = 200;
 export type PastQuery = {
   cluster: WatchedCluster;
   store: Store;
-  /** The subjects there are now, of those that the rule covers. */
-  subjects: readonly SubjectRef[];
+  /** What there is now, of what the rule covers. */
+  signals: readonly Pick<Signal, 'subject' | 'aspect'>[];
   covers: (subject: SubjectRef) => boolean;
   /** Epoch ms, as `now`. */
   from: number;

@@ -37,8 +37,6 @@ export function readPast(history: SignalHistory, query: PastQuery): Promise<Past
     case 'sign-offs':
       return pastOfSignOffs(query);
     default:
-      return history.kind === 'topic'
-        ? pastOfTopics(query, history.metric)
-        : pastOfSeries(query, history.kind, history.metric);
+      return history.kind === 'topic' ? pastOfTopics(query, history.metric) : pastOfSeries(query, history);
   }
 }

@@ -28,20 +28,20 @@ export async function pastOfBrokers(query: PastQuery): Promise<Past> {
 }
 
 function pastOfStates(
-  { subjects }: PastQuery,
+  { signals }: PastQuery,
   { moments, resolutionMs }: Looked,
   stateOf: (subject: SubjectRef, at: number) => string | null,
 ): Past {
-  const read = subjects.slice(0, SUBJECTS_MAX);
+  const read = signals.slice(0, SUBJECTS_MAX);
   return {
     resolutionMs,
-    subjects: read.map((subject) => ({
+    subjects: read.map(({ subject }) => ({
       subject,
       about: '',
       samples: moments.map((at) => ({ at, value: stateOf(subject, at) })),
     })),
     fine: NONE_FINE,
-    leftOut: subjects.length - read.length,
+    leftOut: signals.length - read.length,
     cannotKnow: [],
   };
 }
