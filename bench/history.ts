@@ -1,7 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PARTITION_SERIES_MOST, partitionSeriesName, seriesMetrics } from '@/lib/contracts/history.ts';
+import {
+  GROUP_TOPIC_SERIES_MOST,
+  groupTopicSeriesName,
+  PARTITION_SERIES_MOST,
+  partitionSeriesName,
+  seriesMetrics,
+} from '@/lib/contracts/history.ts';
 import { openStore } from '@/lib/db/open-store.ts';
 import type { Reading, Store } from '@/lib/db/store.ts';
 import { readHistory } from '@/lib/services/history.ts';
@@ -25,7 +31,7 @@ const PRUNE_MS_MOST = 1_000;
 
 export type HistoryBench = { groups: number; say: (line: string) => void };
 
-/** A day of all series (8,000 for 1,000 groups) written back to back through the store that the server uses; no cluster takes part. */
+/** A day of all series (8,500 for 1,000 groups) written back to back through the store that the server uses; no cluster takes part. */
 export async function measureHistory({ groups, say }: HistoryBench): Promise<SectionReport> {
   const directory = await mkdtemp(join(tmpdir(), 'highwater-bench-history-'));
   const store = await openStore(`file:${join(directory, 'history.db')}`);
@@ -133,6 +139,13 @@ function seriesOfSweep(count: number): Name[] {
   return [
     ...topics.map((name): Name => ({ kind: 'topic', name, metric: 'messagesInPerSecond' })),
     ...groups.flatMap((name) => seriesMetrics.group.map((metric): Name => ({ kind: 'group', name, metric }))),
+    ...topics.slice(0, GROUP_TOPIC_SERIES_MOST).map(
+      (topic, index): Name => ({
+        kind: 'groupTopic',
+        name: groupTopicSeriesName({ topic, groupId: groups[index % count] ?? '' }),
+        metric: 'lag',
+      }),
+    ),
     ...topics.slice(0, PARTITION_SERIES_MOST).flatMap((topic, index): Name[] =>
       seriesMetrics.partition.map((metric) => ({
         kind: 'partition',

@@ -24,6 +24,7 @@ export const sparkSources = {
   clusterLag: { kind: 'cluster', metric: 'totalLag' },
   clusterThroughput: { kind: 'cluster', metric: 'messagesInPerSecond' },
   groupLag: { kind: 'group', metric: 'lag' },
+  groupTopicLag: { kind: 'groupTopic', metric: 'lag' },
   partitionLag: { kind: 'partition', metric: 'lag' },
   topicThroughput: { kind: 'topic', metric: 'messagesInPerSecond' },
 } as const satisfies Record<string, SeriesSource>;

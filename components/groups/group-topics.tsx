@@ -1,13 +1,16 @@
 'use client';
 
 import { useMemo } from 'react';
+import { sparkSources } from '@/components/charts/history-sources.ts';
+import { SparkCell, SparkRows, useOrderedRows } from '@/components/charts/spark-rows.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { TopicLink } from '@/components/topics/topic-link.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import type { GroupDetailDto } from '@/lib/contracts/groups.ts';
-import { plural } from '@/lib/shared/format/count.ts';
+import { GROUP_TOPIC_SERIES_MOST, groupTopicSeriesName } from '@/lib/contracts/history.ts';
+import { formatShortCount, plural } from '@/lib/shared/format/count.ts';
 import { toNumber } from '@/lib/shared/format/quantity.ts';
 import { GroupStatusMark } from './group-status.tsx';
 import { HorizonValue } from './horizon-value.tsx';
@@ -17,7 +20,7 @@ import { TimeLagValue } from './time-lag-value.tsx';
 
 const column = columnsOf<GroupDetailDto['topics'][number]>();
 
-const topicColumns = (clusterId: string) =>
+const topicColumns = (clusterId: string, groupId: string) =>
   column.columns([
     column.accessor('topic', {
       header: 'Topic',
@@ -32,6 +35,14 @@ const topicColumns = (clusterId: string) =>
       sortDescFirst: true,
       meta: { width: 110, align: 'right', title: 'records not read yet' },
       cell: ({ row }) => <LagValue lag={row.original.lag} />,
+    }),
+    column.display({
+      id: 'spark',
+      header: 'Last hour',
+      meta: { width: 96, title: 'course of the lag over the last hour' },
+      cell: ({ row }) => (
+        <SparkCell name={groupTopicSeriesName({ groupId, ...row.original })} formatValue={formatShortCount} />
+      ),
     }),
     column.accessor((topic) => topic.timeLag.ms ?? undefined, {
       id: 'timeLag',
@@ -73,18 +84,27 @@ type GroupTopicsProps = { clusterId: string; groupId: string; topics: GroupDetai
 
 /** How the group stands on each of its topics, the largest lag first. */
 export function GroupTopics({ clusterId, groupId, topics }: GroupTopicsProps) {
-  const columns = useMemo(() => topicColumns(clusterId), [clusterId]);
+  const columns = useMemo(() => topicColumns(clusterId, groupId), [clusterId, groupId]);
+  const { order, onOrder, pages, onRowsShown } = useOrderedRows();
   return (
-    <Panel title="Lag by topic" detail={plural(topics.length, 'topic')} className="flex-none">
-      <DataTable
-        label={`Lag of ${groupId} by topic`}
-        columns={columns}
-        rows={topics}
-        rowId={({ topic }) => topic}
-        initialSort="-lag"
-        virtual={topics.length > 60}
-        className="max-h-[40dvh]"
-      />
+    <Panel
+      title="Lag by topic"
+      detail={`${plural(topics.length, 'topic')}; the course is kept of the ${GROUP_TOPIC_SERIES_MOST} furthest behind in the cluster`}
+      className="flex-none"
+    >
+      <SparkRows clusterId={clusterId} source={sparkSources.groupTopicLag} names={order} pages={pages}>
+        <DataTable
+          label={`Lag of ${groupId} by topic`}
+          columns={columns}
+          rows={topics}
+          onOrder={onOrder}
+          onRowsShown={onRowsShown}
+          rowId={({ topic }) => groupTopicSeriesName({ groupId, topic })}
+          initialSort="-lag"
+          virtual={topics.length > 60}
+          className="max-h-[40dvh]"
+        />
+      </SparkRows>
     </Panel>
   );
 }

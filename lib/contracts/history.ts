@@ -8,6 +8,7 @@ export const seriesMetrics = {
   topic: ['messagesInPerSecond', ...troubleMetrics],
   group: ['lag', 'timeLagMs', 'horizonMs', 'consumedPerSecond'],
   partition: ['lag', 'timeLagMs'],
+  groupTopic: ['lag'],
   /** Of the fullest volume. */
   broker: ['diskUsedFraction'],
   /** How many times a day the room that is left would be filled, as forecast; 0 = never. */
@@ -24,6 +25,7 @@ const seriesKinds = [
   'topic',
   'group',
   'partition',
+  'groupTopic',
   'broker',
   'volume',
 ] as const satisfies readonly SeriesKindDto[];
@@ -35,6 +37,13 @@ type GroupPartition = { groupId: string; topic: string; partition: number };
 /** `orders 3 billing export`: a topic's name has no blank, a group's may. */
 export const partitionSeriesName = ({ groupId, topic, partition }: GroupPartition): string =>
   `${topic} ${partition} ${groupId}`;
+
+/** Of each cluster; where groups that read several topics read more of them, those furthest behind. */
+export const GROUP_TOPIC_SERIES_MOST = 500;
+
+/** `orders billing export`: a group on one of its topics. */
+export const groupTopicSeriesName = ({ groupId, topic }: Omit<GroupPartition, 'partition'>): string =>
+  `${topic} ${groupId}`;
 
 /** `3 /data/a,/data/b`: the log dirs of a broker that lie on one volume. */
 export const volumeSeriesName = (brokerId: number | string, paths: string): string => `${brokerId} ${paths}`;
@@ -60,8 +69,8 @@ const metric = z.enum(metricNames);
 export const historyQuerySchema = z.strictObject({
   kind: z.enum(seriesKinds),
   /**
-   * Names of the topics, groups, partitions of groups (`orders 3 billing`), brokers (`3`) or volumes (`3 /data/kafka`);
-   * left out for the cluster.
+   * Names of the topics, groups, partitions of groups (`orders 3 billing`), groups on one of several topics
+   * (`orders billing`), brokers (`3`) or volumes (`3 /data/kafka`); left out for the cluster.
    */
   name: names(NAMES_MOST).optional(),
   /** One or several with commas; each name is answered with each metric. */

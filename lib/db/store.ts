@@ -87,7 +87,7 @@ export type TallyRange = Pick<TallyRecord, 'clusterId' | 'resolutionMs'> & {
   to: number;
 };
 
-export type SeriesKind = 'cluster' | 'topic' | 'group' | 'partition' | 'broker' | 'volume';
+export type SeriesKind = 'cluster' | 'topic' | 'group' | 'partition' | 'groupTopic' | 'broker' | 'volume';
 
 /** One reading of one quantity; the store folds it into a bucket of every resolution. */
 export type Reading = { kind: SeriesKind; name: string; metric: string; value: number };

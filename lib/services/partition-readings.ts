@@ -2,6 +2,7 @@ import { PARTITION_SERIES_MOST, partitionSeriesName } from '@/lib/contracts/hist
 import type { Reading } from '@/lib/db/store.ts';
 import { timeLag } from '@/lib/domain/lag/unread.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { furthestBehind } from './furthest-behind.ts';
 
 type Progress = ClusterSnapshot['progress'];
 
@@ -10,19 +11,14 @@ type Progress = ClusterSnapshot['progress'];
  * more than `most`. The others then have a gap, which says that they were not kept. What is unknown or a bound adds nothing.
  */
 export function partitionReadings(progress: Progress, most = PARTITION_SERIES_MOST): Reading[] {
-  const { above, equal } = limitOf(progress, most);
+  const isKept = furthestBehind(lagsOf(progress), most);
   const readings: Reading[] = [];
-  let equalLeft = equal;
   for (const [groupId, { topics, sampledAt }] of progress) {
     for (const [topic, partitions] of topics) {
       for (const { partition, lag, unread } of partitions) {
         if (lag.kind === 'unknown') continue;
         const value = Number(lag.messages);
-        if (value < above) continue;
-        if (value === above) {
-          if (equalLeft === 0) continue;
-          equalLeft -= 1;
-        }
+        if (!isKept(value)) continue;
         const series = {
           kind: 'partition',
           name: partitionSeriesName({ groupId, topic, partition }),
@@ -37,15 +33,12 @@ export function partitionReadings(progress: Progress, most = PARTITION_SERIES_MO
   return readings;
 }
 
-/** Kept are all lags above `above`, and `equal` of those that are as large. One that has caught up only where all are. */
-function limitOf(progress: Progress, most: number): { above: number; equal: number } {
+function lagsOf(progress: Progress): number[] {
   const lags: number[] = [];
   for (const { topics } of progress.values()) {
     for (const partitions of topics.values()) {
       for (const { lag } of partitions) if (lag.kind === 'known') lags.push(Number(lag.messages));
     }
   }
-  const above = lags.length <= most ? undefined : Float64Array.from(lags).sort().at(-most);
-  if (above === undefined) return { above: -1, equal: 0 };
-  return { above, equal: above === 0 ? 0 : most - lags.filter((lag) => lag > above).length };
+  return lags;
 }

@@ -4,6 +4,7 @@ import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { diskUsedReadings } from './disk-readings.ts';
 import { groupRow } from './group-index.ts';
+import { groupTopicReadings } from './group-topic-readings.ts';
 import { messagesIn, totalLag } from './overview.ts';
 import { partitionReadings } from './partition-readings.ts';
 import { troubleSteps } from './trouble-readings.ts';
@@ -52,7 +53,10 @@ export function* readingSteps(
       readings.push({ kind: 'group', name, metric: 'consumedPerSecond', value: consumed });
   }
   yield;
-  readings.push(...partitionReadings(snapshot.progress), ...diskUsedReadings(snapshot, previous));
+  readings.push(...partitionReadings(snapshot.progress));
+  yield;
+  readings.push(...groupTopicReadings(snapshot.progress, previous?.progress));
+  readings.push(...diskUsedReadings(snapshot, previous));
   if (previous?.sections.metadata === snapshot.sections.metadata) return readings;
   return [...readings, ...(yield* troubleSteps(snapshot))];
 }
