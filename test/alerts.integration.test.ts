@@ -215,7 +215,8 @@ describe('a rule', () => {
     const seen = await poll(
       async () => {
         const answer = await ask({ scope });
-        return answer.firingsTotal > 0 && answer;
+        // The first sample may be written between the look at what is now and that at what was.
+        return answer.firingsTotal > 0 && answer.nowTotal > 0 && answer;
       },
       { what: 'a stored sample of the lag', ...WAIT },
     );
@@ -390,6 +391,21 @@ describe('a rule that is tried on the past', () => {
       { what: 'a sweep of the partitions in trouble', ...WAIT },
     );
     expect(point?.value).toBe(0);
+  });
+
+  it('has the use and the forecast of disks from the first sweeps on', async () => {
+    const series = [
+      { kind: 'broker', name: '1', metric: 'diskUsedFraction' },
+      { kind: 'volume', name: volumeSeriesName(1, disks), metric: 'fillsPerDay' },
+    ];
+    for (const one of series) {
+      const path = `/api/v1/clusters/${ID}/history?${new URLSearchParams({ ...one, from: String(minute(45)) })}`;
+      const stored = await poll(
+        async () => historySchema.parse((await call(history, path, inCluster)).json).series[0]?.points[0],
+        { what: one.metric, ...WAIT },
+      );
+      expect(stored.value).toBeGreaterThanOrEqual(0);
+    }
   });
 });
 
