@@ -7,9 +7,9 @@ import { copiesOf, retentionsOf } from '@/lib/domain/capacity/spread.ts';
 import { diskBytes } from '@/lib/domain/capacity/volumes.ts';
 import type { SectionName } from '@/lib/domain/model/snapshot.ts';
 import { AppError } from '@/lib/shared/app-error.ts';
+import { rateHistory, readOrThrow, topicLoads } from './capacity-inputs.ts';
 import { clusterFacts } from './cluster-facts.ts';
 import type { WatchedCluster } from './cluster-registry.ts';
-import { rateHistory, readOrThrow, topicLoads } from './disk-forecast.ts';
 import { freshnessOf } from './freshness.ts';
 
 const CAPACITY_SECTIONS: readonly SectionName[] = [

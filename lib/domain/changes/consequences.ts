@@ -1,8 +1,9 @@
 import { splitList } from '@/lib/domain/audit/config-reader.ts';
 import type { TopicFacts } from '@/lib/domain/audit/facts.ts';
+import { lagText } from '@/lib/domain/audit/rules/support.ts';
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
 import { plural } from '@/lib/shared/format/count.ts';
-import { formatDuration, formatExactDuration } from '@/lib/shared/format/duration.ts';
+import { formatExactDuration } from '@/lib/shared/format/duration.ts';
 import type { PlannedChange } from './config-plan.ts';
 
 /** When Kafka deletes segments (`log.retention.check.interval.ms`). */
@@ -118,7 +119,7 @@ function retentionTime(topic: TopicFacts, change: PlannedChange, expiring: Expir
 /** How old the oldest record is that the group has not read, within a sentence; nothing where that is unknown. */
 function behindText(topic: TopicFacts, groupId: string): string {
   const lag = topic.timeLags().seen.find((one) => one.groupId === groupId);
-  return lag === undefined ? '' : ` is ${lag.isBound ? 'at least ' : ''}${formatDuration(lag.ms)} behind and`;
+  return lag === undefined ? '' : ` is ${lagText(lag)} behind and`;
 }
 
 /** All copies, by the mean stored size of what the topic holds; null = not known. */

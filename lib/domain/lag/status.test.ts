@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { GroupOffsets, GroupState } from '@/lib/domain/model/group.ts';
-import { BURROW_CASES } from './burrow-cases.ts';
 import { lagPerSecond } from './points.ts';
 import { advancePosition, type GroupPosition } from './progress.ts';
 import { NO_REBALANCES } from './rebalances.ts';
 import { type GroupPlace, judgeGroup, judgeUnsampled, STATUS_ORDER, type Status } from './status.ts';
+import { BURROW_CASES } from './test-burrow-cases.ts';
 
 const STEP = 10_000;
 const nothingKnown = () => null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BURROW_CASES } from './burrow-cases.ts';
+import { BURROW_CASES } from './test-burrow-cases.ts';
 import { evaluateWindow } from './window.ts';
 
 describe('the verdict on a window of commits', () => {
