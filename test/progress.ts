@@ -20,6 +20,7 @@ export const snapshotOf = (groups: Lags): ClusterSnapshot => ({
   version: 1,
   epoch: 'test',
   revisions: {},
+  firstReadAt: {},
   sections: {},
   absentBrokers: new Map(),
   progress: progressOf(groups),

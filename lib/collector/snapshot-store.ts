@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
 
-export type SnapshotChange = Partial<Omit<ClusterSnapshot, 'version' | 'epoch' | 'revisions'>>;
+export type SnapshotChange = Partial<
+  Omit<ClusterSnapshot, 'version' | 'epoch' | 'revisions' | 'firstReadAt'>
+>;
 export type ChangedPart = SectionName | 'connection';
 export type SnapshotListener = (part: ChangedPart, snapshot: ClusterSnapshot) => void;
 
@@ -19,6 +21,7 @@ export function createSnapshotStore(): SnapshotStore {
     version: 0,
     epoch: randomBytes(6).toString('base64url'),
     revisions: {},
+    firstReadAt: {},
     sections: {},
     absentBrokers: new Map(),
     progress: new Map(),
@@ -34,7 +37,8 @@ export function createSnapshotStore(): SnapshotStore {
       const version = snapshot.version + 1;
       const revisions =
         part === 'connection' ? snapshot.revisions : { ...snapshot.revisions, [part]: version };
-      snapshot = { ...snapshot, ...change, sections, revisions, version };
+      const firstReadAt = withFirst(snapshot.firstReadAt, part, change.sections);
+      snapshot = { ...snapshot, ...change, sections, revisions, firstReadAt, version };
       for (const listener of listeners) listener(part, snapshot);
     },
     subscribe(listener) {
@@ -44,4 +48,14 @@ export function createSnapshotStore(): SnapshotStore {
       };
     },
   };
+}
+
+function withFirst(
+  known: ClusterSnapshot['firstReadAt'],
+  part: ChangedPart,
+  sections: ClusterSnapshot['sections'] | undefined,
+): ClusterSnapshot['firstReadAt'] {
+  if (part === 'connection' || known[part] !== undefined) return known;
+  const read = sections?.[part];
+  return read?.ok ? { ...known, [part]: read.collectedAt } : known;
 }

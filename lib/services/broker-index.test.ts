@@ -19,6 +19,7 @@ function snapshot(parts: { present: number[]; known: number[] }): ClusterSnapsho
     version: 1,
     epoch: 'test',
     revisions: {},
+    firstReadAt: {},
     sections: {
       metadata: {
         ok: true,

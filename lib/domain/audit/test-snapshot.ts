@@ -169,6 +169,7 @@ export function testSnapshot(spec: SnapshotSpec = {}): ClusterSnapshot {
     version: 1,
     epoch: 'test',
     revisions: {},
+    firstReadAt: {},
     sections,
     absentBrokers: new Map(
       (spec.absent ?? []).map((id) => [

@@ -26,8 +26,11 @@ export type ClusterMetadata = {
 /** A broker seen before that Metadata no longer lists: its rack and host are worth keeping while it is down. */
 export type AbsentBroker = Broker & { absentSince: number };
 
+/** `readAt`, epoch ms, where it is kept from before this reading. */
+export type ReadConfigs = Result<ConfigResource> & { readAt?: number | undefined };
+
 export type TopicConfigs = {
-  byTopic: ReadonlyMap<string, Result<ConfigResource>>;
+  byTopic: ReadonlyMap<string, ReadConfigs>;
   /** What a new topic would inherit now; the reference for "explicit and equal to the default". */
   defaults: Result<ConfigResource>;
   docs: ConfigDocs;
@@ -36,7 +39,7 @@ export type TopicConfigs = {
 export type BrokerConfigs = {
   byBroker: ReadonlyMap<number, Result<ConfigResource> & { collectedAt: number }>;
   /** The cluster-wide dynamic defaults (broker resource with an empty name): only keys that are set. */
-  clusterDefaults: Result<ConfigResource>;
+  clusterDefaults: ReadConfigs;
   /** Of the voters that are no brokers, as they tell themselves. */
   controllers: ReadonlyMap<number, Result<ConfigResource>>;
   docs: ConfigDocs;
@@ -77,6 +80,8 @@ export type ClusterSnapshot = {
   epoch: string;
   /** The version at which each section changed last. */
   revisions: { readonly [Name in SectionName]?: number };
+  /** Epoch ms at which this run read each section first. */
+  firstReadAt: { readonly [Name in SectionName]?: number };
   /** Sections not collected yet are absent. */
   sections: { readonly [Name in SectionName]?: SnapshotSections[Name] };
   absentBrokers: ReadonlyMap<number, AbsentBroker>;
