@@ -353,6 +353,7 @@ describe.each([
   });
 
   it('keeps events newest first, finds them by kind, gravity, subject and time, and drops the old', async () => {
+    const wayBack = { of: 'members' as const, readAt: 3, left: [], joined: [] };
     const day = 86_400_000;
     const base = 100 * day;
     const event = (id: string, at: number, kind: string, name: string, mentions: string[] = []) => ({
@@ -370,6 +371,7 @@ describe.each([
       changeId: null,
       actor: null,
       reason: id === '4' ? 'not needed' : null,
+      undo: id === '4' ? wayBack : null,
     });
     const events = [
       event('1', 0, 'topic.created', 'a_b'),

@@ -1,10 +1,11 @@
 import type { EventDetail, EventSubject, TimelineEvent } from '@/lib/domain/timeline/event.ts';
+import type { Undo } from '@/lib/domain/timeline/undo.ts';
 import type { Dialect } from './dialect.ts';
 import type { PrismaClient } from './generated/sqlite/client.ts';
 
 /** How long events are kept. */
 export const EVENTS_KEEP_MS = 30 * 86_400_000;
-/** Events of all clusters; beyond it the oldest go first. About 600 bytes each. */
+/** Events of all clusters; beyond it the oldest go first. About 600 bytes each, 8 KB where many members came and went. */
 export const EVENTS_MAX = 500_000;
 
 export type EventFilter = {
@@ -58,7 +59,13 @@ type Row = {
 };
 
 /** What only the event itself needs; the columns are what is searched. */
-type Stored = { details: readonly EventDetail[]; total: number; mentions: readonly EventSubject[] };
+type Stored = {
+  details: readonly EventDetail[];
+  total: number;
+  mentions: readonly EventSubject[];
+  /** Left out where there is none. */
+  undo?: Undo | null | undefined;
+};
 
 const COLUMNS =
   'id, at, kind, severity, subject_kind, subject_name, title, value_from, value_to, details, change_id, actor, reason';
@@ -182,7 +189,7 @@ const line = ({ kind, name }: EventSubject): string => `\n${kind} ${JSON.stringi
 function toJson(events: readonly TimelineEvent[]): string {
   return JSON.stringify(
     events.map(({ id, at, kind, severity, subject, title, from, to, changeId, actor, reason, ...event }) => {
-      const { details, detailsTotal: total, mentions } = event;
+      const { details, detailsTotal: total, mentions, undo } = event;
       return {
         id,
         at,
@@ -194,7 +201,7 @@ function toJson(events: readonly TimelineEvent[]): string {
         title,
         value_from: from,
         value_to: to,
-        details: JSON.stringify({ details, total, mentions } satisfies Stored),
+        details: JSON.stringify({ details, total, mentions, undo: undo ?? undefined } satisfies Stored),
         mentions: [subject, ...mentions].map(line).join(''),
         change_id: changeId,
         actor,
@@ -206,7 +213,7 @@ function toJson(events: readonly TimelineEvent[]): string {
 
 function fromRow(row: Row): TimelineEvent {
   // Only ever written by `toJson`.
-  const { details, total, mentions }: Stored = JSON.parse(row.details);
+  const { details, total, mentions, undo = null }: Stored = JSON.parse(row.details);
   return {
     id: row.id,
     at: Number(row.at),
@@ -219,6 +226,7 @@ function fromRow(row: Row): TimelineEvent {
     details,
     detailsTotal: total,
     mentions,
+    undo,
     changeId: row.change_id,
     actor: row.actor,
     reason: row.reason,

@@ -1,4 +1,4 @@
-import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import type { ClusterSnapshot, ReadConfigs } from '@/lib/domain/model/snapshot.ts';
 import { latest, type Section } from '@/lib/shared/section.ts';
 
 /**
@@ -8,22 +8,44 @@ import { latest, type Section } from '@/lib/shared/section.ts';
  */
 export function baselineOf(previous: ClusterSnapshot | undefined, next: ClusterSnapshot): ClusterSnapshot {
   if (previous === undefined) return next;
-  const groups = held(previous.sections.groups, next.sections.groups, isPartial, (value, known) =>
-    missing(value, known, (groupId) => !value.has(groupId)),
+  const groups = held(
+    previous.sections.groups,
+    next.sections.groups,
+    isPartial,
+    (value, known) => new Map([...known, ...value]),
   );
+  const { topicConfigs: knownTopics, brokerConfigs: knownBrokers } = previous.sections;
   const topicConfigs = held(
-    previous.sections.topicConfigs,
+    knownTopics,
     next.sections.topicConfigs,
     ({ value }) => [...value.byTopic.values()].some((result) => !result.ok),
     (value, known) => {
-      const isUnread = (name: string) => value.byTopic.get(name)?.ok === false;
-      const byTopic = missing(value.byTopic, known.byTopic, (name, result) => result.ok && isUnread(name));
-      return { ...value, byTopic };
+      const kept = [...known.byTopic].flatMap(([name, result]) =>
+        result.ok && value.byTopic.get(name)?.ok === false
+          ? [[name, keptFrom(knownTopics, result)] as const]
+          : [],
+      );
+      return { ...value, byTopic: new Map([...value.byTopic, ...kept]) };
     },
   );
-  const sections = { ...next.sections, ...(groups && { groups }), ...(topicConfigs && { topicConfigs }) };
-  return groups || topicConfigs ? { ...next, sections } : next;
+  const brokerConfigs = held(
+    knownBrokers,
+    next.sections.brokerConfigs,
+    ({ value }) => !value.clusterDefaults.ok,
+    (value, known) => ({ ...value, clusterDefaults: keptFrom(knownBrokers, known.clusterDefaults) }),
+  );
+  const kept = {
+    ...(groups && { groups }),
+    ...(topicConfigs && { topicConfigs }),
+    ...(brokerConfigs && { brokerConfigs }),
+  };
+  return Object.keys(kept).length === 0 ? next : { ...next, sections: { ...next.sections, ...kept } };
 }
+
+const keptFrom = (section: Section<unknown> | undefined, configs: ReadConfigs): ReadConfigs => ({
+  readAt: latest(section)?.collectedAt,
+  ...configs,
+});
 
 const isPartial = ({ failures }: { failures: readonly unknown[] }): boolean => failures.length > 0;
 
@@ -39,14 +61,4 @@ function held<T>(
   const known = latest(previous)?.value;
   if (known === undefined || !next?.ok || !lacks(next)) return undefined;
   return { ...next, value: merge(next.value, known) };
-}
-
-function missing<Value>(
-  value: ReadonlyMap<string, Value>,
-  known: ReadonlyMap<string, Value>,
-  isMissing: (key: string, known: Value) => boolean,
-): ReadonlyMap<string, Value> {
-  const merged = new Map(value);
-  for (const [key, one] of known) if (isMissing(key, one)) merged.set(key, one);
-  return merged;
 }

@@ -1,6 +1,7 @@
 import { latest, type Section } from '@/lib/shared/section.ts';
 
-export type Both<T> = { before: T; after: T; at: number };
+/** `at` and `readAt`, epoch ms, are when `after` and `before` were read. */
+export type Both<T> = { before: T; after: T; at: number; readAt: number };
 
 /**
  * A section before and after, when it was read twice and is not the same. A section that failed keeps its last good
@@ -10,5 +11,10 @@ export function bothOf<T>(previous: Section<T> | undefined, next: Section<T> | u
   const before = latest(previous);
   const after = latest(next);
   if (before === undefined || after === undefined || before.value === after.value) return null;
-  return { before: before.value, after: after.value, at: after.collectedAt };
+  return {
+    before: before.value,
+    after: after.value,
+    at: after.collectedAt,
+    readAt: before.collectedAt,
+  };
 }

@@ -92,6 +92,13 @@ describe('an event that only shows what was changed here', () => {
   });
 });
 
+it('what was changed elsewhere can be taken back when the rest of its event was changed here', () => {
+  const event = configEvent(100_500, SAME, OTHER);
+  const keys = [SAME, OTHER].map(([key]) => ({ key, from: null }));
+  const [left] = withoutEchoes([{ ...event, undo: { of: 'configs', readAt: 90_000, keys } }], [change()]);
+  expect(left?.undo).toEqual({ of: 'configs', readAt: 90_000, keys: [{ key: 'flush.ms', from: null }] });
+});
+
 describe('the event of a change made here', () => {
   it('says what the key was, what it is, and where the value came from', () => {
     expect(changeEvent(change())).toMatchObject({

@@ -1,5 +1,6 @@
 import { plural } from '@/lib/shared/format/count.ts';
-import { CLUSTER, detail, type EventSubject, type NewEvent, newEvent } from './event.ts';
+import { CLUSTER, detail, type EventDetail, type EventSubject, type NewEvent, newEvent } from './event.ts';
+import type { Undo } from './undo.ts';
 
 type KeyState = { key: string; value: string | null; source: string };
 
@@ -76,7 +77,8 @@ function withoutKeys(event: NewEvent, changes: readonly MadeChange[]): NewEvent[
       operation === 'configs' ? after.map(({ key, value }) => [key, value] as const) : [],
     ),
   );
-  const left = event.details.filter(({ label, to }) => !made.has(label) || made.get(label) !== to);
+  const isOther = ({ label, to }: EventDetail) => !made.has(label) || made.get(label) !== to;
+  const left = event.details.filter(isOther);
   const hidden = event.detailsTotal - event.details.length;
   if (left.length === event.details.length) return [event];
   if (left.length + hidden === 0) return [];
@@ -89,8 +91,16 @@ function withoutKeys(event: NewEvent, changes: readonly MadeChange[]): NewEvent[
       to: only?.to ?? null,
       details: left,
       detailsTotal: left.length + hidden,
+      undo: event.undo && withoutUndone(event.undo, event.details, left),
     },
   ];
+}
+
+/** What was changed here is undone by the record of the change; keys beyond those that are listed, by both. */
+function withoutUndone(undo: Undo, details: readonly EventDetail[], left: readonly EventDetail[]): Undo {
+  if (undo.of !== 'configs') return undo;
+  const taken = new Set(details.filter((one) => !left.includes(one)).map(({ label }) => label));
+  return { ...undo, keys: undo.keys.filter(({ key }) => !taken.has(key)) };
 }
 
 const STATE_NOTE: Readonly<Record<string, string>> = {

@@ -1,8 +1,7 @@
-import type { ConfigEntry, ConfigResource, ConfigSource } from '@/lib/domain/model/config.ts';
-import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import type { ConfigEntry } from '@/lib/domain/model/config.ts';
+import type { ClusterSnapshot, ReadConfigs } from '@/lib/domain/model/snapshot.ts';
 import { plural } from '@/lib/shared/format/count.ts';
-import type { Result } from '@/lib/shared/result.ts';
-import { bothOf } from './both.ts';
+import { type Both, bothOf } from './both.ts';
 import {
   CLUSTER,
   detail,
@@ -13,16 +12,11 @@ import {
   ofBroker,
   ofTopic,
 } from './event.ts';
+import { type ConfiguredKind, isOwn, overrideOf } from './own-configs.ts';
 import { TOPICS_A_STEP } from './topics.ts';
+import { boundedUndo, type KeyUndo } from './undo.ts';
 
-type Known = Result<ConfigResource> | undefined;
-
-/** A value of a broker is its own when it was set dynamically or in its file. */
-const OWN: Record<'topic' | 'broker' | 'cluster', ReadonlySet<ConfigSource>> = {
-  topic: new Set(['topic']),
-  broker: new Set(['broker', 'static']),
-  cluster: new Set(['cluster']),
-};
+type Known = ReadConfigs | undefined;
 
 /**
  * Values that somebody set, changed or took away on a topic, a broker or the whole cluster. What only follows a default
@@ -38,10 +32,18 @@ export function* configEvents(
   };
   const brokers = bothOf(previous.sections.brokerConfigs, next.sections.brokerConfigs);
   if (brokers !== null) {
-    const { before, after, at } = brokers;
-    add(changeOf(CLUSTER, before.clusterDefaults, after.clusterDefaults, OWN.cluster, at));
+    const { before, after } = brokers;
+    add(
+      changeOf(CLUSTER, 'cluster', {
+        ...brokers,
+        before: before.clusterDefaults,
+        after: after.clusterDefaults,
+      }),
+    );
     for (const [id, result] of after.byBroker) {
-      add(changeOf(ofBroker(id), before.byBroker.get(id), result, OWN.broker, at));
+      const known = before.byBroker.get(id);
+      const read = known && { ...known, readAt: known.collectedAt };
+      add(changeOf(ofBroker(id), 'broker', { ...brokers, before: read, after: result }));
     }
     yield;
   }
@@ -51,20 +53,20 @@ export function* configEvents(
   for (const [name, result] of topics.after.byTopic) {
     looked += 1;
     if (looked % TOPICS_A_STEP === 0) yield;
-    add(changeOf(ofTopic(name), topics.before.byTopic.get(name), result, OWN.topic, topics.at));
+    const before = topics.before.byTopic.get(name);
+    add(changeOf(ofTopic(name), 'topic', { ...topics, before, after: result }));
   }
   return events;
 }
 
 function changeOf(
   subject: EventSubject,
-  before: Known,
-  after: Known,
-  own: ReadonlySet<ConfigSource>,
-  at: number,
+  kind: ConfiguredKind,
+  { before, after, at, readAt }: Both<Known>,
 ): NewEvent | null {
   if (before === after || !before?.ok || !after?.ok) return null;
-  const details = differences(before.value.entries, after.value.entries, own);
+  const changed = differences(before.value.entries, after.value.entries, kind);
+  const details = changed.map((pair) => line(pair, kind));
   const [first] = details;
   if (first === undefined) return null;
   const name =
@@ -83,20 +85,34 @@ function changeOf(
     from: isOne ? first.from : null,
     to: isOne ? first.to : null,
     details,
+    undo: boundedUndo({
+      of: 'configs',
+      readAt: before.readAt ?? readAt,
+      keys: changed.map((pair) => keyUndo(pair, kind)),
+    }),
   });
 }
+
+/** A key before and after; not both are undefined. */
+type Changed = { was: ConfigEntry | undefined; is: ConfigEntry | undefined };
+
+const nameOf = ({ was, is }: Changed): string => (is ?? was)?.name ?? '';
+
+const keyUndo = (pair: Changed, kind: ConfiguredKind): KeyUndo => ({
+  key: nameOf(pair),
+  from: overrideOf(kind, pair.was),
+});
 
 /** Both lists are ordered by name, and nearly always of the same keys: the cluster's alone holds only those that are set. */
 function differences(
   before: readonly ConfigEntry[],
   after: readonly ConfigEntry[],
-  own: ReadonlySet<ConfigSource>,
-): EventDetail[] {
-  const found: EventDetail[] = [];
+  kind: ConfiguredKind,
+): Changed[] {
+  const found: Changed[] = [];
   const compare = (was: ConfigEntry | undefined, is: ConfigEntry | undefined) => {
     if (was === is || (was?.value === is?.value && was?.source === is?.source)) return;
-    const isOwn = (was && own.has(was.source)) || (is && own.has(is.source));
-    if (isOwn) found.push(line(was, is, own));
+    if ((was && isOwn(kind, was)) || (is && isOwn(kind, is))) found.push({ was, is });
   };
   let seen = 0;
   for (const is of after) {
@@ -112,30 +128,23 @@ function differences(
   return found;
 }
 
-function line(
-  before: ConfigEntry | undefined,
-  after: ConfigEntry | undefined,
-  own: ReadonlySet<ConfigSource>,
-): EventDetail {
-  const { name = '', sensitive = false } = after ?? before ?? {};
-  const from = sensitive ? null : (before?.value ?? null);
-  const to = sensitive ? null : (after?.value ?? null);
+function line(pair: Changed, kind: ConfiguredKind): EventDetail {
+  const { was, is } = pair;
+  const sensitive = was?.sensitive === true || is?.sensitive === true;
+  const from = sensitive ? null : (was?.value ?? null);
+  const to = sensitive ? null : (is?.value ?? null);
   return detail(
-    name,
+    nameOf(pair),
     from,
     to,
-    [sourceNote(before, after, own), sensitive ? 'value not shown' : ''].filter(Boolean).join(', ') || null,
+    [sourceNote(pair, kind), sensitive ? 'value not shown' : ''].filter(Boolean).join(', ') || null,
   );
 }
 
-function sourceNote(
-  before: ConfigEntry | undefined,
-  after: ConfigEntry | undefined,
-  own: ReadonlySet<ConfigSource>,
-): string {
-  if (after === undefined) return 'no longer set';
-  if (!own.has(after.source)) return `no longer set: inherited, ${after.source}`;
-  if (before === undefined) return 'was not set';
-  if (!own.has(before.source)) return `was inherited, ${before.source}`;
-  return before.source === after.source ? '' : `was ${before.source}, is ${after.source}`;
+function sourceNote({ was, is }: Changed, kind: ConfiguredKind): string {
+  if (is === undefined) return 'no longer set';
+  if (!isOwn(kind, is)) return `no longer set: inherited, ${is.source}`;
+  if (was === undefined) return 'was not set';
+  if (!isOwn(kind, was)) return `was inherited, ${was.source}`;
+  return was.source === is.source ? '' : `was ${was.source}, is ${is.source}`;
 }

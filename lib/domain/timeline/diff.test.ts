@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { resource } from '@/lib/domain/audit/test-configs.ts';
 import { DENIED } from '@/lib/domain/audit/test-moment.ts';
 import { type SnapshotSpec, type TopicSpec, testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
-import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
+import type { BrokerConfigs, ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
+import { fail, ok } from '@/lib/shared/result.ts';
 import { baselineOf } from './baseline.ts';
 import { diff, diffSteps } from './diff.ts';
 import type { NewEvent } from './event.ts';
@@ -450,6 +452,21 @@ describe('a reading that says nothing new', () => {
     const held = baselineOf(spec({ 'retention.ms': '1' }), spec('denied'));
     expect(said(diff(held, spec({ 'retention.ms': '2' })))).toEqual([
       ['config.changed', 'topic t', 'retention.ms of t changed', '1', '2'],
+    ]);
+  });
+
+  it('shows a cluster-wide default that changed while the defaults could not be read', () => {
+    const snapshot = testSnapshot();
+    const defaults = (clusterDefaults: BrokerConfigs['clusterDefaults']): ClusterSnapshot => {
+      const { brokerConfigs } = snapshot.sections;
+      if (!brokerConfigs?.ok) return snapshot;
+      const value = { ...brokerConfigs.value, clusterDefaults };
+      return { ...snapshot, sections: { ...snapshot.sections, brokerConfigs: { ...brokerConfigs, value } } };
+    };
+    const set = resource({}, { 'log.retention.ms': '1' }, 'cluster');
+    const held = baselineOf(defaults(ok(set)), defaults(fail(DENIED)));
+    expect(said(diff(held, defaults(ok({ ...set, entries: [] }))))).toEqual([
+      ['config.changed', 'cluster ', 'log.retention.ms of the whole cluster changed', '1', null],
     ]);
   });
 

@@ -31,7 +31,7 @@ export function* diffSteps(
   const events = [...brokerEvents(previous, next), ...controllerEvents(previous, next)];
   const metadata = bothOf(previous.sections.metadata, next.sections.metadata);
   if (metadata !== null) {
-    const topics = { before: metadata.before.topics, after: metadata.after.topics, at: metadata.at };
+    const topics = { ...metadata, before: metadata.before.topics, after: metadata.after.topics };
     events.push(...(yield* topicEvents(topics)));
     events.push(...(yield* partitionEvents(topics)));
   }

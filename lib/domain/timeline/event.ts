@@ -1,4 +1,5 @@
 import type { Severity } from '@/lib/domain/audit/verdict.ts';
+import type { Undo } from './undo.ts';
 
 export type EventSubjectKind = 'cluster' | 'broker' | 'topic' | 'group';
 /** The name of the cluster is empty: it is the one that is watched. */
@@ -24,6 +25,8 @@ export type NewEvent = {
   detailsTotal: number;
   /** What else it concerns, bounded: the topics whose leaders moved. The event is found under each of them. */
   mentions: readonly EventSubject[];
+  /** Null for what is no change of configs or members, and where it is too much to be kept. */
+  undo: Undo | null;
 };
 
 export type TimelineEvent = NewEvent & {
@@ -43,7 +46,7 @@ export const ofTopic = (name: string): EventSubject => ({ kind: 'topic', name })
 export const ofGroup = (name: string): EventSubject => ({ kind: 'group', name });
 
 type Facts = Pick<NewEvent, 'at' | 'kind' | 'severity' | 'subject' | 'title'> &
-  Partial<Pick<NewEvent, 'from' | 'to' | 'details' | 'detailsTotal' | 'mentions'>>;
+  Partial<Pick<NewEvent, 'from' | 'to' | 'details' | 'detailsTotal' | 'mentions' | 'undo'>>;
 
 /** An event with its lists cut to their bounds. */
 export function newEvent({
@@ -52,6 +55,7 @@ export function newEvent({
   details = [],
   detailsTotal = details.length,
   mentions = [],
+  undo = null,
   ...rest
 }: Facts): NewEvent {
   return {
@@ -61,6 +65,7 @@ export function newEvent({
     details: details.slice(0, DETAILS_MAX),
     detailsTotal,
     mentions: mentions.slice(0, MENTIONS_MAX),
+    undo,
   };
 }
 

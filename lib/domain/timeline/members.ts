@@ -1,6 +1,7 @@
 import type { GroupDescription, GroupMember } from '@/lib/domain/model/group.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { detail, type EventDetail, type NewEvent, newEvent, ofGroup, ofTopic } from './event.ts';
+import { boundedUndo, pastMember } from './undo.ts';
 
 /** Who joined and left one group, and what was assigned anew. */
 export function memberEvents(before: GroupDescription, after: GroupDescription): NewEvent[] {
@@ -46,6 +47,12 @@ function joinsAndLeaves(before: GroupDescription, after: GroupDescription): NewE
       from: plural(before.members.length, 'member'),
       to: plural(after.members.length, 'member'),
       details: lines,
+      undo: boundedUndo({
+        of: 'members',
+        readAt: before.describedAt,
+        left: left.map(pastMember),
+        joined: joined.map(pastMember),
+      }),
     }),
   ];
 }

@@ -64,7 +64,7 @@ function relatedTo(subject: EventSubject, snapshot: ClusterSnapshot): EventSubje
   return [subject, ...[...topics].slice(0, TOPICS_MAX).map(ofTopic)];
 }
 
-const toDto = ({ details, mentions, ...event }: TimelineEvent): TimelineDto['items'][number] => ({
+const toDto = ({ details, mentions, undo: _, ...event }: TimelineEvent): TimelineDto['items'][number] => ({
   ...event,
   details: [...details],
   mentions: [...mentions],
