@@ -4,19 +4,13 @@ import { ArrowRight, Pencil } from 'lucide-react';
 import { Button } from '@/components/ui/button.tsx';
 import type { ConfigViewDto } from '@/lib/contracts/config.ts';
 import { useConfigEdits } from './config-edits.tsx';
-import { formatConfig } from './config-format.ts';
 import { editText } from './config-text.ts';
+import { ValueText } from './value-text.tsx';
 
 function Value({ config }: { config: ConfigViewDto }) {
   if (config.sensitive) return <span className="text-ink-3">hidden by Kafka</span>;
   if (config.value === null) return <span className="text-ink-3">no value</span>;
-  const { text, raw } = formatConfig(config.name, config.value);
-  return (
-    <span title={raw ?? text}>
-      <span className="font-medium">{text}</span>
-      {raw !== null && <span className="num ml-1.5 text-ink-3">{raw}</span>}
-    </span>
-  );
+  return <ValueText name={config.name} value={config.value} />;
 }
 
 /** The effective value; where it can be edited, with its edit and a way to begin one. */

@@ -12,6 +12,7 @@ import type { GroupDetailDto, GroupMemberDto } from '@/lib/contracts/groups.ts';
 import { formatCount } from '@/lib/shared/format/count.ts';
 import { toNumber } from '@/lib/shared/format/quantity.ts';
 import { assignmentText } from './assignment-text.ts';
+import { MemberClient, MemberHost } from './member-cells.tsx';
 
 const column = columnsOf<GroupMemberDto>();
 
@@ -32,22 +33,13 @@ const columns = column.columns([
     header: 'Client',
     enableSorting: true,
     meta: { width: 170 },
-    cell: ({ row: { original } }) => (
-      <span title={original.memberId}>
-        <b className="font-semibold">{original.clientId}</b>
-        {original.instanceId !== null && (
-          <span className="ml-1.5 text-ink-3">static {original.instanceId}</span>
-        )}
-      </span>
-    ),
+    cell: ({ row }) => <MemberClient member={row.original} />,
   }),
   column.accessor('host', {
     header: 'Host',
     enableSorting: true,
     meta: { width: 120 },
-    cell: ({ row }) => (
-      <span className="font-mono text-xs text-ink-2">{row.original.host.replace(/^\//, '')}</span>
-    ),
+    cell: ({ row }) => <MemberHost host={row.original.host} />,
   }),
   column.accessor((member) => member.partitions ?? undefined, {
     id: 'partitions',
