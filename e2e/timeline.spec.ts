@@ -45,8 +45,20 @@ test('a change made elsewhere appears with before and after, is frozen, and copi
   await page.goto(link);
   await expect(page.getByRole('region', { name: 'As it was' })).toContainText('Records in');
   await expect(elsewhere).toBeVisible();
+  const set = page.getByRole('grid', { name: 'Configs at that moment' });
+  await expect(set.getByRole('row', { name: /retention\.ms/ })).toContainText('1 h');
   await page.getByRole('button', { name: 'Back to now' }).click();
   await expect(page).not.toHaveURL(/at=/);
+});
+
+test('a frozen moment of a group shows who was in it, also on a phone', async ({ page }) => {
+  await page.goto(`${TIMELINE.path}?subject=group:fulfilment&at=${new Date().toISOString()}`);
+  const members = page.getByRole('grid', { name: 'Members at that moment' });
+  await expect(members.getByRole('row').nth(1)).toContainText('127.0.0.1');
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectAccessible(page);
 });
 
 test('a topic page lists what changed there, marks it in its chart, and one key opens it in the timeline', async ({

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POST as changeConfigs } from '@/app/api/v1/clusters/[clusterId]/configs/[kind]/[name]/route.ts';
 import { GET as getMoment } from '@/app/api/v1/clusters/[clusterId]/timeline/moment/route.ts';
@@ -8,7 +9,9 @@ import { GET as getTimeline } from '@/app/api/v1/clusters/[clusterId]/timeline/r
 import { POST as addCluster } from '@/app/api/v1/clusters/route.ts';
 import { type Cluster, startCluster } from '@/dev/kafka/cluster.ts';
 import { poll } from '@/dev/process/poll.ts';
-import { type TimelineEventDto, timelineMomentSchema, timelineSchema } from '@/lib/contracts/timeline.ts';
+import { consuming } from '@/dev/workload/consuming.ts';
+import { type TimelineEventDto, timelineSchema } from '@/lib/contracts/timeline.ts';
+import { timelineMomentSchema } from '@/lib/contracts/timeline-moment.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 import { runtime } from '@/lib/server/runtime.ts';
 import { latest } from '@/lib/shared/section.ts';
@@ -31,9 +34,23 @@ function event(kind: string, subject: string): Promise<TimelineEventDto> {
   return poll(async () => (await timeline(search))[0], { what: `${kind} of ${subject}`, timeoutMs: 30_000 });
 }
 
-const commit = async (offset: bigint) => {
+/** The moment as it is told of a subject, `cluster` or a kind and a name. */
+async function moment(at: number, subject: string) {
+  const answer = await call(getMoment, `/?at=${at}&subject=${encodeURIComponent(subject)}`, { clusterId });
+  return timelineMomentSchema.parse(answer.json);
+}
+
+/** What is known of a part of a moment. */
+function known<Item>(part: { kind: 'known'; items: Item[] } | { kind: 'unknown'; reason: string } | null) {
+  if (part?.kind !== 'known') throw new Error(part?.reason ?? 'there is no such part');
+  return part.items;
+}
+
+const isOfNobody = ({ title }: TimelineEventDto): boolean => title.startsWith('Nobody reads');
+
+const commit = async (offset: bigint, groupId = 'sink') => {
   const offsets = new Map([['orders', new Map([[0, offset]])]]);
-  const answers = await kafka.writer.commitOffsets('sink', offsets);
+  const answers = await kafka.writer.commitOffsets(groupId, offsets);
   expect(answers.get('orders')?.get(0)).toMatchObject({ ok: true });
 };
 
@@ -118,6 +135,31 @@ describe('the timeline of a real cluster', () => {
     expect(older).toHaveLength(1);
   });
 
+  it('tells what was set on a topic before and between changes of both kinds, and a default of the cluster', async () => {
+    const [newest, oldest] = await timeline('?kind=config&subject=topic%3Aorders');
+    const setAt = async (at: number) =>
+      known((await moment(at, 'topic:orders')).configs).map(({ key, value, source }) => [key, value, source]);
+    expect(await setAt(Date.now())).toEqual([
+      ['flush.ms', '9', 'topic'],
+      ['retention.ms', '259200000', 'topic'],
+    ]);
+    expect(await setAt((newest?.at ?? 0) - 1)).toEqual([
+      ['flush.ms', '7', 'topic'],
+      ['retention.ms', '259200000', 'topic'],
+    ]);
+    const open = known((await moment((oldest?.at ?? 0) - 1, 'topic:orders')).configs);
+    expect(open.map(({ key, value, between }) => [key, value, between?.before])).toEqual([
+      ['flush.ms', null, oldest?.at],
+      ['retention.ms', null, oldest?.at],
+    ]);
+    expect(await setAt(open[0]?.between?.after ?? 0)).toEqual([['retention.ms', '604800000', 'topic']]);
+    expect((await moment(1_000, 'topic:orders')).configs).toMatchObject({ kind: 'unknown' });
+    expect(known((await moment(Date.now(), 'broker:1')).configs)).toContainEqual(
+      expect.objectContaining({ key: 'node.id', value: '1', source: 'static' }),
+    );
+    expect((await moment(Date.now(), 'cluster')).configs).toMatchObject({ kind: 'known' });
+  });
+
   it('shows a group that appears and goes back, under the group and under its topic', async () => {
     await commit(50n);
     await event('group.appeared', 'group:sink');
@@ -139,6 +181,46 @@ describe('the timeline of a real cluster', () => {
     );
   });
 
+  it('tells who was in a group before it was left, and that nobody is in it now', async () => {
+    await commit(0n, 'readers');
+    const client = new Kafka({
+      clientId: 'reader-app',
+      brokers: [...cluster.bootstrap],
+      logLevel: logLevel.NOTHING,
+    });
+    const consumer = client.consumer({ groupId: 'readers' });
+    await consumer.connect();
+    await consumer.subscribe({ topics: ['orders'] });
+    await consuming(consumer);
+    const there = await poll(
+      async () => {
+        const at = Date.now();
+        const { members } = await moment(at, 'group:readers');
+        return members?.kind === 'known' && members.items.length === 1 && { at, members };
+      },
+      { what: 'the member', timeoutMs: 60_000 },
+    );
+    expect(known(there.members)).toEqual([
+      {
+        memberId: expect.stringMatching(/^reader-app-/),
+        instanceId: null,
+        clientId: 'reader-app',
+        host: expect.stringMatching(/127\.0\.0\.1$/),
+        between: null,
+      },
+    ]);
+    await consumer.disconnect();
+    const left = await poll(
+      async () => (await timeline('?kind=group.members&subject=group%3Areaders')).find(isOfNobody),
+      { what: 'the last member to leave', timeoutMs: 60_000 },
+    );
+    expect((await moment(left.at, 'group:readers')).members).toEqual({ kind: 'known', items: [] });
+    const open = known((await moment(left.at - 1, 'group:readers')).members);
+    const seenAt = open[0]?.between?.after ?? 0;
+    expect(open).toMatchObject([{ clientId: 'reader-app', between: { before: left.at } }]);
+    expect((await moment(seenAt, 'group:readers')).members).toEqual(there.members);
+  }, 150_000);
+
   it('shows a broker that dies and returns, with one event for all leaders that moved', async () => {
     const victim = cluster.brokers[2];
     await victim?.kill();
@@ -147,13 +229,11 @@ describe('the timeline of a real cluster', () => {
     await event('isr.shrunk', 'broker:3');
     const [moved] = await timeline('?kind=leader.moved&limit=1');
     expect(moved?.mentions).toEqual(expect.arrayContaining([{ kind: 'topic', name: 'orders' }]));
-    const then = await call(getMoment, `/?at=${Date.now()}&subject=group%3Asink`, { clusterId });
-    expect(timelineMomentSchema.parse(then.json)).toMatchObject({
+    expect(await moment(Date.now(), 'group:sink')).toMatchObject({
       watched: true,
       brokersMissing: [{ brokerId: 3, since: down.at }],
     });
-    const before = await call(getMoment, '/?at=1000', { clusterId });
-    expect(timelineMomentSchema.parse(before.json)).toMatchObject({ watched: false, brokersMissing: [] });
+    expect(await moment(1_000, 'cluster')).toMatchObject({ watched: false, brokersMissing: [] });
     await victim?.restart();
     expect((await event('broker.back', 'broker:3')).title).toMatch(/^Broker 3 is back, /);
     await event('isr.expanded', 'broker:3');

@@ -6,13 +6,16 @@ import { Panel } from '@/components/ui/panel.tsx';
 import { Stat, StatStrip } from '@/components/ui/stat-strip.tsx';
 import { useMoment } from '@/lib/client/timeline.ts';
 import { groupStatuses } from '@/lib/contracts/groups.ts';
-import { readSubject, type TimelineMomentDto } from '@/lib/contracts/timeline.ts';
+import { readSubject } from '@/lib/contracts/timeline.ts';
+import type { TimelineMomentDto } from '@/lib/contracts/timeline-moment.ts';
 import { formatCount, plural, shortCount } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { formatPercent } from '@/lib/shared/format/percent.ts';
 import type { Quantity } from '@/lib/shared/format/quantity.ts';
 import { rateQuantity } from '@/lib/shared/format/rate.ts';
 import { utcDateTime, utcSince, utcTime } from '@/lib/shared/format/time.ts';
+import { MomentConfigs } from './moment-configs.tsx';
+import { MomentMembers } from './moment-members.tsx';
 
 const duration = (ms: number | null): Quantity | null =>
   ms === null ? null : { text: formatDuration(ms), unit: '' };
@@ -121,7 +124,11 @@ function Content({ moment }: { moment: TimelineMomentDto }) {
         />
       </StatStrip>
       {moment.partitions !== null && <WorstPartitions partitions={moment.partitions} />}
-      <ul className="px-3 py-2 text-xs text-ink-3">
+      {moment.members !== null && <MomentMembers members={moment.members} />}
+      {moment.configs !== null && subject.kind !== 'group' && (
+        <MomentConfigs kind={subject.kind} configs={moment.configs} />
+      )}
+      <ul className="border-t border-line px-3 py-2 text-xs text-ink-3">
         {moment.cannotKnow.map((text) => (
           <li key={text}>{text}</li>
         ))}

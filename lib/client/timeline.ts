@@ -1,10 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import {
-  type EventSubjectDto,
-  subjectParam,
-  type TimelineDto,
-  type TimelineMomentDto,
-} from '@/lib/contracts/timeline.ts';
+import { type EventSubjectDto, subjectParam, type TimelineDto } from '@/lib/contracts/timeline.ts';
+import type { TimelineMomentDto } from '@/lib/contracts/timeline-moment.ts';
 import { boundsOf, type TimeWindow } from '@/lib/shared/time-window.ts';
 import type { TimelineView } from '@/lib/shared/timeline/link.ts';
 import { apiGet, withQuery } from './api.ts';

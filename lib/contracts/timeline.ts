@@ -45,7 +45,7 @@ export const timelineSchema = z.object({
 });
 
 /** `cluster`, or a kind and a name: `topic:orders`. Names may hold colons. */
-const subjectText = z
+export const subjectText = z
   .string()
   .max(33_000)
   .regex(/^(cluster|(broker|topic|group):.+)$/s, 'must be cluster, broker:<id>, topic:<name> or group:<id>');
@@ -74,58 +74,10 @@ export const timelineQuerySchema = z.strictObject({
   format: z.enum(['json', 'markdown']).default('json'),
 });
 
-export const timelineMomentQuerySchema = z.strictObject({
-  /** Epoch ms. */
-  at: z.coerce.number().int().nonnegative(),
-  subject: subjectText.optional(),
-});
-
-/** What is stored about one moment. */
-export const timelineMomentSchema = z.object({
-  at: epochMs,
-  subject: eventSubjectSchema,
-  /** False while Highwater did not watch the cluster. */
-  watched: z.boolean(),
-  /** Mean of the stored bucket that holds the moment; null = nothing was stored. */
-  readings: z.array(
-    z.object({
-      metric: z.string(),
-      value: z.number().nullable(),
-      at: epochMs.nullable(),
-      resolutionMs: z.int(),
-    }),
-  ),
-  /** Of a group: how many of its partitions have a stored lag, and which were furthest behind; null otherwise. */
-  partitions: z
-    .object({
-      total: z.int(),
-      known: z.int(),
-      worst: z.array(
-        z.object({
-          topic: z.string(),
-          partition: z.int(),
-          lag: z.number(),
-          timeLagMs: z.number().nullable(),
-        }),
-      ),
-    })
-    .nullable(),
-  /** Of a group, as the events before and after tell; null when they do not. */
-  status: z
-    .object({ status: z.string(), since: epochMs.nullable(), reason: z.string().nullable() })
-    .nullable(),
-  /** Brokers that were down or silent, as the events tell. */
-  brokersMissing: z.array(z.object({ brokerId: z.int(), since: epochMs, title: z.string() })),
-  /** What nothing was stored of. */
-  cannotKnow: z.array(z.string()),
-});
-
 export type EventSubjectDto = z.infer<typeof eventSubjectSchema>;
 export type TimelineEventDto = z.infer<typeof timelineEventSchema>;
 export type TimelineDto = z.infer<typeof timelineSchema>;
 export type TimelineQuery = z.output<typeof timelineQuerySchema>;
-export type TimelineMomentQuery = z.output<typeof timelineMomentQuerySchema>;
-export type TimelineMomentDto = z.infer<typeof timelineMomentSchema>;
 
 /** As it stands in an address and in a query. */
 export const subjectParam = ({ kind, name }: EventSubjectDto): string =>

@@ -87,12 +87,8 @@ import {
   teamMappingSchema,
 } from '@/lib/contracts/policy.ts';
 import { searchQuerySchema, searchSchema } from '@/lib/contracts/search.ts';
-import {
-  timelineMomentQuerySchema,
-  timelineMomentSchema,
-  timelineQuerySchema,
-  timelineSchema,
-} from '@/lib/contracts/timeline.ts';
+import { timelineQuerySchema, timelineSchema } from '@/lib/contracts/timeline.ts';
+import { timelineMomentQuerySchema, timelineMomentSchema } from '@/lib/contracts/timeline-moment.ts';
 import {
   createTopicSchema,
   newTopicPlanSchema,

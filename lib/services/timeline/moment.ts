@@ -1,4 +1,5 @@
-import { readSubject, type TimelineMomentDto, type TimelineMomentQuery } from '@/lib/contracts/timeline.ts';
+import { readSubject } from '@/lib/contracts/timeline.ts';
+import type { TimelineMomentDto, TimelineMomentQuery } from '@/lib/contracts/timeline-moment.ts';
 import type { Store } from '@/lib/db/store.ts';
 import type { GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
@@ -8,6 +9,7 @@ import { lastingStatus } from '@/lib/domain/timeline/statuses.ts';
 import { isUnwatched, STARTED } from '@/lib/domain/timeline/watched.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { latest } from '@/lib/shared/section.ts';
+import { configsAt, membersAt } from './past-states.ts';
 import { partitionsAt, readingsAt, storedAt } from './stored-readings.ts';
 
 /** Events that tell the state of brokers at a moment: those of a busy week. */
@@ -36,13 +38,16 @@ export async function readMoment(
     store.listEvents({ clusterId, severities: [], subjects: [], alsoFamilies: [], before: null, ...filter });
   const starts = await list({ kinds: [STARTED], from: at, to: now + 1, limit: 100 });
   const read = await storedAt(store, clusterId, at, now);
-  const [readings, partitions, brokers, statuses] = await Promise.all([
+  const place = { store, clusterId, snapshot, at, now };
+  const [readings, partitions, brokers, statuses, configs, members] = await Promise.all([
     readingsAt(read, subject),
     subject.kind === 'group'
       ? partitionsAt(read, { groupId: subject.name, topics: topicsOf(snapshot, subject.name) })
       : null,
     list({ kinds: ['broker', STARTED], from: at - BROKER_BACK_MS, to: at + 1, limit: BROKER_EVENTS_MAX }),
     subject.kind === 'group' ? statusesAround(list, subject, at, now) : null,
+    subject.kind === 'group' ? null : configsAt(place, { kind: subject.kind, name: subject.name }),
+    subject.kind === 'group' ? membersAt(place, subject.name) : null,
   ]);
   const watched = !starts.some((start) => isUnwatched(start, at));
   const statusNow = snapshot.progress.get(subject.name)?.judgement.status;
@@ -57,9 +62,11 @@ export async function readMoment(
     readings,
     partitions,
     status,
+    configs,
+    members,
     brokersMissing: watched ? brokersMissingAt(brokers) : [],
     cannotKnow: [
-      `${partitions === null ? 'Partitions, members' : 'Members'} and configs of that moment are not stored: the changes below tell what was different.`,
+      `${subject.kind === 'group' ? 'Which member had which partition, and configs of the group,' : 'Partitions of that moment'} are not stored: the changes below tell what was different.`,
       ...(partitions !== null && partitions.known < partitions.total
         ? [`The lag of ${plural(partitions.total - partitions.known, 'partition')}: it was not stored then.`]
         : []),

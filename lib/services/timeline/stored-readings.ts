@@ -1,5 +1,5 @@
 import { partitionSeriesName, seriesMetrics } from '@/lib/contracts/history.ts';
-import type { TimelineMomentDto } from '@/lib/contracts/timeline.ts';
+import type { TimelineMomentDto } from '@/lib/contracts/timeline-moment.ts';
 import { bucketOf, pickResolution } from '@/lib/db/retention.ts';
 import type { SeriesName, SeriesPoint, Store } from '@/lib/db/store.ts';
 import type { GroupOffsets } from '@/lib/domain/model/group.ts';

@@ -1,4 +1,4 @@
-import { timelineMomentQuerySchema } from '@/lib/contracts/timeline.ts';
+import { timelineMomentQuerySchema } from '@/lib/contracts/timeline-moment.ts';
 import { clusterParams } from '@/lib/server/cluster-params.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
 import { readMoment } from '@/lib/services/timeline/moment.ts';
