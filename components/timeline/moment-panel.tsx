@@ -39,6 +39,7 @@ const METRICS: Readonly<
   underReplicatedPartitions: { label: 'Under-replicated', quantity: partitions },
   offlinePartitions: { label: 'Offline', quantity: partitions },
   underMinIsrPartitions: { label: 'Under min ISR', quantity: partitions },
+  metadataLevelsBehind: { label: 'Metadata levels behind', quantity: partitions },
   diskUsedFraction: { label: 'Fullest disk, used', quantity: percent },
 };
 

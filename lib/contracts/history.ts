@@ -4,7 +4,8 @@ import { epochMs } from './common.ts';
 
 /** What is sampled of each kind of subject. A new series is a name here, and a reading in lib/services/sampler. */
 export const seriesMetrics = {
-  cluster: ['messagesInPerSecond', 'totalLag', ...troubleMetrics],
+  /** `metadataLevelsBehind`: the finalised metadata.version below the supported one. */
+  cluster: ['messagesInPerSecond', 'totalLag', 'metadataLevelsBehind', ...troubleMetrics],
   topic: ['messagesInPerSecond', ...troubleMetrics],
   group: ['lag', 'timeLagMs', 'horizonMs', 'consumedPerSecond'],
   partition: ['lag', 'timeLagMs'],

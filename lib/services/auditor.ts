@@ -10,6 +10,7 @@ import { type AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { inSlices } from '@/lib/shared/pacer.ts';
 import { auditedAs, clusterFacts } from './cluster-facts.ts';
 import type { DiskDays } from './disk-forecast.ts';
+import type { FeaturesBehind } from './features-behind.ts';
 import type { PolicyBook } from './policy/policy-book.ts';
 
 /** Without a change of any config: states of partitions and groups are judged as well. */
@@ -38,6 +39,7 @@ type Options = {
   policies: PolicyBook;
   /** Nothing is known where it is left out. */
   diskDays?: DiskDays;
+  featuresBehind?: FeaturesBehind;
   now: () => number;
   onAudit: (audit: Audit) => void;
   onError: (error: AppError) => void;
@@ -49,7 +51,7 @@ type Options = {
  */
 export function createAuditor(
   collector: ClusterCollector,
-  { environment, policies, diskDays = async () => new Map(), now, onAudit, onError }: Options,
+  { environment, policies, diskDays = async () => new Map(), featuresBehind, now, onAudit, onError }: Options,
 ): Auditor {
   let newest: Audit | undefined;
   let running: Promise<Audit> | undefined;
@@ -70,7 +72,11 @@ export function createAuditor(
     const policy = policyOf(snapshot);
     judgedBy = policy;
     const given = { environment, policy, now: startedAt };
-    const facts = clusterFacts(snapshot, { ...given, hosts: await diskDays() });
+    const facts = clusterFacts(snapshot, {
+      ...given,
+      hosts: await diskDays(),
+      featuresBehindSince: await featuresBehind?.(),
+    });
     const report = await inSlices(auditSteps(facts, { policy }));
     newest = { report, snapshot, policy, excepted: exceptionsFor(report, policy) };
     onAudit(newest);

@@ -2,6 +2,7 @@ import type { EnvironmentDto } from '@/lib/contracts/clusters.ts';
 import { buildFacts } from '@/lib/domain/audit/build-facts.ts';
 import type { AuditFacts } from '@/lib/domain/audit/facts.ts';
 import type { HostFacts } from '@/lib/domain/audit/supplied.ts';
+import type { Since } from '@/lib/domain/model/since.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { Environment } from '@/lib/domain/policy/policy.ts';
 import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
@@ -17,16 +18,23 @@ type FactsOptions = {
   /** Epoch ms. */
   now: number;
   hosts?: ReadonlyMap<number, HostFacts> | undefined;
+  featuresBehindSince?: Since | undefined;
 };
 
 /** What the rules judge, the same for the audit, the plan of a change, and the command line. */
 export function clusterFacts(
   snapshot: ClusterSnapshot,
-  { environment, policy, now, hosts }: FactsOptions,
+  { environment, policy, now, hosts, featuresBehindSince }: FactsOptions,
 ): AuditFacts {
   const { tags } = policy;
   return buildFacts(snapshot, {
     now,
-    supplied: { ...tags.cluster, topicTags: tags.topic, hosts, environment: auditedAs(environment) },
+    supplied: {
+      ...tags.cluster,
+      topicTags: tags.topic,
+      hosts,
+      featuresBehindSince,
+      environment: auditedAs(environment),
+    },
   });
 }

@@ -24,6 +24,7 @@ import {
 import { auditedAs, clusterFacts } from './cluster-facts.ts';
 import { createDiskDays, createDiskForecast, type DiskForecast } from './disk-forecast.ts';
 import { forecastReadings } from './disk-readings.ts';
+import { createFeaturesBehind } from './features-behind.ts';
 import { createFindingLedger, type FindingLedger } from './finding-ledger.ts';
 import { createTallyWriter } from './findings-trend.ts';
 import type { PolicyBook } from './policy/policy-book.ts';
@@ -120,6 +121,13 @@ export async function createClusterRegistry(
       environment: definition.environment,
       policies: parts.policies,
       diskDays: createDiskDays(diskForecast),
+      featuresBehind: createFeaturesBehind({
+        store,
+        clusterId: definition.id,
+        now,
+        onError: (error) =>
+          parts.onError('since when features are behind was not read', toAppError(error), definition.id),
+      }),
       now,
       onAudit: (audit) => {
         writeTally(audit);

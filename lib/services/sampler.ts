@@ -3,6 +3,7 @@ import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { diskUsedReadings } from './disk-readings.ts';
+import { featureReadings } from './features-behind.ts';
 import { groupRow } from './group-index.ts';
 import { groupTopicReadings } from './group-topic-readings.ts';
 import { messagesIn, totalLag } from './overview.ts';
@@ -56,7 +57,7 @@ export function* readingSteps(
   readings.push(...partitionReadings(snapshot.progress));
   yield;
   readings.push(...groupTopicReadings(snapshot.progress, previous?.progress));
-  readings.push(...diskUsedReadings(snapshot, previous));
+  readings.push(...diskUsedReadings(snapshot, previous), ...featureReadings(snapshot, previous));
   if (previous?.sections.metadata === snapshot.sections.metadata) return readings;
   return [...readings, ...(yield* troubleSteps(snapshot))];
 }

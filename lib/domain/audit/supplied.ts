@@ -79,7 +79,7 @@ export type HostFacts = {
 export type SuppliedFacts = ClusterTags & {
   environment?: 'prod' | 'staging' | 'dev' | undefined;
   /** Since when a higher metadata.version than the finalised one is supported everywhere. */
-  featuresBehindSince?: number | undefined;
+  featuresBehindSince?: Since | undefined;
   topicTags?: ((topic: string) => TopicTags) | undefined;
   topics?: ReadonlyMap<string, TopicHistory> | undefined;
   groups?: ReadonlyMap<string, GroupHistory> | undefined;

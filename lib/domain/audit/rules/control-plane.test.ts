@@ -86,13 +86,26 @@ describe('versions', () => {
     {
       does: 'mentions one release behind after two weeks',
       snapshot: levels(25, 27),
-      supplied: { featuresBehindSince: NOW - 14 * DAY - 1 },
+      supplied: { featuresBehindSince: { at: NOW - 14 * DAY - 1, isBound: false } },
       expect: 'info',
+    },
+    {
+      does: 'mentions it too when it was so for two weeks at least',
+      snapshot: levels(25, 27),
+      supplied: { featuresBehindSince: { at: NOW - 14 * DAY - 1, isBound: true } },
+      expect: 'info',
+    },
+    {
+      does: 'cannot pass what was so when it was first looked at',
+      snapshot: levels(25, 27),
+      supplied: { featuresBehindSince: { at: NOW - 13 * DAY, isBound: true } },
+      expect: 'unknown',
+      says: '13 d ago',
     },
     {
       does: 'passes it while the new release proves itself',
       snapshot: levels(25, 27),
-      supplied: { featuresBehindSince: NOW - 14 * DAY },
+      supplied: { featuresBehindSince: { at: NOW - 14 * DAY, isBound: false } },
       expect: 'pass',
     },
     { does: 'cannot know since when', snapshot: levels(25, 27), expect: 'unknown', says: 'since when' },

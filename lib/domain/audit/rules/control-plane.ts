@@ -169,7 +169,7 @@ export const CTL_04 = rule({
         }
         const behind = releasesBetween(finalized, metadata.supportedMax);
         const { featuresBehindSince: since } = facts.supplied;
-        const isProven = since !== undefined && facts.now - since > limits.provingMs;
+        const isProven = since !== undefined && facts.now - since.at > limits.provingMs;
         if (behind >= limits.releasesBehindWarn || (finalized < metadata.supportedMax && isProven)) {
           return violated({
             severity: behind >= limits.releasesBehindWarn ? 'warn' : 'info',
@@ -189,10 +189,10 @@ export const CTL_04 = rule({
             instruction: 'Run kafka-features.sh upgrade --feature kraft.version=1.',
           });
         }
-        if (finalized >= metadata.supportedMax || since !== undefined) return PASS;
+        if (finalized >= metadata.supportedMax || since?.isBound === false) return PASS;
         return unknown({
           kind: 'needs-history',
-          reason: 'A higher metadata.version is supported; since when is not recorded.',
+          reason: `A higher metadata.version is supported; ${since === undefined ? 'since when is not recorded' : `it was so when it was first looked at ${formatDuration(facts.now - since.at)} ago`}.`,
         });
       }),
   },

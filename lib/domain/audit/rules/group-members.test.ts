@@ -1,4 +1,6 @@
 import { describe } from 'vitest';
+import { ok } from '@/lib/shared/result.ts';
+import { type Configs, resource } from '../test-configs.ts';
 import type { GroupSpec, LagSpec } from '../test-groups.ts';
 import { testRule } from '../test-rule.ts';
 import type { SnapshotSpec, TopicSpec } from '../test-snapshot.ts';
@@ -103,6 +105,9 @@ describe('members', () => {
     },
   ]);
   const fixed: GroupSpec = { members: [{ id: 'a', instanceId: 'one' }] };
+  const configured = (configs: Configs) => ({
+    groupConfigs: new Map([['billing', ok(resource({}, configs, 'group'))]]),
+  });
   const restart = (restartMs: number, sessionTimeoutMs?: number) => ({
     groups: new Map([['billing', { restartMs, sessionTimeoutMs }]]),
   });
@@ -129,9 +134,23 @@ describe('members', () => {
         {},
         { brokers: { 1: { configs: { 'group.consumer.session.timeout.ms': '45000' } } } },
       ),
-      supplied: restart(60_000),
+      supplied: { ...restart(60_000), ...configured({}) },
       subject,
       expect: 'warn',
+    },
+    {
+      does: "takes the group's own session before the broker's",
+      snapshot: group({ ...fixed, type: 'consumer' }),
+      supplied: { ...restart(59_000), ...configured({ 'consumer.session.timeout.ms': '60000' }) },
+      subject,
+      expect: 'pass',
+    },
+    {
+      does: 'cannot know the session while the configs of the group are not read: it may have its own',
+      snapshot: group({ ...fixed, type: 'consumer' }),
+      supplied: restart(1000),
+      subject,
+      expect: 'unknown',
     },
     {
       does: 'cannot know what classic members chose',

@@ -199,7 +199,8 @@ function sessionTimeout(group: GroupFacts, facts: AuditFacts): Fact<number> {
     );
   }
   const own = facts.supplied.groupConfigs?.get(group.name);
-  if (own?.ok) {
+  if (own === undefined) return missing('not-read', `The configs of group ${group.name} are not read.`);
+  if (own.ok) {
     const value = configReader(known(own.value), `The configs of group ${group.name}`).number(SESSION);
     if (value.known) return value;
   }
