@@ -39,11 +39,13 @@ export const signOffColumns = (clusterId: string) =>
     column.accessor(({ subject }) => subject.name, {
       id: 'subject',
       header: 'About',
+      enableSorting: true,
       meta: { width: 200, narrow: true },
       cell: ({ row }) => <SubjectLink clusterId={clusterId} subject={row.original.subject} />,
     }),
     column.accessor('state', {
       header: 'State',
+      enableSorting: true,
       meta: { width: 150 },
       cell: ({ getValue }) => (
         <span
@@ -56,11 +58,13 @@ export const signOffColumns = (clusterId: string) =>
     }),
     column.accessor('ruleId', {
       header: 'Rule',
+      enableSorting: true,
       meta: { width: 72 },
       cell: ({ getValue }) => <CodeBadge>{getValue()}</CodeBadge>,
     }),
     column.accessor('title', {
       header: 'What was found',
+      enableSorting: true,
       meta: { width: 280 },
       cell: ({ row: { original: one } }) =>
         isFinding(one) ? (
@@ -77,17 +81,20 @@ export const signOffColumns = (clusterId: string) =>
     }),
     column.accessor('owner', {
       header: 'Who',
+      enableSorting: true,
       meta: { width: 140 },
       cell: ({ row: { original: one } }) => (one.kind === 'muted' ? `${one.owner}, muted` : one.owner),
     }),
     column.accessor('createdAt', {
       header: 'Since',
+      enableSorting: true,
       meta: { width: 104 },
       cell: ({ getValue }) => utcDate(getValue()),
     }),
     column.accessor(({ revokedAt, expiresAt }) => revokedAt ?? expiresAt, {
       id: 'until',
       header: 'Until',
+      enableSorting: true,
       meta: { width: 104 },
       cell: ({ getValue }) => utcDate(getValue()),
     }),
