@@ -3,12 +3,14 @@
 import { HardDrive } from 'lucide-react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
+import { cn } from '@/components/ui/cn.ts';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
+import { toneText } from '@/components/ui/tone.ts';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { CapacityDto, VolumeForecastDto } from '@/lib/contracts/capacity.ts';
 import { formatDecimalBytes } from '@/lib/shared/format/decimal-bytes.ts';
-import { forecastText, soonText } from './forecast-text.ts';
+import { forecastText, forecastTone, soonText } from './forecast-text.ts';
 import { rateText } from './quantities.ts';
 
 const column = columnsOf<VolumeForecastDto>();
@@ -27,18 +29,19 @@ const columns = column.columns([
     id: 'verdict',
     header: 'When it is full',
     meta: { width: 230 },
-    cell: ({ row: { original } }) =>
-      original.state === 'unknown' ? (
-        <Unknown reason={original.gap} />
-      ) : (
+    cell: ({ row: { original } }) => {
+      if (original.state === 'unknown') return <Unknown reason={original.gap} />;
+      const tone = forecastTone(original);
+      return (
         <span
           title={original.gap ?? undefined}
-          className={original.state === 'fills' ? 'font-semibold text-warn' : undefined}
+          className={cn(tone !== null && ['font-semibold', toneText[tone]])}
         >
           {forecastText(original)}
           {original.gap !== null && ', in part'}
         </span>
-      ),
+      );
+    },
   }),
   column.display({
     id: 'rate',

@@ -1,3 +1,4 @@
+import type { Tone } from '@/components/ui/tone.ts';
 import type { CapacityDto, VolumeForecastDto } from '@/lib/contracts/capacity.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { formatPercent } from '@/lib/shared/format/percent.ts';
@@ -11,6 +12,14 @@ export function forecastText({ state, fullInSeconds, settledFraction }: VolumeFo
     return `never at this rate: levels off at ${formatPercent(settledFraction)}`;
   }
   return 'unknown';
+}
+
+const DAY_S = 86_400;
+
+/** As STO-03 of the audit is grave: within two days critical, within a week a warning. */
+export function forecastTone({ fullInSeconds }: Pick<VolumeForecastDto, 'fullInSeconds'>): Tone | null {
+  if (fullInSeconds === null || fullInSeconds >= 7 * DAY_S) return null;
+  return fullInSeconds < 2 * DAY_S ? 'crit' : 'warn';
 }
 
 /** The volume that is full first, or why there is none. */
