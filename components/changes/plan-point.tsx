@@ -25,25 +25,33 @@ const TONES: Readonly<Record<VerdictDto['severity'], string>> = {
   info: 'text-ink-3',
 };
 
+/** A topic is judged with the groups that read it: which of them is meant. */
+const ofGroup = ({ kind, name }: VerdictDto['subject']): string => (kind === 'group' ? ` of ${name}` : '');
+
 type VerdictsProps = { breaks: readonly VerdictDto[]; fixes: readonly VerdictDto[] };
 
 /** What the audit would say afterwards that it does not say now, and the other way round. */
 export function VerdictPoints({ breaks, fixes }: VerdictsProps) {
   return (
     <>
-      {breaks.map(({ ruleId, severity, consequence }) => (
+      {breaks.map(({ ruleId, severity, subject, consequence }) => (
         <PlanPoint
-          key={`${ruleId} ${severity} ${consequence}`}
+          key={`${ruleId} ${severity} ${subject.name} ${consequence}`}
           icon={severity === 'info' ? Info : TriangleAlert}
           tone={TONES[severity]}
           word={severity}
         >
-          <CodeBadge>{ruleId}</CodeBadge> would fire: {consequence}
+          <CodeBadge>{ruleId}</CodeBadge> would fire{ofGroup(subject)}: {consequence}
         </PlanPoint>
       ))}
-      {fixes.map(({ ruleId, severity, consequence, title }) => (
-        <PlanPoint key={`${ruleId} ${severity} ${consequence}`} icon={CircleCheck} tone="text-ok" word="Good">
-          <CodeBadge>{ruleId}</CodeBadge> would be gone: {title}
+      {fixes.map(({ ruleId, severity, subject, consequence, title }) => (
+        <PlanPoint
+          key={`${ruleId} ${severity} ${subject.name} ${consequence}`}
+          icon={CircleCheck}
+          tone="text-ok"
+          word="Good"
+        >
+          <CodeBadge>{ruleId}</CodeBadge> would be gone{ofGroup(subject)}: {title}
         </PlanPoint>
       ))}
     </>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { subjectSchema } from './audit.ts';
 import { changeMeta } from './change-meta.ts';
 import { epochMs, errorInfoSchema, severities } from './common.ts';
 import { configKinds, configSourceSchema, configSubjectSchema } from './config.ts';
@@ -52,6 +53,8 @@ export const verdictSchema = z.object({
   ruleId: z.string(),
   title: z.string(),
   severity: z.enum(severities),
+  /** The topic or broker itself, a group that reads it, or the cluster. */
+  subject: subjectSchema,
   consequence: z.string(),
 });
 

@@ -118,10 +118,11 @@ export function verdicts(
   found: readonly Finding[],
   expected: readonly Finding[],
 ): Verdicts {
-  const verdict = ({ ruleId, severity, consequence }: Finding) => ({
+  const verdict = ({ ruleId, severity, subject, consequence }: Finding) => ({
     ruleId,
     title: rules.find(({ id }) => id === ruleId)?.title ?? ruleId,
     severity,
+    subject,
     consequence,
   });
   return { fixes: without(found, expected).map(verdict), breaks: without(expected, found).map(verdict) };
