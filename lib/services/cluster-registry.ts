@@ -288,10 +288,11 @@ function sample(
   const write = async (snapshot: ClusterSnapshot) => {
     const readings = await inSlices(readingSteps(snapshot, previous));
     previous = snapshot;
+    const at = now();
     const dated = await diskForecast();
     if (dated !== null && dated.at !== forecastAt) readings.push(...forecastReadings(dated.forecast));
     forecastAt = dated?.at;
-    if (!isStopped) await store.appendReadings(clusterId, now(), readings);
+    if (!isStopped) await store.appendReadings(clusterId, at, readings);
   };
   const unsubscribe = collector.subscribe((part, snapshot) => {
     if (part !== 'commits' || writing !== undefined || !snapshot.sections.commits?.ok) return;
