@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Admin, Kafka, Producer } from 'kafkajs';
+import { poll } from '../process/poll.ts';
 import { ABANDONED_GROUPS, KAFKAJS_GROUPS } from './groups.ts';
 import { type Commit, commitsCsv, startingCommits } from './offsets.ts';
 import { seededRandom } from './random.ts';
@@ -65,8 +66,18 @@ async function createTopics(admin: Admin): Promise<void> {
       },
     ];
   });
-  if (topics.length > 0) await admin.createTopics({ topics, waitForLeaders: true });
+  if (topics.length === 0) return;
+  // A broker may not know yet what the controller created, which kafkajs takes for a failure when it waits itself.
+  await admin.createTopics({ topics, waitForLeaders: false });
+  const names = topics.map(({ topic }) => topic);
+  await poll(() => areLed(admin, names), { what: 'leaders of the new topics', timeoutMs: 60_000 });
 }
+
+const areLed = (admin: Admin, topics: string[]): Promise<boolean> =>
+  admin.fetchTopicMetadata({ topics }).then(
+    (known) => known.topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0)),
+    () => false,
+  );
 
 async function writeHistory(kafka: Kafka, nowMs: number): Promise<void> {
   const producer = kafka.producer({ allowAutoTopicCreation: true });
