@@ -103,5 +103,7 @@ test('a finding that was signed off leaves what nobody signed for, and is back w
   await rowOf(page, 'Findings', 'payments').click();
   await expect(page.getByRole('button', { name: /^Sign off until/ })).toBeVisible();
   const kept = await (await page.request.get(`${audit}/acceptances`)).json();
-  expect(kept.items).toContainEqual(expect.objectContaining({ key, state: 'expired', owner: 'orders-lead' }));
+  expect(kept.items).toContainEqual(
+    expect.objectContaining({ key, state: 'expired', owner: 'orders-lead', fires: true }),
+  );
 });

@@ -23,16 +23,13 @@ export const STATE_LABELS: Readonly<Record<State, string>> = {
 const STATE_MEANINGS: Readonly<Record<State, string>> = {
   accepted: 'it holds',
   expiring: 'it holds for less than 30 days',
-  expired: 'its day has come: the finding is back',
+  expired: 'its day has come',
   lapsed: 'the value or its source is another now: the finding is back',
   settled: 'the rule does not fire any more, or its subject is gone',
   revoked: 'it was taken back',
 };
 
 const column = columnsOf<AcceptanceRowDto>();
-
-/** Whether the rule still fires, so that there is something to open. */
-const isFinding = ({ state }: AcceptanceRowDto): boolean => state !== 'settled' && state !== 'revoked';
 
 export const signOffColumns = (clusterId: string) =>
   column.columns([
@@ -41,7 +38,13 @@ export const signOffColumns = (clusterId: string) =>
       header: 'About',
       enableSorting: true,
       meta: { width: 200, narrow: true },
-      cell: ({ row }) => <SubjectLink clusterId={clusterId} subject={row.original.subject} />,
+      // Without a finding its subject may be gone: a link would lead nowhere.
+      cell: ({ row: { original: one } }) =>
+        one.fires || one.subject.kind === 'cluster' ? (
+          <SubjectLink clusterId={clusterId} subject={one.subject} />
+        ) : (
+          <span className="font-medium">{one.subject.name}</span>
+        ),
     }),
     column.accessor('state', {
       header: 'State',
@@ -67,7 +70,7 @@ export const signOffColumns = (clusterId: string) =>
       enableSorting: true,
       meta: { width: 280 },
       cell: ({ row: { original: one } }) =>
-        isFinding(one) ? (
+        one.fires ? (
           <Link
             href={withQuery(routes.audit(clusterId), { rule: one.ruleId, finding: one.key }) as Route}
             prefetch={false}

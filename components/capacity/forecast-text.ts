@@ -1,5 +1,6 @@
 import type { Tone } from '@/components/ui/tone.ts';
 import type { CapacityDto, VolumeForecastDto } from '@/lib/contracts/capacity.ts';
+import { FULL_DAYS_CRITICAL, FULL_DAYS_WARN } from '@/lib/shared/capacity/formulas.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { formatPercent } from '@/lib/shared/format/percent.ts';
 
@@ -16,10 +17,10 @@ export function forecastText({ state, fullInSeconds, settledFraction }: VolumeFo
 
 const DAY_S = 86_400;
 
-/** As STO-03 of the audit is grave: within two days critical, within a week a warning. */
+/** As STO-03 of the audit judges it. */
 export function forecastTone({ fullInSeconds }: Pick<VolumeForecastDto, 'fullInSeconds'>): Tone | null {
-  if (fullInSeconds === null || fullInSeconds >= 7 * DAY_S) return null;
-  return fullInSeconds < 2 * DAY_S ? 'crit' : 'warn';
+  if (fullInSeconds === null || fullInSeconds >= FULL_DAYS_WARN * DAY_S) return null;
+  return fullInSeconds < FULL_DAYS_CRITICAL * DAY_S ? 'crit' : 'warn';
 }
 
 /** The volume that is full first, or why there is none. */

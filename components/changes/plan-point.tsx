@@ -34,9 +34,9 @@ type VerdictsProps = { breaks: readonly VerdictDto[]; fixes: readonly VerdictDto
 export function VerdictPoints({ breaks, fixes }: VerdictsProps) {
   return (
     <>
-      {breaks.map(({ ruleId, severity, subject, consequence }) => (
+      {breaks.map(({ key, ruleId, severity, subject, consequence }) => (
         <PlanPoint
-          key={`${ruleId} ${severity} ${subject.name} ${consequence}`}
+          key={`${key} ${severity}`}
           icon={severity === 'info' ? Info : TriangleAlert}
           tone={TONES[severity]}
           word={severity}
@@ -44,13 +44,8 @@ export function VerdictPoints({ breaks, fixes }: VerdictsProps) {
           <CodeBadge>{ruleId}</CodeBadge> would fire{ofGroup(subject)}: {consequence}
         </PlanPoint>
       ))}
-      {fixes.map(({ ruleId, severity, subject, consequence, title }) => (
-        <PlanPoint
-          key={`${ruleId} ${severity} ${subject.name} ${consequence}`}
-          icon={CircleCheck}
-          tone="text-ok"
-          word="Good"
-        >
+      {fixes.map(({ key, ruleId, severity, subject, title }) => (
+        <PlanPoint key={`${key} ${severity}`} icon={CircleCheck} tone="text-ok" word="Good">
           <CodeBadge>{ruleId}</CodeBadge> would be gone{ofGroup(subject)}: {title}
         </PlanPoint>
       ))}

@@ -119,6 +119,8 @@ export const acceptanceListSchema = z.object({
       /** Of the rule. */
       title: z.string(),
       subject: subjectSchema,
+      /** The rule fires now: there is a finding to open. */
+      fires: z.boolean(),
     }),
   ),
 });

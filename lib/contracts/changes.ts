@@ -50,6 +50,8 @@ export const conflictSchema = z.object({
 });
 
 export const verdictSchema = z.object({
+  /** Of the finding. */
+  key: z.string(),
   ruleId: z.string(),
   title: z.string(),
   severity: z.enum(severities),

@@ -14,6 +14,5 @@ export const configBoundsSchema = z.object({
   at: epochMs,
 });
 
-export type BoundedType = (typeof boundedTypes)[number];
 export type ConfigBoundsQuery = z.infer<typeof configBoundsQuerySchema>;
 export type ConfigBoundsDto = z.infer<typeof configBoundsSchema>;

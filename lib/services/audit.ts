@@ -186,7 +186,8 @@ export function listAcceptances(
       const parts = finding ?? partsOfKey(one.key);
       if (parts === null) return [];
       const { ruleId, subject } = parts;
-      return { ...acceptanceDto(one, finding, now), ruleId, title: ruleTitle(policy, ruleId), subject };
+      const title = ruleTitle(policy, ruleId);
+      return { ...acceptanceDto(one, finding, now), ruleId, title, subject, fires: finding !== undefined };
     }),
   };
 }

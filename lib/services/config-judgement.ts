@@ -118,7 +118,8 @@ export function verdicts(
   found: readonly Finding[],
   expected: readonly Finding[],
 ): Verdicts {
-  const verdict = ({ ruleId, severity, subject, consequence }: Finding) => ({
+  const verdict = ({ key, ruleId, severity, subject, consequence }: Finding) => ({
+    key,
     ruleId,
     title: rules.find(({ id }) => id === ruleId)?.title ?? ruleId,
     severity,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
+import { failed } from '@/lib/shared/section.ts';
 import { behindSince, featureReadings } from './features-behind.ts';
 
 const HOUR = 3_600_000;
@@ -29,4 +30,8 @@ it('the distance of the finalised metadata.version is written once for each read
   ]);
   expect(featureReadings({ ...snapshot }, snapshot)).toEqual([]);
   expect(featureReadings(testSnapshot({ without: ['features'] }), undefined)).toEqual([]);
+  const error = { code: 'kafka_timeout' as const, message: 'no answer', retryable: true };
+  const features = failed(snapshot.sections.features, error, snapshot.version + 1);
+  const silent = { ...snapshot, sections: { ...snapshot.sections, features } };
+  expect(featureReadings(silent, snapshot), 'what was read before is no new sample').toEqual([]);
 });

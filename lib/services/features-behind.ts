@@ -2,7 +2,6 @@ import type { HistoryDto } from '@/lib/contracts/history.ts';
 import type { Reading } from '@/lib/db/store.ts';
 import type { Since } from '@/lib/domain/model/since.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
-import { latest } from '@/lib/shared/section.ts';
 import { type HistoryStore, readHistory } from './history.ts';
 
 const METRIC = 'metadataLevelsBehind';
@@ -13,9 +12,9 @@ const AGAIN_MS = 10 * 60_000;
 
 /** How many levels the finalised metadata.version is below the one that every broker supports. */
 export function featureReadings(snapshot: ClusterSnapshot, previous: ClusterSnapshot | undefined): Reading[] {
-  if (previous?.sections.features === snapshot.sections.features) return [];
-  const levels = latest(snapshot.sections.features)?.value.levels ?? [];
-  const metadata = levels.find(({ feature }) => feature === 'metadata.version');
+  const { features } = snapshot.sections;
+  if (!features?.ok || previous?.sections.features === features) return [];
+  const metadata = features.value.levels.find(({ feature }) => feature === 'metadata.version');
   if (metadata === undefined || metadata.finalized === null) return [];
   const value = Math.max(0, metadata.supportedMax - metadata.finalized);
   return [{ kind: 'cluster', name: '', metric: METRIC, value }];

@@ -35,9 +35,9 @@ export type BulkState =
 export const isSendable = ({ refusal, conflicts, rows }: ConfigPlanDto): boolean =>
   refusal === null && conflicts.length === 0 && rows.some(({ problem }) => problem === null);
 
-/** Parts are judged one by one: what several of them say of a rule is the same thing, the last word the fullest. */
+/** Parts are judged one by one: what several of them say of one finding is the same thing. */
 const withNews = (said: readonly VerdictDto[], more: readonly VerdictDto[]): VerdictDto[] => [
-  ...new Map([...said, ...more].map((verdict) => [verdict.ruleId, verdict])).values(),
+  ...new Map([...said, ...more].map((verdict) => [verdict.key, verdict])).values(),
 ];
 
 const toError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)));

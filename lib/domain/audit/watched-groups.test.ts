@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_TOLD } from '@/lib/domain/lag/markers.ts';
 import { advanceGroup, type GroupProgress } from '../lag/group-progress.ts';
-import type { GroupState } from '../model/group.ts';
+import type { GroupState, GroupType } from '../model/group.ts';
 import { buildFacts } from './build-facts.ts';
 import { ruleById } from './rules/index.ts';
 import { commitsOf, type GroupSpec, groupOf } from './test-groups.ts';
@@ -20,12 +20,14 @@ const NOBODY = {
   blockedAt: () => null,
 };
 
-type Seen = { state: GroupState; ago: number; owner?: string };
+/** `listed`: what it is called since, before another sample. */
+type Seen = { state: GroupState; ago: number; owner?: string; type?: GroupType; listed?: GroupState };
 
 /** The verdict on a group after these samples, the last of them now. */
 function verdictOf(ruleId: string, ...samples: readonly Seen[]) {
-  const spec = ({ state, owner = 'a' }: Seen): GroupSpec => ({
+  const spec = ({ state, owner = 'a', type = 'classic' }: Seen): GroupSpec => ({
     state,
+    type,
     lags: { orders: { 0: { committed: 900, lag: 100 } } },
     members: state === 'Stable' ? [{ id: owner, partitions: { orders: [0] } }] : [],
   });
@@ -42,7 +44,10 @@ function verdictOf(ruleId: string, ...samples: readonly Seen[]) {
   const last = samples.at(-1);
   const rule = ruleById(ruleId);
   if (progress === undefined || last === undefined || rule?.kind !== 'evaluated') throw new Error(ruleId);
-  const snapshot = testSnapshot({ topics: { orders: {} }, groups: { g: spec(last) } });
+  const snapshot = testSnapshot({
+    topics: { orders: {} },
+    groups: { g: { ...spec(last), state: last.listed ?? last.state } },
+  });
   const facts = buildFacts({ ...snapshot, progress: new Map([['g', progress]]) }, { now: NOW });
   const [group] = facts.groups.known ? facts.groups.value : [];
   return group && rule.evaluate(group, facts)[0];
@@ -62,6 +67,11 @@ describe('GRP-08 by what was watched', () => {
     ];
     expect(verdictOf('GRP-08', ...ended(left))).toMatchObject({ outcome: 'violated', severity: 'warn' });
     expect(verdictOf('GRP-08', ...ended(HOUR))).toMatchObject({ outcome: 'pass' });
+  });
+
+  it('cannot pass a group that became empty since its last sample', () => {
+    const seen: Seen[] = [{ state: 'Stable', ago: 0, type: 'consumer', listed: 'Empty' }];
+    expect(verdictOf('GRP-08', ...seen)).toMatchObject({ outcome: 'unknown' });
   });
 
   it('does not pass a group that was found empty, or ended while nobody looked', () => {

@@ -24,4 +24,5 @@ export const ruleOfRefusal = (message: string): string =>
   message
     .replace(/^Invalid value org\.apache\.kafka\.common\.config\.ConfigException: /, '')
     .replace(/ for configuration Invalid dynamic configuration$/, '')
-    .replace(/^Invalid value \S+ for (?:configuration )?\S+?[:,] /, '');
+    .replace(/^Invalid value \S+ for (?:configuration )?\S+?[:,] /, '')
+    .replace(/\.$/, '');

@@ -131,6 +131,10 @@ export function brokersFor(demand: BrokerDemand): {
   return { brokers: Math.ceil(most) + demand.failures, decidedBy };
 }
 
+/** A volume that is full within so many days is grave. */
+export const FULL_DAYS_WARN = 7;
+export const FULL_DAYS_CRITICAL = 2;
+
 /** Seconds of the newest records that a broker's free page cache holds. */
 export function cachedSeconds(freePageCacheBytes: number, load: Load, brokers: number): number {
   const written = (load.bytesPerSecond * load.replicationFactor) / brokers;

@@ -15,8 +15,10 @@ const isDated = (horizon: Horizon): horizon is Dated => 'ms' in horizon;
 
 /** Since when nobody used the group: its last commit, or where commits do not matter, its last member. */
 function idleSince({ group }: GroupFacts, progress: GroupProgress): Since | null {
+  const { emptySince } = progress;
   const commits = [...progress.topics.values()].flat().map(({ committedSince }) => committedSince);
-  if (!isByCommit(group) || commits.length === 0) return progress.emptySince;
+  // Listed as empty since the last sample, which had members.
+  if (emptySince === null || !isByCommit(group) || commits.length === 0) return emptySince;
   const at = Math.max(...commits);
   return { at, isBound: at <= progress.watchedSince };
 }

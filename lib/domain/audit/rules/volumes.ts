@@ -1,3 +1,4 @@
+import { FULL_DAYS_CRITICAL, FULL_DAYS_WARN } from '@/lib/shared/capacity/formulas.ts';
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
@@ -108,8 +109,8 @@ export const STO_03 = rule({
     usedFractionWarn: 0.8,
     usedFractionCritical: 0.85,
     spreadFractionMax: 0.1,
-    fullInDaysWarn: 7,
-    fullInDaysCritical: 2,
+    fullInDaysWarn: FULL_DAYS_WARN,
+    fullInDaysCritical: FULL_DAYS_CRITICAL,
   },
   checks: {
     broker: (broker, facts, limits) =>
