@@ -40,14 +40,14 @@ export type ChangedTopic = {
 };
 
 /**
- * What the audit's rules and Kafka's own rules make of each change, in the order of the topics, and of all of them
- * together: the rules about the cluster as a whole.
+ * What the audit's rules and Kafka's own rules make of each change, in the order of the topics, and where it is asked for
+ * of all of them together: the rules about the cluster as a whole.
  */
 export async function judgeTopics(
   cluster: WatchedCluster,
   topics: readonly ChangedTopic[],
   now: number,
-): Promise<{ each: Judgement[]; whole: Verdicts }> {
+): Promise<{ each: Judgement[]; whole: () => Verdicts }> {
   const sides = sidesOf(cluster, topics, now);
   const { before, after, policy } = sides;
   const expiring = await expiringOf(cluster.kafka.reader, before, topics, now);
@@ -57,9 +57,11 @@ export async function judgeTopics(
     each.push(judgeTopic(sides, name, changes, expiring.get(name) ?? null));
     if (pacer.due()) await pacer.pause();
   }
-  const found = auditSubject(before, before.cluster, { policy });
-  const expected = auditSubject(after, after.cluster, { policy });
-  return { each, whole: verdicts(policy, found, expected) };
+  const whole = () => {
+    const found = auditSubject(before, before.cluster, { policy });
+    return verdicts(policy, found, auditSubject(after, after.cluster, { policy }));
+  };
+  return { each, whole };
 }
 
 type Sides = { before: AuditFacts; after: AuditFacts; policy: AuditPolicy };

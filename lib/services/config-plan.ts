@@ -52,10 +52,11 @@ export async function planConfigChange(
   }
   const { each, whole } = await judge(cluster, [prepared], now);
   const [judgement = unjudged(subject.kind)] = each;
+  const { fixes, breaks } = subject.kind === 'topic' ? whole() : NO_VERDICTS;
   const judged = {
     ...judgement,
-    fixes: [...judgement.fixes, ...whole.fixes],
-    breaks: [...judgement.breaks, ...whole.breaks],
+    fixes: [...judgement.fixes, ...fixes],
+    breaks: [...judgement.breaks, ...breaks],
   };
   return toPlan(prepared, judged, risk(subject, judged), now);
 }
@@ -70,7 +71,7 @@ export async function planTopicChanges(
   const { each, whole } = await judge(cluster, prepared, now);
   return {
     items: prepared.map((one, index) => toPlan(one, each[index], risk(one.item.subject, each[index]), now)),
-    whole,
+    whole: whole(),
   };
 }
 
@@ -149,8 +150,10 @@ const NO_RULES: Readonly<Partial<Record<ConfigKind, string>>> = {
   'broker-logger': 'No rule of the audit looks at log levels. They last until the broker restarts.',
 };
 
+const NO_VERDICTS: Verdicts = { fixes: [], breaks: [] };
+
 const unjudged = (kind: ConfigKind): Judgement => ({
-  ...{ fixes: [], breaks: [], consequences: [] },
+  ...{ ...NO_VERDICTS, consequences: [] },
   notJudged: NO_RULES[kind] ?? null,
   deletes: false,
 });
@@ -169,7 +172,7 @@ async function judge(
   cluster: WatchedCluster,
   prepared: readonly PreparedChange[],
   now: number,
-): Promise<{ each: Judgement[]; whole: Verdicts }> {
+): Promise<{ each: Judgement[]; whole: () => Verdicts }> {
   const topics = changedTopics(prepared);
   const { each, whole } = await judgeTopics(cluster, topics, now);
   const byTopic = new Map(topics.map(({ name }, index) => [name, each[index]]));
