@@ -191,6 +191,20 @@ describe('adding a cluster', () => {
     expect(answer).toMatchObject({ status: 200, json: { environment: 'prod' } });
   });
 
+  it('forgets nothing of what was watched when its settings change', async () => {
+    const groupId = 'readers/of alpha';
+    const sinceOf = async () => {
+      const { json } = await call(getGroup, at('/groups/x'), { clusterId: ID, groupId });
+      return (json.group?.statusSince as number | null | undefined) ?? false;
+    };
+    const told = () => poll(sinceOf, { what: 'the group to be judged', timeoutMs: 30_000 });
+    const before = await told();
+    const { username } = credentials();
+    const change = input({ sasl: { mechanism: 'scram-sha-512', username } });
+    await call(updateCluster, at(''), { clusterId: ID }, { ...post(change), method: 'PUT' });
+    expect(await told()).toBe(before);
+  });
+
   it('refuses a second cluster of the same name', async () => {
     const answer = await call(addCluster, '/api/v1/clusters', {}, post(input({ skipTest: true })));
     expect(answer).toMatchObject({ status: 409, json: { field: 'name' } });

@@ -74,7 +74,9 @@ afterAll(async () => {
 it('a simple group, which only commits, is not stopped for having no members', async () => {
   await commit('copier', RECORDS - 20);
   const behind = await judged('copier', ({ lag }) => lag.messages === '20');
-  expect(behind).toMatchObject({ kind: 'simple', state: 'Empty', members: 0, status: 'ok' });
+  expect(behind).toMatchObject({ kind: 'simple', state: 'Empty', members: 0, status: 'unknown' });
+  await commit('copier', RECORDS - 10);
+  expect(await judged('copier', ({ lag }) => lag.messages === '10')).toMatchObject({ status: 'ok' });
   await commit('copier', RECORDS);
   expect(await judged('copier', ({ lag }) => lag.messages === '0')).toMatchObject({ status: 'ok' });
 });

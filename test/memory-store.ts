@@ -40,6 +40,8 @@ export function memoryStore(): Store & Kept {
     findChange: unused,
     saveOffsets: unused,
     findOffsets: unused,
+    saveWatch: unused,
+    readWatch: unused,
     async listChanges({ clusterId, from = 0 }) {
       return changes.filter((change) => change.clusterId === clusterId && change.at >= from);
     },

@@ -5,6 +5,7 @@ import { latest } from '@/lib/shared/section.ts';
 import {
   addGroup,
   addTopic,
+  FIRST_ROUND_ONLY,
   type MemoryCluster,
   memoryCluster,
   memoryReader,
@@ -12,22 +13,6 @@ import {
 } from '@/test/memory-reader.ts';
 import { type ClusterCollector, createClusterCollector } from './cluster-collector.ts';
 
-/** Long enough that only the first round runs by itself; the tests trigger the rest. */
-const HOUR = 3_600_000;
-const cadence = {
-  metadata: HOUR,
-  positions: HOUR,
-  starts: HOUR,
-  members: HOUR,
-  configs: HOUR,
-  logDirs: HOUR,
-  quorum: HOUR,
-  acls: HOUR,
-  reassignments: HOUR,
-  quotas: HOUR,
-  newestRecords: HOUR,
-  producers: HOUR,
-};
 const SECTIONS: SectionName[] = [
   'metadata',
   'offsets',
@@ -49,7 +34,11 @@ let cluster: MemoryCluster;
 let collector: ClusterCollector;
 
 const start = async (readRecords = false) => {
-  collector = createClusterCollector(memoryReader(cluster), { cadence, readRecords, now: () => cluster.now });
+  collector = createClusterCollector(memoryReader(cluster), {
+    cadence: FIRST_ROUND_ONLY,
+    readRecords,
+    now: () => cluster.now,
+  });
   await poll(() => SECTIONS.every((name) => collector.snapshot().sections[name] !== undefined), {
     what: 'every section',
     timeoutMs: 15_000,
@@ -162,7 +151,10 @@ describe('the collector of a cluster', () => {
         open = resolve;
       }),
     );
-    collector = createClusterCollector(memoryReader(cluster), { cadence, now: () => cluster.now });
+    collector = createClusterCollector(memoryReader(cluster), {
+      cadence: FIRST_ROUND_ONLY,
+      now: () => cluster.now,
+    });
     await poll(() => section('metadata'), { what: 'metadata', timeoutMs: 15_000 });
     open();
     const orders = await poll(

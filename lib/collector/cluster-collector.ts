@@ -1,7 +1,9 @@
 import { createLogEndHistory } from '@/lib/domain/lag/log-end-history.ts';
+import type { Watch } from '@/lib/domain/lag/watch.ts';
 import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import type { AppError } from '@/lib/shared/app-error.ts';
+import { latest } from '@/lib/shared/section.ts';
 import { type Budget, createBudget } from './budget.ts';
 import { type Cadence, DEFAULT_CADENCE, JOB_OF_SECTION, JOBS, type JobName } from './cadence.ts';
 import type { JobContext } from './job-context.ts';
@@ -19,6 +21,7 @@ import { collectQuorum } from './jobs/quorum.ts';
 import { collectQuotas } from './jobs/quotas.ts';
 import { collectReassignments } from './jobs/reassignments.ts';
 import { collectRecordTimes } from './jobs/record-times.ts';
+import { createRecalled } from './recalled.ts';
 import { createSchedule } from './schedule.ts';
 import { createSnapshotStore, type SnapshotListener } from './snapshot-store.ts';
 
@@ -31,6 +34,8 @@ export type ClusterCollector = {
    * `starts` the log starts, which are collected apart.
    */
   refresh(section: SectionName | 'starts'): Promise<void>;
+  /** What the next run would begin with; the log ends in it are written to with every sweep. */
+  watch(): Watch;
   load(): Pick<Budget, 'requestsPerSecond' | 'requestsTotal' | 'perBrokerPerSecond'>;
   cadence: Cadence;
   /** Headers of record batches may be fetched. */
@@ -44,6 +49,8 @@ export type CollectorOptions = {
   cadence?: Cadence;
   /** Whether headers of record batches may be fetched, for when the oldest unread record was written. */
   readRecords?: boolean;
+  /** What an earlier run knew; null = nothing. Called once, before the first sweep. Never rejects. */
+  recall?: () => Promise<Watch | null>;
   onError?: (job: string, error: AppError) => void;
 };
 
@@ -82,6 +89,7 @@ export function createClusterCollector(
     now = Date.now,
     cadence = DEFAULT_CADENCE,
     readRecords = false,
+    recall,
     onError = () => undefined,
   } = options;
   const store = createSnapshotStore();
@@ -89,6 +97,7 @@ export function createClusterCollector(
     reader,
     store,
     logEnds: createLogEndHistory(),
+    recalled: createRecalled(),
     recordTimes: readRecords ? new Map() : null,
     now,
     onError,
@@ -99,12 +108,26 @@ export function createClusterCollector(
     metadataTried = resolve;
   });
 
+  const kafkaClusterId = () => latest(store.current().sections.metadata)?.value.clusterId;
+  let isRecalled = recall === undefined;
+  /** Before its metadata is known nothing is sampled, and what was recalled may be of another cluster. */
+  const goOn = async () => {
+    const clusterId = kafkaClusterId();
+    if (isRecalled || clusterId === undefined) return;
+    isRecalled = true;
+    const known = await recall?.();
+    if (known == null || known.clusterId !== clusterId) return;
+    context.logEnds.restore(known.logEnds);
+    context.recalled.add(known.progress);
+  };
+
   const schedule = createSchedule(
     JOBS.map((name) => ({
       name,
       intervalMs: cadence[name],
       run: async (signal: AbortSignal) => {
         if (name !== 'metadata') await firstMetadata;
+        if (name === 'positions') await goOn();
         let ok = true;
         for (const work of WORK[name]) if (!signal.aborted) ok = (await work(context, signal)) && ok;
         if (name === 'metadata') metadataTried();
@@ -119,6 +142,11 @@ export function createClusterCollector(
     snapshot: store.current,
     subscribe: store.subscribe,
     refresh: (section) => schedule.trigger(section === 'starts' ? section : JOB_OF_SECTION[section]),
+    watch: () => ({
+      clusterId: kafkaClusterId() ?? null,
+      progress: store.current().progress,
+      logEnds: context.logEnds.tracks,
+    }),
     load: () => budget,
     cadence,
     readsRecords: readRecords,

@@ -4,6 +4,7 @@ import type { Fanout, KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { failed, latest, type Section, succeeded } from '@/lib/shared/section.ts';
 import type { RecordTimesMemory } from './jobs/record-times.ts';
+import type { Recalled } from './recalled.ts';
 import type { SnapshotChange, SnapshotStore } from './snapshot-store.ts';
 
 /** Deadline of one fan-out: with a frozen broker it is what the other brokers' data waits for. */
@@ -14,6 +15,8 @@ export type JobContext = {
   store: SnapshotStore;
   /** Grows with every sample of the log ends. */
   logEnds: LogEndHistory;
+  /** Of an earlier run, until this one sampled the group. */
+  recalled: Recalled;
   /** Null: records are never read, not even their timestamps. */
   recordTimes: RecordTimesMemory | null;
   now: () => number;

@@ -8,6 +8,7 @@ import { bucketOf, type HistoryLimits, TALLY_RESOLUTIONS } from './retention.ts'
 import { createSavedOffsets } from './saved-offsets-store.ts';
 import type { ChangeRecord, ClusterRecord, Store } from './store.ts';
 import { createTimelineStore } from './timeline-store.ts';
+import { createWatchStore } from './watch-store.ts';
 
 type StoredChange = Awaited<ReturnType<PrismaClient['change']['findMany']>>[number];
 type StoredCluster = Awaited<ReturnType<PrismaClient['cluster']['findMany']>>[number];
@@ -17,6 +18,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
   const timeline = createTimelineStore(client, dialect);
   return {
     ...createSavedOffsets(client),
+    ...createWatchStore(client),
     ...timeline,
     ...createFindingsStore(client, dialect),
     ...createAlertStore(client, dialect.alerts),
@@ -42,6 +44,7 @@ export function createPrismaStore(client: PrismaClient, dialect: Dialect, limits
       await history.forget(id);
       await client.change.deleteMany({ where: { clusterId: id } });
       await client.savedOffsets.deleteMany({ where: { clusterId: id } });
+      await client.watch.deleteMany({ where: { clusterId: id } });
       await client.acceptance.deleteMany({ where: { clusterId: id } });
       await client.finding.deleteMany({ where: { clusterId: id } });
       await client.auditTally.deleteMany({ where: { clusterId: id } });

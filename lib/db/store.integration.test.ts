@@ -352,6 +352,15 @@ describe.each([
     expect(await store.findOffsets('a', '1')).toBeNull();
   });
 
+  it('keeps byte by byte what was known of a cluster last, until it goes', async () => {
+    await store.saveWatch('a', new Uint8Array([1]));
+    await store.saveWatch('a', new Uint8Array([0, 255, 10]));
+    expect([...((await store.readWatch('a')) ?? [])]).toEqual([0, 255, 10]);
+    expect(await store.readWatch('b')).toBeNull();
+    await store.deleteCluster('a');
+    expect(await store.readWatch('a')).toBeNull();
+  });
+
   it('keeps events newest first, finds them by kind, gravity, subject and time, and drops the old', async () => {
     const wayBack = { of: 'members' as const, readAt: 3, left: [], joined: [] };
     const day = 86_400_000;

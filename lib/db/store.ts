@@ -2,6 +2,7 @@ import type { AlertStore } from './alerts-records.ts';
 import type { FindingsStore } from './findings-store.ts';
 import type { SavedOffsetsStore } from './saved-offsets-store.ts';
 import type { TimelineStore } from './timeline-store.ts';
+import type { WatchStore } from './watch-store.ts';
 
 /** A cluster as stored. `secrets` is ciphertext, or "" for a cluster without any; opaque here. */
 export type ClusterRecord = {
@@ -162,4 +163,4 @@ type CoreStore = {
 };
 
 /** Everything Highwater persists. Each call rejects when the database does; none blocks the event loop. */
-export type Store = CoreStore & AlertStore & FindingsStore & SavedOffsetsStore & TimelineStore;
+export type Store = CoreStore & AlertStore & FindingsStore & SavedOffsetsStore & TimelineStore & WatchStore;

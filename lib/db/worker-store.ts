@@ -75,6 +75,8 @@ export function createWorkerStore(start: WorkerStart): Store {
     listChanges: forward('listChanges'),
     saveOffsets: forward('saveOffsets'),
     findOffsets: forward('findOffsets'),
+    saveWatch: forward('saveWatch'),
+    readWatch: forward('readWatch'),
     saveAcceptance: forward('saveAcceptance'),
     listAcceptances: forward('listAcceptances'),
     saveTeamMapping: forward('saveTeamMapping'),

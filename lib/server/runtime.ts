@@ -62,9 +62,10 @@ async function start(): Promise<Runtime> {
       box,
       now,
       open: (connection) => openKafka(connection),
-      watch: (definition, reader) =>
+      watch: (definition, reader, recall) =>
         createClusterCollector(reader, {
           now,
+          recall,
           readRecords: env.HIGHWATER_RECORD_TIMESTAMPS === 'true',
           onError: (job, error) => onError(`collecting ${job} failed`, error, definition.id),
         }),

@@ -1,6 +1,7 @@
 import type { ClusterCollector } from '@/lib/collector/cluster-collector.ts';
 import type { ConnectionTestDto } from '@/lib/contracts/clusters.ts';
 import type { Store } from '@/lib/db/store.ts';
+import type { Watch } from '@/lib/domain/lag/watch.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { knownAcls } from '@/lib/domain/policy/known-acls.ts';
 import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
@@ -30,6 +31,7 @@ import { createTallyWriter } from './findings-trend.ts';
 import type { PolicyBook } from './policy/policy-book.ts';
 import { readingSteps } from './sampler.ts';
 import { createTimelineRecorder, type TimelineRecorder } from './timeline/recorder.ts';
+import { createWatchKeeper } from './watch/watch-keeper.ts';
 
 export type WatchedCluster = {
   definition: ClusterDefinition;
@@ -65,7 +67,11 @@ export type RegistryParts = {
   box: SecretBox;
   now: () => number;
   open: (connection: ConnectionConfig) => Kafka;
-  watch: (definition: ClusterDefinition, reader: KafkaReader) => ClusterCollector;
+  watch: (
+    definition: ClusterDefinition,
+    reader: KafkaReader,
+    recall: () => Promise<Watch | null>,
+  ) => ClusterCollector;
   onError: (what: string, error: AppError, clusterId: string) => void;
 };
 
@@ -81,11 +87,20 @@ export async function createClusterRegistry(
   { fixed }: RegistryClusters,
 ): Promise<ClusterRegistry> {
   const { store, box, now } = parts;
-  const watched = new Map<string, WatchedCluster & { unsample: () => Promise<void> }>();
+  const watched = new Map<
+    string,
+    WatchedCluster & { unsample: () => Promise<void>; unkeep: () => Promise<void> }
+  >();
 
   function start(definition: ClusterDefinition): WatchedCluster {
     const kafka = parts.open(definition.connection);
-    const collector = parts.watch(definition, kafka.reader);
+    const keeper = createWatchKeeper({
+      store,
+      clusterId: definition.id,
+      now,
+      onError: (what, error) => parts.onError(what, toAppError(error), definition.id),
+    });
+    const collector = parts.watch(definition, kafka.reader, keeper.recall);
     const acceptances = createAcceptanceBook(store, definition.id, now);
     const timeline = createTimelineRecorder({
       clusterId: definition.id,
@@ -147,6 +162,7 @@ export async function createClusterRegistry(
       policy,
       kafka,
       serial: createSerial(),
+      unkeep: keeper.keep(collector),
       unsample: sample({ definition, collector, diskForecast }, parts),
     };
     watched.set(definition.id, entry);
@@ -159,6 +175,7 @@ export async function createClusterRegistry(
     entry?.auditor.stop();
     await Promise.all([
       entry?.unsample(),
+      entry?.unkeep(),
       entry?.findings.stop(),
       entry?.timeline.stop(),
       entry?.collector.stop(),

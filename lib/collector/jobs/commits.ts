@@ -73,7 +73,7 @@ function isEqual(before: readonly CommittedOffset[], after: readonly CommittedOf
 
 /** In slices: thousands of groups in one go would hold the event loop. */
 async function nextProgress(
-  { store, logEnds }: JobContext,
+  { store, logEnds, recalled }: JobContext,
   groups: ReadonlyMap<string, Group>,
   commits: ReadonlyMap<string, GroupOffsets>,
 ): Promise<ReadonlyMap<string, GroupProgress>> {
@@ -90,10 +90,12 @@ async function nextProgress(
   const pacer = createPacer();
   for (const [groupId, offsets] of commits) {
     const group = groups.get(groupId);
-    const before = snapshot.progress.get(groupId);
-    const isNew = offsets.sampledAt > (before?.sampledAt ?? 0);
-    if (group && isNew) next.set(groupId, advanceGroup(before, group, offsets, surroundings));
-    else if (before) next.set(groupId, before);
+    const known = snapshot.progress.get(groupId);
+    const isNew = offsets.sampledAt > (known?.sampledAt ?? 0);
+    if (group && isNew) {
+      const before = known ?? recalled.take(groupId, offsets.sampledAt);
+      next.set(groupId, advanceGroup(before, group, offsets, surroundings));
+    } else if (known) next.set(groupId, known);
     if (pacer.due()) await pacer.pause();
   }
   return next;

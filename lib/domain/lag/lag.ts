@@ -22,7 +22,7 @@ export const LAG_UNKNOWN_TEXT: Record<LagUnknown, string> = {
 };
 
 /** One for all that have caught up: most partitions have. */
-const NO_LAG: Lag = { kind: 'known', messages: 0n };
+export const NO_LAG: Lag = { kind: 'known', messages: 0n };
 
 /**
  * `committed` 400, `end` 1000 -> 600 messages. End offsets are sampled before commits so that lag never goes negative

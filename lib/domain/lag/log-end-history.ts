@@ -23,9 +23,13 @@ export type LogEndHistory = {
   addBatch(topic: string, partition: number, batch: SeenBatch): void;
   nextRecord: TailLookups['nextRecord'];
   appendedAt: AppendedLookup;
+  /** By topic, written to with every sample. */
+  tracks: ReadonlyMap<string, TopicTracks>;
+  /** Goes on from what an earlier run knew, before the first sample. */
+  restore(tracks: ReadonlyMap<string, TopicTracks>): void;
 };
 
-type TopicTracks = { topicId: string; tracks: Map<number, EndTrack> };
+export type TopicTracks = { topicId: string; tracks: Map<number, EndTrack> };
 
 /** Where all logs of a cluster ended over the last two days: what turns an offset into a moment. */
 export function createLogEndHistory(): LogEndHistory {
@@ -69,6 +73,10 @@ export function createLogEndHistory(): LogEndHistory {
     appendedAt(topic, partition, offset) {
       const track = trackOf(topic, partition);
       return track ? appendedAt(track, Number(offset)) : null;
+    },
+    tracks: topics,
+    restore(known) {
+      for (const [topic, tracks] of known) topics.set(topic, tracks);
     },
   };
 }

@@ -56,7 +56,7 @@ describe('since when a partition is in trouble', () => {
     const joined = sample(undefined, 'Stable', 0);
     const left = sample(joined, 'Empty', MINUTE);
     const later = sample(left, 'Empty', 2 * MINUTE);
-    expect(joined.troubles.size).toBe(0);
+    expect(joined.troubles.get('orders')?.get(0)).toEqual({ status: 'unknown', since: 0 });
     expect(later.troubles.get('orders')?.get(0)).toEqual({ status: 'stopped', since: MINUTE });
     expect(later).toMatchObject({ watchedSince: 0, statusSince: MINUTE });
   });

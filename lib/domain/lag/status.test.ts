@@ -115,8 +115,22 @@ describe('the status of a group', () => {
       'stalled',
     ],
     ['lost when the log start passed the commit', repeat(3, () => [5n, 50n]), 'Stable', 6n, 'lost'],
-    ['not lost when the log start is at the commit', repeat(3, () => [5n, 50n]), 'Stable', 5n, 'ok'],
-    ['not lost when the log start is unknown', repeat(3, () => [5n, 50n]), 'Stable', null, 'ok'],
+    ['not lost when the log start is at the commit', repeat(3, (i) => [n(5 + i), 50n]), 'Stable', 5n, 'ok'],
+    ['not lost when the log start is unknown', repeat(3, (i) => [n(5 + i), 50n]), 'Stable', null, 'ok'],
+    [
+      'unknown for a minute when the commit stands since the first look, which may be days',
+      repeat(4, () => [5n, 50n]),
+      'Stable',
+      0n,
+      'unknown',
+    ],
+    [
+      'ok when records wait for less than a minute that were seen to arrive',
+      [[50n, 50n], ...repeat(4, () => [50n, 90n] as const)],
+      'Stable',
+      0n,
+      'ok',
+    ],
     ['unknown when no end offset is known', repeat(12, () => [5n, null]), 'Stable', 0n, 'unknown'],
     ['invalid when the commit stays beyond the end', repeat(3, () => [60n, 50n]), 'Stable', 0n, 'invalid'],
     ['rebalancing while members join', repeat(3, () => [50n, 50n]), 'PreparingRebalance', 0n, 'rebalancing'],
@@ -128,7 +142,12 @@ describe('the status of a group', () => {
   it.each<[string, readonly (readonly [bigint, bigint | null])[], string]>([
     ['ok while it keeps up', repeat(10, (i) => [n(i), n(i)]), 'ok'],
     ['ok while it catches up', repeat(12, (i) => [n(i * 30), n(1000 + i * 10)]), 'ok'],
-    ['ok while it is behind for less than a minute', repeat(4, () => [5n, 50n]), 'ok'],
+    [
+      'ok while it is behind for less than a minute',
+      [[50n, 50n], ...repeat(4, () => [50n, 90n] as const)],
+      'ok',
+    ],
+    ['unknown while it stands since the first look', repeat(4, () => [5n, 50n]), 'unknown'],
     ['lagging when lag grows for a minute', repeat(12, (i) => [n(i), n(i * 3 + 5)]), 'lagging'],
     ['stalled when its commits stop while records wait', repeat(12, () => [5n, 50n]), 'stalled'],
     ['ok when nothing is written and it has read all', repeat(12, () => [50n, 50n]), 'ok'],
@@ -299,7 +318,8 @@ describe('the trend of a group', () => {
       return judgeGroup(progress, place('Stable'), progress.sampledAt).reason;
     };
     expect(reason(repeat(4, () => [50n, 50n]))).toBe('Commits keep up with the log end.');
-    expect(reason(repeat(4, () => [5n, 50n]))).toMatch(/too early/);
+    expect(reason(repeat(4, () => [5n, 50n]))).toMatch(/were watched for less than a minute/);
+    expect(reason(repeat(4, (i) => [n(5 + i), 50n]))).toMatch(/wait for less than a minute: too early/);
     expect(reason(repeat(12, (i) => [n(i * 30), n(1000 + i * 10)]))).toMatch(/commits move/);
   });
 });

@@ -49,6 +49,12 @@ const TOO_EARLY: Judgement = {
   reason: 'Records wait for less than a minute: too early to judge.',
   rule: null,
 };
+/** It may have stood for days before it was watched. */
+const WATCHED_TOO_SHORT: Judgement = {
+  status: 'unknown',
+  reason: 'Records wait, and were watched for less than a minute: too early to judge.',
+  rule: null,
+};
 const MOVING: Judgement = { status: 'ok', reason: 'Records wait, and the commits move.', rule: null };
 
 export type PartitionPlace = {
@@ -98,7 +104,9 @@ export function judgePartition(progress: PartitionProgress, place: PartitionPlac
     const reason = `The commit went back from ${rewoundFrom} to ${committed}.`;
     return { status: 'rewound', reason, rule: 'GRP-05' };
   }
-  if (behindSince === null || now - behindSince < STALLED_AFTER_MS) return TOO_EARLY;
+  if (behindSince === null || now - behindSince < STALLED_AFTER_MS) {
+    return stoodFromTheStart(progress) ? WATCHED_TOO_SHORT : TOO_EARLY;
+  }
   if (isSilent && silentMs >= Math.min(commitGapMs, SLOW_COMMITS_MS)) {
     const since = `for ${formatDuration(silentMs)}`;
     return isOwned === false
@@ -117,6 +125,11 @@ export function judgePartition(progress: PartitionProgress, place: PartitionPlac
     return { status: 'lagging', reason: `${percent} % of what comes in stays unread.`, rule: 'GRP-03' };
   }
   return MOVING;
+}
+
+/** The first sample already found records unread, and the commit has not moved since. */
+function stoodFromTheStart({ trail, committedSince, behindSince }: PartitionProgress): boolean {
+  return behindSince === trail[0] && committedSince === behindSince;
 }
 
 const windowOf = ({ trail, lag }: PartitionProgress, now: number): Parameters<typeof evaluateWindow>[0] => {

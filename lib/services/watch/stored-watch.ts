@@ -1,0 +1,169 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { z } from 'zod';
+import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
+import { LAG_UNKNOWN_TEXT, type Lag, type LagUnknown, NO_LAG } from '@/lib/domain/lag/lag.ts';
+import type { TopicTracks } from '@/lib/domain/lag/log-end-history.ts';
+import type { EndTrack } from '@/lib/domain/lag/log-ends.ts';
+import type { PartitionProgress } from '@/lib/domain/lag/progress.ts';
+import { STATUS_ORDER } from '@/lib/domain/lag/status.ts';
+import { NOTHING_UNREAD, type Unread } from '@/lib/domain/lag/unread.ts';
+import type { Watch } from '@/lib/domain/lag/watch.ts';
+import { createPacer } from '@/lib/shared/pacer.ts';
+
+/** Of the text before it is compressed: some 10,000 logs that grew all the time. What is beyond it starts anew. */
+const CHARS_MAX = 64 * 1024 * 1024;
+
+const compress = promisify(gzip);
+const expand = promisify(gunzip);
+
+/**
+ * One line for the cluster, then one for each group and each topic. Bigints are decimal strings, maps lists of entries, and
+ * the samples of a log the steps between them, which are short.
+ */
+export async function encodeWatch(
+  { clusterId, progress, logEnds }: Watch,
+  charsMax = CHARS_MAX,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const lines = [JSON.stringify(clusterId)];
+  let left = charsMax;
+  const pacer = createPacer();
+  const add = async <T>(kind: Line[0], entries: Iterable<[string, T]>, stored: (value: T) => unknown) => {
+    for (const [name, value] of entries) {
+      const text = JSON.stringify([kind, name, stored(value)] satisfies Line, asJson);
+      left -= text.length;
+      if (left < 0) return;
+      lines.push(text);
+      if (pacer.due()) await pacer.pause();
+    }
+  };
+  // Without the ends a group still knows since when it stands; the ends alone tell nothing of a group.
+  await add('group', progress, (one) => one);
+  await add('topic', logEnds, inSteps);
+  return new Uint8Array(await compress(lines.join('\n')));
+}
+
+/** Rejects for what `encodeWatch` of this version did not write. */
+export async function decodeWatch(body: Uint8Array): Promise<Watch> {
+  const [head = '', ...lines] = (await expand(body)).toString().split('\n');
+  const progress = new Map<string, GroupProgress>();
+  const logEnds = new Map<string, TopicTracks>();
+  const pacer = createPacer();
+  for (const text of lines) {
+    const [kind, name, value] = line.parse(JSON.parse(text));
+    if (kind === 'group') progress.set(name, group.parse(value));
+    else logEnds.set(name, topic.parse(value));
+    if (pacer.due()) await pacer.pause();
+  }
+  return { clusterId: z.string().nullable().parse(JSON.parse(head)), progress, logEnds };
+}
+
+const inSteps = ({ topicId, tracks }: TopicTracks): TopicTracks => ({
+  topicId,
+  tracks: new Map(
+    [...tracks].map(([index, one]) => [index, { ...one, at: stepsOf(one.at), end: stepsOf(one.end) }]),
+  ),
+});
+
+const stepsOf = (list: readonly number[]): number[] =>
+  list.map((value, index) => value - (list[index - 1] ?? 0));
+
+function fromSteps(steps: readonly number[]): number[] {
+  let value = 0;
+  return steps.map((step) => {
+    value += step;
+    return value;
+  });
+}
+
+function asJson(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  return value instanceof Map ? [...value] : value;
+}
+
+const integer = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform(BigInt);
+
+const mapOf = <Key, Value>(key: z.ZodType<Key>, value: z.ZodType<Value>): z.ZodType<Map<Key, Value>> =>
+  z.array(z.tuple([key, value])).transform((entries) => new Map(entries));
+
+const lagUnknown = z.custom<LagUnknown>((value) => typeof value === 'string' && value in LAG_UNKNOWN_TEXT);
+
+// What nearly all partitions have is one object for all of them, as it was before.
+const lag = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('known'), messages: integer }),
+    z.object({ kind: z.literal('unknown'), reason: lagUnknown }),
+  ])
+  .transform((one): Lag => (one.kind === 'known' && one.messages === 0n ? NO_LAG : one));
+
+const unread = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('none') }),
+    z.object({
+      kind: z.literal('since'),
+      at: z.number(),
+      method: z.enum(['exact', 'interpolated', 'estimated', 'bound']),
+      confidence: z.enum(['high', 'medium', 'low']),
+    }),
+    z.object({ kind: z.literal('unknown'), reason: z.string() }),
+  ])
+  .transform((one): Unread => (one.kind === 'none' ? NOTHING_UNREAD : one));
+
+const partition: z.ZodType<PartitionProgress> = z.object({
+  partition: z.number(),
+  committed: integer,
+  committedSince: z.number(),
+  commitGapMs: z.number(),
+  lag,
+  behindSince: z.number().nullable(),
+  unread,
+  doubt: z.object({ until: integer, isOver: z.boolean() }).nullable(),
+  trail: z.array(z.number()),
+  rewoundFrom: integer.nullable(),
+});
+
+const status = z.enum(STATUS_ORDER);
+
+const group: z.ZodType<GroupProgress> = z.object({
+  topics: mapOf(z.string(), z.array(partition)),
+  sum: z.object({
+    messages: integer.nullable(),
+    known: z.number(),
+    total: z.number(),
+    reason: lagUnknown.nullable(),
+    sampledAt: z.number().nullable(),
+  }),
+  points: z.array(z.object({ at: z.number(), lag: integer, committed: integer })),
+  sampledAt: z.number(),
+  judgement: z.object({ status, reason: z.string(), rule: z.string().nullable() }),
+  statusSince: z.number(),
+  watchedSince: z.number(),
+  troubles: mapOf(z.string(), mapOf(z.number(), z.object({ status, since: z.number() }))),
+  emptySince: z.object({ at: z.number(), isBound: z.boolean() }).nullable(),
+  rebalances: z.object({ times: z.array(z.number()), last: z.string().nullable() }),
+  rebalancing: z.object({
+    since: z.number(),
+    last: z.number(),
+    isRebalancing: z.boolean(),
+    runs: z.array(z.object({ from: z.number(), to: z.number() })),
+  }),
+});
+
+const steps = z.array(z.number()).transform(fromSteps);
+
+const track: z.ZodType<EndTrack> = z.object({
+  at: steps,
+  end: steps,
+  recordAt: z.array(z.number()),
+  recordOffset: z.array(z.number()),
+  batches: z.array(z.object({ from: integer, to: integer, isControl: z.boolean() })),
+  thinAbove: z.number(),
+});
+
+const topic: z.ZodType<TopicTracks> = z.object({ topicId: z.string(), tracks: mapOf(z.number(), track) });
+
+const line = z.tuple([z.enum(['group', 'topic']), z.string(), z.unknown()]);
+type Line = z.output<typeof line>;
