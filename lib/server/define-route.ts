@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
+import { createTurns } from '@/lib/shared/turns.ts';
 import { readJson } from './body.ts';
 import { checkOrigin } from './origin.ts';
 import type { Permission } from './permissions.ts';
 import { type FieldError, problemResponse } from './problem.ts';
 import { type Runtime, runtime } from './runtime.ts';
-import { createTurns } from './turns.ts';
 
 type Schema = z.ZodType;
 type Out<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;

@@ -32,6 +32,27 @@ describe('inSlices', () => {
 });
 
 describe('createPacer', () => {
+  it('gives each slice of several jobs a turn of the event loop of its own', async () => {
+    let turn = 0;
+    let isOver = false;
+    const count = () => {
+      turn += 1;
+      if (!isOver) setImmediate(count);
+    };
+    count();
+    const seen: number[] = [];
+    const job = async () => {
+      const pacer = createPacer(0);
+      for (let slice = 0; slice < 3; slice += 1) {
+        await pacer.pause();
+        seen.push(turn);
+      }
+    };
+    await Promise.all([job(), job(), job()]);
+    isOver = true;
+    expect(new Set(seen).size).toBe(9);
+  });
+
   it('is due once its slice is used up, and fresh after a pause', async () => {
     const pacer = createPacer(20);
     expect(pacer.due()).toBe(false);

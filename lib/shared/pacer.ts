@@ -1,7 +1,11 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { singleton } from './singleton.ts';
+import { createTurns } from './turns.ts';
 
-/** Well below the 50 ms that nothing may hold the event loop for: other work may share the turn. */
+/** Well below the 50 ms that nothing may hold the event loop for: answers and a collection of garbage share the turn. */
 const SLICE_MS = 8;
+
+/** One slice a turn in the whole process: five jobs at once would hold it for five slices. */
+const ownTurn = singleton('slices', createTurns);
 
 /** Tells a long synchronous loop when to give way, so that decoding a large answer never holds the event loop. */
 export type Pacer = {
@@ -15,7 +19,7 @@ export function createPacer(sliceMs = SLICE_MS): Pacer {
   return {
     due: () => performance.now() >= sliceEnd,
     pause: async () => {
-      await nextTurn();
+      await ownTurn();
       sliceEnd = performance.now() + sliceMs;
     },
   };

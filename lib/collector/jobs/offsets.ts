@@ -1,13 +1,18 @@
-import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
+import type { ClusterMetadata, ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import type { Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
 import { advanceActivity, type TopicActivity } from '@/lib/domain/topics/activity.ts';
 import { type TopicRate, topicRate } from '@/lib/domain/topics/rates.ts';
 import type { OffsetAnswers } from '@/lib/kafka/reader.ts';
 import type { ErrorInfo } from '@/lib/shared/app-error.ts';
+import { atOnce } from '@/lib/shared/at-once.ts';
+import { inSlices } from '@/lib/shared/pacer.ts';
 import { sameIfEqual } from '@/lib/shared/same-if-equal.ts';
+import { latest } from '@/lib/shared/section.ts';
 import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
 
 type LogEnd = 'earliest' | 'latest';
+type Offsets = ReadonlyMap<string, TopicOffsets>;
+type Steps<T> = Generator<undefined, T, undefined>;
 
 /** Log end (or start) offsets of every partition; what a leader did not answer keeps its older value and age. */
 export function collectOffsets(context: JobContext, spec: LogEnd, signal: AbortSignal): Promise<boolean> {
@@ -19,14 +24,20 @@ export function collectOffsets(context: JobContext, spec: LogEnd, signal: AbortS
       const askedAt = context.now();
       const options = { signal, deadlineMs: DEADLINE_MS };
       const answers = await context.reader.readOffsets(spec, allPartitions(metadata), options);
-      return (previous) => {
-        const value = mergeOffsets(previous, metadata, answers.value, spec, askedAt);
-        if (spec === 'latest') context.logEnds.add(metadata, value);
-        if (spec === 'earliest') return { value, failures: answers.failures };
-        const rates = nextRates(context, previous, value, askedAt);
-        const activity = nextActivity(context, metadata, previous, value, askedAt);
-        return { value, failures: answers.failures, also: { rates, activity } };
-      };
+      const merge = (previous: Offsets | undefined) =>
+        mergeSteps(previous, metadata, answers.value, spec, askedAt);
+      const before = latest(context.store.current().sections.offsets)?.value;
+      const merged = await inSlices(merge(before));
+      const also =
+        spec === 'latest'
+          ? await inSlices(derivedSteps(context, { metadata, before, after: merged, at: askedAt }))
+          : {};
+      // The other job of this section may have written meanwhile: then its part is merged again, in one go.
+      return (previous) => ({
+        value: previous === before ? merged : atOnce(merge(previous)),
+        failures: answers.failures,
+        also,
+      });
     },
     signal,
   );
@@ -45,16 +56,17 @@ export function allPartitions(metadata: ClusterMetadata): Map<string, number[]> 
   return wanted;
 }
 
-export function mergeOffsets(
-  previous: ReadonlyMap<string, TopicOffsets> | undefined,
+function* mergeSteps(
+  previous: Offsets | undefined,
   metadata: ClusterMetadata,
   answers: OffsetAnswers,
   spec: LogEnd,
   askedAt: number,
-): ReadonlyMap<string, TopicOffsets> {
+): Steps<Offsets> {
   const merged = new Map<string, TopicOffsets>();
   const allAskedNow = sharedBySize(askedAt);
   for (const topic of metadata.topics.values()) {
+    yield;
     const before = previous?.get(topic.name);
     const { sampledAt, ...after } = mergeTopic(before, topic, answers.get(topic.name), spec, askedAt);
     merged.set(topic.name, {
@@ -89,7 +101,7 @@ function mergeTopic(
   const { length } = topic.partitions;
   // Of the right size from the start: pushing leaves room for sixteen, and there are thousands of topics.
   const earliest = new Array<bigint | null>(length);
-  const latest = new Array<bigint | null>(length);
+  const ends = new Array<bigint | null>(length);
   const sampledAt = new Array<number | null>(length);
   const errors = new Map<number, ErrorInfo>();
   topic.partitions.forEach(({ partition }, index) => {
@@ -97,46 +109,45 @@ function mergeTopic(
     const fresh = answer?.ok ? answer.value : undefined;
     const isLatest = spec === 'latest' && fresh !== undefined;
     earliest[index] = spec === 'earliest' && fresh !== undefined ? fresh : (before?.earliest[index] ?? null);
-    latest[index] = isLatest ? fresh : (before?.latest[index] ?? null);
+    ends[index] = isLatest ? fresh : (before?.latest[index] ?? null);
     sampledAt[index] = isLatest ? askedAt : (before?.sampledAt[index] ?? null);
     const error =
       answer && !answer.ok ? answer.error : spec === 'earliest' ? before?.errors?.get(partition) : undefined;
     if (error) errors.set(partition, error);
   });
-  return { earliest, latest, sampledAt, ...(errors.size > 0 && { errors }) };
+  return { earliest, latest: ends, sampledAt, ...(errors.size > 0 && { errors }) };
 }
 
-function nextActivity(
-  { store }: JobContext,
-  { topics }: ClusterMetadata,
-  before: ReadonlyMap<string, TopicOffsets> | undefined,
-  after: ReadonlyMap<string, TopicOffsets>,
-  at: number,
-): ReadonlyMap<string, TopicActivity> {
-  const { activity } = store.current();
-  const known = activity.size === 0 ? null : activity;
-  const next = new Map<string, TopicActivity>();
-  for (const [name, offsets] of after) {
-    const topic = topics.get(name);
-    if (topic === undefined) continue;
-    next.set(name, advanceActivity(topic, { known, before: before?.get(name), after: offsets, at }));
-  }
-  return next;
-}
+type Sweep = {
+  metadata: ClusterMetadata;
+  before: Offsets | undefined;
+  after: Offsets;
+  /** Epoch ms the ends were asked for. */
+  at: number;
+};
 
-function nextRates(
-  { store }: JobContext,
-  before: ReadonlyMap<string, TopicOffsets> | undefined,
-  after: ReadonlyMap<string, TopicOffsets>,
-  now: number,
-): ReadonlyMap<string, TopicRate> {
+/** What follows from one more sample of the log ends: where the logs ended over time, rates, and when a topic was used. */
+function* derivedSteps(
+  { store, logEnds }: JobContext,
+  { metadata, before, after, at }: Sweep,
+): Steps<Pick<ClusterSnapshot, 'rates' | 'activity'>> {
+  const known = store.current();
+  const used = known.activity.size === 0 ? null : known.activity;
   const rates = new Map<string, TopicRate>();
-  const kept = store.current().rates;
-  for (const [name, offsets] of after) {
-    const last = kept.get(name);
-    const rate = topicRate(before?.get(name), offsets, now);
+  const activity = new Map<string, TopicActivity>();
+  logEnds.forgetOthers(metadata.topics);
+  for (const topic of metadata.topics.values()) {
+    yield;
+    const { name } = topic;
+    const offsets = after.get(name);
+    if (offsets === undefined) continue;
+    logEnds.add(topic, offsets);
+    const last = known.rates.get(name);
+    const rate = topicRate(before?.get(name), offsets, at);
     if (rate) rates.set(name, { ...rate, partitions: sameIfEqual(last?.partitions, rate.partitions) });
     else if (last) rates.set(name, last);
+    const sampled = { known: used, before: before?.get(name), after: offsets, at };
+    activity.set(name, advanceActivity(topic, sampled));
   }
-  return rates;
+  return { rates, activity };
 }

@@ -1,5 +1,4 @@
-import type { ClusterMetadata } from '../model/snapshot.ts';
-import type { TopicOffsets } from '../model/topic.ts';
+import type { Topic, TopicOffsets } from '../model/topic.ts';
 import {
   type Appended,
   addBatch,
@@ -15,8 +14,10 @@ import { nextRecordIn, type SeenBatch, type TailLookups } from './markers.ts';
 export type AppendedLookup = (topic: string, partition: number, offset: bigint) => Appended | null;
 
 export type LogEndHistory = {
-  /** Takes in one sweep; topics that are gone or were recreated are forgotten. */
-  add(metadata: ClusterMetadata, offsets: ReadonlyMap<string, TopicOffsets>): void;
+  /** Takes in one sample of a topic; one that was recreated begins anew. */
+  add(topic: Topic, offsets: TopicOffsets): void;
+  /** Topics that are gone. */
+  forgetOthers(listed: ReadonlyMap<string, Topic>): void;
   /** A record's own timestamp, epoch ms. Returns whether it was believed. */
   addRecord(topic: string, partition: number, offset: bigint, timestamp: number): boolean;
   /** What the header of a batch says of its offsets. */
@@ -38,28 +39,26 @@ export function createLogEndHistory(): LogEndHistory {
   const trackOf = (topic: string, partition: number) => topics.get(topic)?.tracks.get(partition);
 
   return {
-    add({ topics: listed }, offsets) {
-      for (const name of topics.keys()) if (!listed.has(name)) topics.delete(name);
-      for (const topic of listed.values()) {
-        const sampled = offsets.get(topic.name);
-        if (sampled === undefined) continue;
-        let kept = topics.get(topic.name);
-        if (kept?.topicId !== topic.topicId) {
-          kept = { topicId: topic.topicId, tracks: new Map() };
-          topics.set(topic.name, kept);
-        }
-        for (const [index, { partition }] of topic.partitions.entries()) {
-          const end = sampled.latest[index];
-          const at = sampled.sampledAt[index];
-          if (end == null || at == null) continue;
-          let track = kept.tracks.get(partition);
-          if (track === undefined) {
-            track = newTrack();
-            kept.tracks.set(partition, track);
-          }
-          addEnd(track, at, Number(end));
-        }
+    add({ name, topicId, partitions }, offsets) {
+      let kept = topics.get(name);
+      if (kept?.topicId !== topicId) {
+        kept = { topicId, tracks: new Map() };
+        topics.set(name, kept);
       }
+      for (const [index, { partition }] of partitions.entries()) {
+        const end = offsets.latest[index];
+        const at = offsets.sampledAt[index];
+        if (end == null || at == null) continue;
+        let track = kept.tracks.get(partition);
+        if (track === undefined) {
+          track = newTrack();
+          kept.tracks.set(partition, track);
+        }
+        addEnd(track, at, Number(end));
+      }
+    },
+    forgetOthers(listed) {
+      for (const name of topics.keys()) if (!listed.has(name)) topics.delete(name);
     },
     addRecord(topic, partition, offset, timestamp) {
       const track = trackOf(topic, partition);

@@ -7,20 +7,11 @@ import { judgePartition, type PartitionPlace } from './status.ts';
 import { ratesOf } from './trail.ts';
 
 const STEP = 10_000;
-const metadata = {
-  clusterId: 'c',
-  brokers: new Map(),
-  topics: new Map([
-    [
-      't',
-      {
-        name: 't',
-        topicId: 't',
-        internal: false,
-        partitions: [{ partition: 0, leader: 1, leaderEpoch: 0, replicas: [1], isr: [1], offline: [] }],
-      },
-    ],
-  ]),
+const topic = {
+  name: 't',
+  topicId: 't',
+  internal: false,
+  partitions: [{ partition: 0, leader: 1, leaderEpoch: 0, replicas: [1], isr: [1], offline: [] }],
 };
 const place: PartitionPlace = {
   start: 0n,
@@ -44,7 +35,7 @@ function watched() {
         brokerLag: null,
         sampledAt: at,
       };
-      logEnds.add(metadata, new Map([['t', { earliest: [0n], latest: [BigInt(end)], sampledAt: [at] }]]));
+      logEnds.add(topic, { earliest: [0n], latest: [BigInt(end)], sampledAt: [at] });
       position = advancePosition(
         position,
         offsets,

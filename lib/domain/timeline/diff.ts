@@ -1,4 +1,5 @@
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { atOnce } from '@/lib/shared/at-once.ts';
 import { bothOf } from './both.ts';
 import { brokerEvents } from './brokers.ts';
 import { configEvents } from './configs.ts';
@@ -12,11 +13,7 @@ import { topicEvents } from './topics.ts';
 
 /** What changed between two snapshots, in one go. */
 export function diff(previous: ClusterSnapshot, next: ClusterSnapshot): NewEvent[] {
-  const steps = diffSteps(previous, next);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(diffSteps(previous, next));
 }
 
 /**
