@@ -29,7 +29,7 @@ export async function measureHorizon(say: (line: string) => void): Promise<Horiz
     const configs = { 'retention.ms': String(RETENTION_MS), 'segment.ms': '1000' };
     await writer.createTopics([{ name: TOPIC, partitions: 1, replicationFactor: 1, configs }]);
     await producer.connect();
-    // Also what rolls the segments: the active one is never deleted.
+    // Also what rolls the segments: before Kafka 4 the active one was never deleted.
     timer = setInterval(() => {
       const send = producer.send({ topic: TOPIC, messages: [{ value: 'x' }] });
       send.catch((error: Error) => say(error.message));

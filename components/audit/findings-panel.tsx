@@ -4,6 +4,7 @@ import { ShieldCheck } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { matchCount } from '@/components/data-table/match-count.ts';
 import { useRowWindow } from '@/components/data-table/use-row-window.ts';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -15,7 +16,6 @@ import type { AuditRuleDto } from '@/lib/contracts/audit.ts';
 import { auditParams, findingFilterOf } from './audit-params.ts';
 import { findingColumns } from './finding-columns.tsx';
 import { FindingPanel } from './finding-panel.tsx';
-import { matchCount } from './match-count.ts';
 
 /** The findings that match the filter, and beside them the one that is open. */
 export function FindingsPanel({ clusterId, rules }: { clusterId: string; rules: readonly AuditRuleDto[] }) {

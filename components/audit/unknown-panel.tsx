@@ -4,6 +4,7 @@ import { ShieldCheck } from 'lucide-react';
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { matchCount } from '@/components/data-table/match-count.ts';
 import { useRowWindow } from '@/components/data-table/use-row-window.ts';
 import { Loaded } from '@/components/layout/loaded.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -11,7 +12,6 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { Panel } from '@/components/ui/panel.tsx';
 import { useUnknown } from '@/lib/client/audit.ts';
 import { auditParams, unknownFilterOf } from './audit-params.ts';
-import { matchCount } from './match-count.ts';
 import { unknownColumns } from './unknown-columns.tsx';
 
 /** What could not be judged, one by one, in place of the findings. */

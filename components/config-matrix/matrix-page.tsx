@@ -5,6 +5,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { matchCount } from '@/components/data-table/match-count.ts';
 import { useRowWindow } from '@/components/data-table/use-row-window.ts';
 import { isKnown } from '@/components/freshness/is-known.ts';
 import { NotKnown } from '@/components/freshness/not-known.tsx';
@@ -16,19 +17,13 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { useConfigMatrix } from '@/lib/client/config-matrix.ts';
 import { routes } from '@/lib/client/routes.ts';
 import type { MatrixDto, MatrixRowDto } from '@/lib/contracts/config-matrix.ts';
-import { formatCount, plural } from '@/lib/shared/format/count.ts';
+import { plural } from '@/lib/shared/format/count.ts';
 import { matrixColumns } from './matrix-columns.tsx';
 import { matrixFilterOf, matrixParams } from './matrix-params.ts';
 import { MatrixSummary } from './matrix-summary.tsx';
 import { MatrixToolbar } from './matrix-toolbar.tsx';
 
-const subjectsOf = ({ resource, totalUnfiltered }: MatrixDto): string =>
-  plural(totalUnfiltered, resource === 'topics' ? 'topic' : 'broker');
-
-const matchCount = (list: MatrixDto): string =>
-  list.total === list.totalUnfiltered
-    ? subjectsOf(list)
-    : `${formatCount(list.total)} of ${subjectsOf(list)} match`;
+const nounOf = ({ resource }: MatrixDto): string => (resource === 'topics' ? 'topic' : 'broker');
 
 function Rows({
   clusterId,
@@ -59,7 +54,7 @@ function Rows({
   return (
     <>
       {filtered !== undefined && list.totalUnfiltered > 0 && (
-        <MatrixSummary column={filtered} subjects={subjectsOf(list)} />
+        <MatrixSummary column={filtered} subjects={plural(list.totalUnfiltered, nounOf(list))} />
       )}
       <div className="flex min-h-[360px] flex-1 flex-col overflow-hidden rounded-lg border border-line bg-surface">
         <DataTable
@@ -90,7 +85,8 @@ function Rows({
                   )
                 }
               >
-                {subjectsOf(list)} {list.totalUnfiltered === 1 ? 'was' : 'were'} looked at.
+                {plural(list.totalUnfiltered, nounOf(list))} {list.totalUnfiltered === 1 ? 'was' : 'were'}{' '}
+                looked at.
               </EmptyState>
             ) : (
               <NotKnown what={resource === 'topics' ? 'Topics' : 'Brokers'} />
@@ -114,7 +110,7 @@ export function MatrixPage({ clusterId }: { clusterId: string }) {
     <PageFrame clusterId={clusterId} title="Compare" freshness={data} fill>
       <PageHead
         title="Compare configs"
-        detail={data === undefined || !isKnown(data, 'metadata') ? undefined : matchCount(data)}
+        detail={data === undefined || !isKnown(data, 'metadata') ? undefined : matchCount(data, nounOf(data))}
       />
       <MatrixToolbar clusterId={clusterId} columns={data?.resource === params.resource ? data.columns : []} />
       <Loaded query={query} loading="Reading the configs" subject="The configs">

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { sparkSources } from '@/components/charts/history-sources.ts';
 import { SparkRows, useShownPages } from '@/components/charts/spark-rows.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { matchCount } from '@/components/data-table/match-count.ts';
 import { useRowWindow } from '@/components/data-table/use-row-window.ts';
 import { isKnown } from '@/components/freshness/is-known.ts';
 import { NotKnown } from '@/components/freshness/not-known.tsx';
@@ -17,16 +18,10 @@ import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { useGroups } from '@/lib/client/groups.ts';
 import { routes } from '@/lib/client/routes.ts';
-import type { GroupListDto } from '@/lib/contracts/groups.ts';
-import { formatCount, plural } from '@/lib/shared/format/count.ts';
+import { plural } from '@/lib/shared/format/count.ts';
 import { groupColumns } from './group-columns.tsx';
 import { groupFilterOf, groupParams } from './group-params.ts';
 import { GroupsToolbar } from './groups-toolbar.tsx';
-
-const matchCount = ({ total, totalUnfiltered }: GroupListDto): string =>
-  total === totalUnfiltered
-    ? plural(total, 'group')
-    : `${formatCount(total)} of ${plural(totalUnfiltered, 'group')} match`;
 
 export function GroupsPage({ clusterId }: { clusterId: string }) {
   const router = useRouter();
@@ -42,7 +37,10 @@ export function GroupsPage({ clusterId }: { clusterId: string }) {
   const known = query.data !== undefined && isKnown(query.data, 'groups') ? query.data : undefined;
   return (
     <PageFrame clusterId={clusterId} title="Consumer groups" freshness={query.data} fill>
-      <PageHead title="Consumer groups" detail={known === undefined ? undefined : matchCount(known)} />
+      <PageHead
+        title="Consumer groups"
+        detail={known === undefined ? undefined : matchCount(known, 'group')}
+      />
       <GroupsToolbar list={known} />
       <Loaded query={query} loading="Reading the groups" subject="The consumer groups">
         {(list) => (

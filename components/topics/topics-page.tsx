@@ -9,6 +9,7 @@ import { useMemo } from 'react';
 import { sparkSources } from '@/components/charts/history-sources.ts';
 import { SparkRows, useShownPages } from '@/components/charts/spark-rows.tsx';
 import { DataTable } from '@/components/data-table/data-table.tsx';
+import { matchCount } from '@/components/data-table/match-count.ts';
 import { useRowWindow } from '@/components/data-table/use-row-window.ts';
 import { isKnown } from '@/components/freshness/is-known.ts';
 import { NotKnown } from '@/components/freshness/not-known.tsx';
@@ -21,16 +22,10 @@ import { EmptyState } from '@/components/ui/empty-state.tsx';
 import { useOverview } from '@/lib/client/overview.ts';
 import { routes } from '@/lib/client/routes.ts';
 import { useTopics } from '@/lib/client/topics.ts';
-import type { TopicListDto } from '@/lib/contracts/topics.ts';
-import { formatCount, plural } from '@/lib/shared/format/count.ts';
+import { plural } from '@/lib/shared/format/count.ts';
 import { topicColumns } from './topic-columns.tsx';
 import { topicFilterOf, topicParams } from './topic-params.ts';
 import { TopicsToolbar } from './topics-toolbar.tsx';
-
-const matchCount = ({ total, totalUnfiltered }: TopicListDto): string =>
-  total === totalUnfiltered
-    ? plural(total, 'topic')
-    : `${formatCount(total)} of ${plural(totalUnfiltered, 'topic')} match`;
 
 const serializeFilter = createSerializer(topicParams);
 
@@ -55,7 +50,7 @@ export function TopicsPage({ clusterId }: { clusterId: string }) {
     <PageFrame clusterId={clusterId} title="Topics" freshness={query.data} fill>
       <PageHead
         title="Topics"
-        detail={known === undefined ? undefined : matchCount(known)}
+        detail={known === undefined ? undefined : matchCount(known, 'topic')}
         actions={
           <>
             {known !== undefined && overview?.cluster.writable === true && known.total > 1 && (
