@@ -1,9 +1,10 @@
+import type { BrokerLogDirs } from '@/lib/domain/model/log-dir.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { lazy } from './fact.ts';
 import type { SectionFacts } from './section-facts.ts';
 
 /** Largest copy of one partition, and how many brokers reported one. */
-export type PartitionSize = { bytes: bigint; brokers: Set<number> };
+export type PartitionSize = { bytes: bigint; brokers: number[] };
 export type TopicSizeIndex = { totalBytes: bigint; partitions: Map<number, PartitionSize> };
 
 export type SnapshotIndex = {
@@ -22,20 +23,33 @@ export function snapshotIndex(snapshot: ClusterSnapshot, sections: SectionFacts)
   };
 }
 
+type LogDirs = ReadonlyMap<number, BrokerLogDirs>;
+type Sizes = ReadonlyMap<string, TopicSizeIndex>;
+
+const NO_SIZES: Sizes = new Map();
+/** Read once a minute, asked for several times in between. */
+const sizesOfReading = new WeakMap<LogDirs, Sizes>();
+
+function sizesByTopic({ logDirs }: SectionFacts): Sizes {
+  if (!logDirs.known) return NO_SIZES;
+  const sizes = sizesOfReading.get(logDirs.value) ?? sizesIn(logDirs.value);
+  sizesOfReading.set(logDirs.value, sizes);
+  return sizes;
+}
+
 /** A future replica is a copy being moved between dirs of one broker: it does not count twice. */
-function sizesByTopic({ logDirs }: SectionFacts): Map<string, TopicSizeIndex> {
+function sizesIn(logDirs: LogDirs): Sizes {
   const sizes = new Map<string, TopicSizeIndex>();
-  if (!logDirs.known) return sizes;
-  for (const { brokerId, dirs } of logDirs.value.values()) {
+  for (const { brokerId, dirs } of logDirs.values()) {
     for (const dir of dirs) {
       for (const [topic, replicas] of dir.topics) {
         const size = getOrAdd(sizes, topic, () => ({ totalBytes: 0n, partitions: new Map() }));
         for (const { partition, sizeBytes, future } of replicas) {
           if (future) continue;
           size.totalBytes += sizeBytes;
-          const one = getOrAdd(size.partitions, partition, () => ({ bytes: 0n, brokers: new Set() }));
+          const one = getOrAdd(size.partitions, partition, () => ({ bytes: 0n, brokers: [] }));
           if (sizeBytes > one.bytes) one.bytes = sizeBytes;
-          one.brokers.add(brokerId);
+          if (!one.brokers.includes(brokerId)) one.brokers.push(brokerId);
         }
       }
     }

@@ -88,7 +88,7 @@ function sizesOf(
     const one = size?.partitions.get(partition);
     for (const brokerId of replicas) {
       const readAt = byBroker.get(brokerId)?.collectedAt;
-      if (readAt !== undefined && now - readAt <= staleAfterMs && one?.brokers.has(brokerId)) continue;
+      if (readAt !== undefined && now - readAt <= staleAfterMs && one?.brokers.includes(brokerId)) continue;
       return missing(
         'stale',
         `The size of ${name} is incomplete: broker ${brokerId} has not told its copies.`,

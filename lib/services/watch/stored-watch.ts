@@ -89,7 +89,9 @@ const integer = z
 const mapOf = <Key, Value>(key: z.ZodType<Key>, value: z.ZodType<Value>): z.ZodType<Map<Key, Value>> =>
   z.array(z.tuple([key, value])).transform((entries) => new Map(entries));
 
-const lagUnknown = z.custom<LagUnknown>((value) => typeof value === 'string' && value in LAG_UNKNOWN_TEXT);
+const lagUnknown = z.custom<LagUnknown>(
+  (value) => typeof value === 'string' && Object.hasOwn(LAG_UNKNOWN_TEXT, value),
+);
 
 // What nearly all partitions have is one object for all of them, as it was before.
 const lag = z
