@@ -50,6 +50,7 @@ test('any key can be compared, by the keyboard alone, and the address brings the
   await expect(keys).toBeFocused();
   await page.getByRole('button', { name: 'max.message.bytes', exact: true }).first().click();
   await expect(page.getByText(/^max\.message\.bytes has/)).toBeVisible();
+  await expect(page).toHaveURL(/keys=[^&]*max\.message\.bytes/);
   await page.reload();
   await expect(page.getByText(/^max\.message\.bytes has/)).toBeVisible();
   await page.getByRole('grid', { name: 'Configs of topics' }).focus();

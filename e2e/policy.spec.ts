@@ -16,6 +16,7 @@ test('findings are filtered by team, from its scorecard and from the address', a
   await expect(page.getByText('Findings over time')).toBeVisible();
   await page.getByRole('combobox', { name: 'Team' }).selectOption('unowned');
   await expect(rowOf(page, 'Findings', 'profiles').first()).toBeVisible();
+  await expect(page).toHaveURL(/team=unowned/);
   await page.reload();
   await expect(rowOf(page, 'Findings', 'profiles').first()).toBeVisible();
 });
