@@ -21,7 +21,7 @@ import { collectQuorum } from './jobs/quorum.ts';
 import { collectQuotas } from './jobs/quotas.ts';
 import { collectReassignments } from './jobs/reassignments.ts';
 import { collectRecordTimes } from './jobs/record-times.ts';
-import { createRecalled } from './recalled.ts';
+import { createRecalled, type Recall } from './recalled.ts';
 import { createSchedule } from './schedule.ts';
 import { createSnapshotStore, type SnapshotListener } from './snapshot-store.ts';
 
@@ -49,8 +49,8 @@ export type CollectorOptions = {
   cadence?: Cadence;
   /** Whether headers of record batches may be fetched, for when the oldest unread record was written. */
   readRecords?: boolean;
-  /** What an earlier run knew; null = nothing. Called once, before the first sweep. Never rejects. */
-  recall?: () => Promise<Watch | null>;
+  /** Called once, before the first sweep. */
+  recall?: Recall;
   onError?: (job: string, error: AppError) => void;
 };
 
@@ -97,7 +97,7 @@ export function createClusterCollector(
     reader,
     store,
     logEnds: createLogEndHistory(),
-    recalled: createRecalled(),
+    recalled: createRecalled(recall),
     recordTimes: readRecords ? new Map() : null,
     now,
     onError,
@@ -109,16 +109,12 @@ export function createClusterCollector(
   });
 
   const kafkaClusterId = () => latest(store.current().sections.metadata)?.value.clusterId;
-  let isRecalled = recall === undefined;
   /** Before its metadata is known nothing is sampled, and what was recalled may be of another cluster. */
   const goOn = async () => {
     const clusterId = kafkaClusterId();
-    if (isRecalled || clusterId === undefined) return;
-    isRecalled = true;
-    const known = await recall?.();
-    if (known == null || known.clusterId !== clusterId) return;
-    context.logEnds.restore(known.logEnds);
-    context.recalled.add(known.progress);
+    if (clusterId === undefined) return;
+    const logEnds = await context.recalled.ask(clusterId);
+    if (logEnds) context.logEnds.restore(logEnds);
   };
 
   const schedule = createSchedule(
@@ -144,7 +140,7 @@ export function createClusterCollector(
     refresh: (section) => schedule.trigger(section === 'starts' ? section : JOB_OF_SECTION[section]),
     watch: () => ({
       clusterId: kafkaClusterId() ?? null,
-      progress: store.current().progress,
+      progress: new Map([...context.recalled.waiting(now()), ...store.current().progress]),
       logEnds: context.logEnds.tracks,
     }),
     load: () => budget,

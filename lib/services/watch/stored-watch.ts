@@ -1,5 +1,6 @@
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
 import { LAG_UNKNOWN_TEXT, type Lag, type LagUnknown, NO_LAG } from '@/lib/domain/lag/lag.ts';
@@ -14,48 +15,73 @@ import { createPacer } from '@/lib/shared/pacer.ts';
 /** Of the text before it is compressed: some 10,000 logs that grew all the time. What is beyond it starts anew. */
 const CHARS_MAX = 64 * 1024 * 1024;
 
-const compress = promisify(gzip);
-const expand = promisify(gunzip);
+/** Whole, the text and its lines would hold the event loop. */
+const CHUNK_CHARS = 256 * 1024;
 
 /**
  * One line for the cluster, then one for each group and each topic. Bigints are decimal strings, maps lists of entries, and
  * the samples of a log the steps between them, which are short.
  */
-export async function encodeWatch(
-  { clusterId, progress, logEnds }: Watch,
-  charsMax = CHARS_MAX,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const lines = [JSON.stringify(clusterId)];
-  let left = charsMax;
-  const pacer = createPacer();
-  const add = async <T>(kind: Line[0], entries: Iterable<[string, T]>, stored: (value: T) => unknown) => {
-    for (const [name, value] of entries) {
-      const text = JSON.stringify([kind, name, stored(value)] satisfies Line, asJson);
-      left -= text.length;
-      if (left < 0) return;
-      lines.push(text);
-      if (pacer.due()) await pacer.pause();
-    }
-  };
-  // Without the ends a group still knows since when it stands; the ends alone tell nothing of a group.
-  await add('group', progress, (one) => one);
-  await add('topic', logEnds, inSteps);
-  return new Uint8Array(await compress(lines.join('\n')));
+export async function encodeWatch(watch: Watch, charsMax = CHARS_MAX): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await pipeline(linesOf(watch, charsMax), createGzip(), buffer));
 }
 
 /** Rejects for what `encodeWatch` of this version did not write. */
 export async function decodeWatch(body: Uint8Array): Promise<Watch> {
-  const [head = '', ...lines] = (await expand(body)).toString().split('\n');
   const progress = new Map<string, GroupProgress>();
   const logEnds = new Map<string, TopicTracks>();
+  let clusterId: string | null | undefined;
   const pacer = createPacer();
-  for (const text of lines) {
-    const [kind, name, value] = line.parse(JSON.parse(text));
-    if (kind === 'group') progress.set(name, group.parse(value));
-    else logEnds.set(name, topic.parse(value));
+  for await (const text of readLines(body)) {
+    const stored: unknown = JSON.parse(text);
+    if (clusterId === undefined) clusterId = z.string().nullable().parse(stored);
+    else {
+      const [kind, name, value] = line.parse(stored);
+      if (kind === 'group') progress.set(name, group.parse(value));
+      else logEnds.set(name, topic.parse(value));
+    }
     if (pacer.due()) await pacer.pause();
   }
-  return { clusterId: z.string().nullable().parse(JSON.parse(head)), progress, logEnds };
+  if (clusterId === undefined) throw new Error('It is empty');
+  return { clusterId, progress, logEnds };
+}
+
+/** In chunks of many: each is a call of the compressor. */
+async function* linesOf({ clusterId, progress, logEnds }: Watch, charsMax: number): AsyncGenerator<string> {
+  let chunk = JSON.stringify(clusterId);
+  let left = charsMax;
+  const pacer = createPacer();
+  for (const text of entriesOf(progress, logEnds)) {
+    left -= text.length;
+    if (left < 0) break;
+    chunk += `\n${text}`;
+    if (chunk.length >= CHUNK_CHARS) {
+      yield chunk;
+      chunk = '';
+    }
+    if (pacer.due()) await pacer.pause();
+  }
+  yield chunk;
+}
+
+/** Without the ends of the logs a group still knows since when it stands; these alone tell nothing of a group. */
+function* entriesOf(progress: Watch['progress'], logEnds: Watch['logEnds']): Generator<string> {
+  const textOf = (entry: Line) => JSON.stringify(entry, asJson);
+  for (const [name, one] of progress) yield textOf(['group', name, one]);
+  for (const [name, one] of logEnds) yield textOf(['topic', name, inSteps(one)]);
+}
+
+/** Not by `readline`, which takes characters of a name for the end of a line. */
+async function* readLines(body: Uint8Array): AsyncGenerator<string> {
+  const expanded = createGunzip({ chunkSize: CHUNK_CHARS });
+  expanded.setEncoding('utf8').end(body);
+  let rest = '';
+  for await (const chunk of expanded) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
 }
 
 const inSteps = ({ topicId, tracks }: TopicTracks): TopicTracks => ({

@@ -147,6 +147,35 @@ describe('a restart', () => {
     expect(progress()?.statusSince).toBe(since);
   });
 
+  it('whose coordinator of a group does not answer still knows the group in the next one', async () => {
+    const shipping = () => collector.snapshot().progress.get('shipping');
+    addGroup(cluster, 'shipping', 3, { 'orders/0': 40n });
+    await sweep(12);
+    const since = shipping()?.statusSince;
+    expect(since).toBeDefined();
+    await end();
+    cluster.now += SECOND;
+    cluster.silent.add(3);
+    await start();
+    await sweep(6);
+    expect(shipping()).toBeUndefined();
+    await end();
+    cluster.now += SECOND;
+    cluster.silent.clear();
+    await start();
+    expect(shipping()?.statusSince).toBe(since);
+  });
+
+  it('forgets a group that nobody could sample for five minutes', async () => {
+    addGroup(cluster, 'shipping', 3, { 'orders/0': 40n });
+    await sweep(12);
+    await end();
+    cluster.silent.add(3);
+    await start();
+    await sweep(31);
+    expect([...collector.watch().progress.keys()]).toEqual(['billing']);
+  });
+
   it('starts with nothing, and says so, where what was kept cannot be read', async () => {
     await sweep(12);
     await end();
