@@ -111,21 +111,24 @@ function untilCrowdedOut(
 }
 
 /** The one that comes first. What is unknown or a bound may come before anything that is not yet due: then it is "at most". */
-export function nearer<Place>(a: Horizon & Place, b: Horizon & Place): Horizon & Place {
-  if (b.kind === 'never') return a;
-  if (a.kind === 'never') return b;
-  if (a.kind === 'unknown') return b.kind === 'unknown' ? a : atMost(b);
-  if (b.kind === 'unknown') return atMost(a);
-  const first = b.ms < a.ms ? b : a;
-  return a.kind === 'known' && b.kind === 'known' ? first : atMost(first);
+export function nearer(a: Horizon, b: Horizon): Horizon {
+  const [first, other] = isSooner(b, a) ? [b, a] : [a, b];
+  const isSure = other.kind === 'known' || other.kind === 'never' || first.kind !== 'known' || first.ms === 0;
+  return isSure ? first : { kind: 'at-most', ms: first.ms, limit: first.limit };
 }
 
-const atMost = <One extends Horizon & { ms: number }>(horizon: One): One =>
-  horizon.ms === 0 ? horizon : { ...horizon, kind: 'at-most' };
+function isSooner(a: Horizon, b: Horizon): boolean {
+  if (a.kind === 'never' || b.kind === 'never') return a.kind !== 'never';
+  if (a.kind === 'unknown' || b.kind === 'unknown') return a.kind !== 'unknown';
+  return a.ms < b.ms;
+}
+
+/** Null where it is not one partition's: Kafka drops the offsets of the group. */
+type Place = { topic: string | null; partition: number | null };
 
 export type GroupOutlook = {
   catchUp: CatchUp;
-  horizon: Horizon & { topic: string | null; partition: number | null };
+  horizon: Horizon & Place;
   rates: Rates | null;
 };
 
@@ -139,28 +142,33 @@ export function groupOutlook(
   expiryOf: (one: PartitionProgress) => Horizon,
 ): GroupOutlook {
   let catchUp: CatchUp = { kind: 'known', ms: 0 };
-  let horizon: GroupOutlook['horizon'] = { kind: 'never', topic: null, partition: null };
-  let rates: Rates | null = null;
+  let horizon: Horizon = { kind: 'never' };
+  let place: Place = { topic: null, partition: null };
+  let produced = 0;
+  let consumed = 0;
+  let hasPace = false;
+  const at = progress.sampledAt;
   for (const [topic, partitions] of progress.topics) {
     for (const one of partitions) {
-      const pace = ratesOf(one.trail, progress.sampledAt);
+      const pace = ratesOf(one.trail, at);
       if (pace) {
-        rates = addRates(rates, pace);
+        hasPace = true;
+        produced += pace.produced;
+        consumed += pace.consumed;
       }
       if (one.lag.kind === 'known' && one.lag.messages === 0n) continue;
-      catchUp = later(catchUp, catchUpOf(one, pace, progress.sampledAt));
-      const next = horizonOf(one, surroundingsOf(topic, one.partition), pace, progress.sampledAt);
-      horizon = nearer(horizon, { ...next, topic, partition: one.partition });
-      if (!isInDoubt(one)) horizon = nearer(horizon, { ...expiryOf(one), topic: null, partition: null });
+      catchUp = later(catchUp, catchUpOf(one, pace, at));
+      const loss = horizonOf(one, surroundingsOf(topic, one.partition), pace, at);
+      if (isSooner(loss, horizon)) place = { topic, partition: one.partition };
+      horizon = nearer(horizon, loss);
+      if (isInDoubt(one)) continue;
+      const expiry = expiryOf(one);
+      if (isSooner(expiry, horizon)) place = { topic: null, partition: null };
+      horizon = nearer(horizon, expiry);
     }
   }
-  return { catchUp, horizon, rates };
+  return { catchUp, horizon: { ...horizon, ...place }, rates: hasPace ? { produced, consumed } : null };
 }
-
-const addRates = (sum: Rates | null, { produced, consumed }: Rates): Rates => ({
-  produced: (sum?.produced ?? 0) + produced,
-  consumed: (sum?.consumed ?? 0) + consumed,
-});
 
 function later(a: CatchUp, b: CatchUp): CatchUp {
   if (a.kind === 'never' || b.kind === 'never') return { kind: 'never' };
