@@ -63,7 +63,7 @@ const startOf = (collector: Collector): bigint => offsetsOf(collector)?.earliest
 function horizonOf(collector: Collector): { ms: number | null } {
   const snapshot = collector.snapshot();
   const group = latest(snapshot.sections.groups)?.value.get(GROUP);
-  return group ? groupRow(snapshot, group).horizon : { ms: null };
+  return group ? groupRow(group, snapshot).horizon : { ms: null };
 }
 
 /** Asks for the log start each time: when it moves is what is measured. Resolves to the moment. */

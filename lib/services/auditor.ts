@@ -7,7 +7,7 @@ import { knownAcls } from '@/lib/domain/policy/known-acls.ts';
 import type { PolicyException } from '@/lib/domain/policy/policy.ts';
 import type { PolicyInForce } from '@/lib/domain/policy/policy-for.ts';
 import { type AppError, toAppError } from '@/lib/shared/app-error.ts';
-import { inSlices } from '@/lib/shared/pacer.ts';
+import { createPacer, inSlices } from '@/lib/shared/pacer.ts';
 import { auditedAs, clusterFacts } from './cluster-facts.ts';
 import type { DiskDays } from './disk-forecast.ts';
 import type { FeaturesBehind } from './features-behind.ts';
@@ -72,12 +72,14 @@ export function createAuditor(
     const policy = policyOf(snapshot);
     judgedBy = policy;
     const given = { environment, policy, now: startedAt };
-    const facts = clusterFacts(snapshot, {
-      ...given,
-      hosts: await diskDays(),
-      featuresBehindSince: await featuresBehind?.(),
-    });
-    const report = await inSlices(auditSteps(facts, { policy }));
+    const hosts = await diskDays();
+    const featuresBehindSince = await featuresBehind?.();
+    // The facts are made in one go, which is a slice of its own.
+    const pacer = createPacer();
+    await pacer.pause();
+    const facts = clusterFacts(snapshot, { ...given, hosts, featuresBehindSince });
+    await pacer.pause();
+    const report = await inSlices(auditSteps(facts, { policy }), pacer);
     newest = { report, snapshot, policy, excepted: exceptionsFor(report, policy) };
     onAudit(newest);
     return newest;

@@ -32,7 +32,7 @@ export function groupDetail(snapshot: ClusterSnapshot, cadence: Cadence, groupId
   const standingOn = standingOf(snapshot, group);
   return {
     ...freshnessOf(snapshot, GROUP_LIST_SECTIONS, cadence),
-    group: groupRow(snapshot, group),
+    group: groupRow(group, snapshot),
     attribution: attributionOf(snapshot, groupId),
     rebalancesLastHour: snapshot.progress.get(groupId)?.rebalances.times.length ?? null,
     assignor: group.description?.assignor ?? null,

@@ -26,8 +26,8 @@ describe('the row of a group', () => {
     };
     const described = { ...classicGroup('billing'), description: { ...description, members: [member] } };
     const snapshot = snapshotOf({ billing: [5] });
-    expect(groupRow(snapshot, described).members).toBe(1);
-    expect(groupRow(snapshot, { ...described, state: 'Empty' }).members).toBe(0);
+    expect(groupRow(described, snapshot).members).toBe(1);
+    expect(groupRow({ ...described, state: 'Empty' }, snapshot).members).toBe(0);
   });
 
   const billing = classicGroup('billing');
@@ -35,14 +35,14 @@ describe('the row of a group', () => {
 
   it('stays the same object in a newer snapshot in which nothing of it changed', () => {
     const next = { ...first, version: 2, rates: new Map() };
-    expect(groupRow(next, billing)).toBe(groupRow(first, billing));
+    expect(groupRow(billing, next)).toBe(groupRow(billing, first));
   });
 
   it('is made anew once the group moved on, or what surrounds it is known', () => {
-    const row = groupRow(first, billing);
-    expect(groupRow(snapshotOf({ billing: [9] }), billing).lag.messages).toBe('9');
+    const row = groupRow(billing, first);
+    expect(groupRow(billing, snapshotOf({ billing: [9] })).lag.messages).toBe('9');
     const known = { clusterId: null, brokers: new Map(), topics: new Map() };
     const metadata = succeeded(undefined, known, [], 1);
-    expect(groupRow({ ...first, sections: { metadata } }, billing)).not.toBe(row);
+    expect(groupRow(billing, { ...first, sections: { metadata } })).not.toBe(row);
   });
 });

@@ -7,7 +7,7 @@ import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { catchUpDto, groupTimeLag, horizonDto, outlookOf, UNKNOWN_OUTLOOK } from './group-outlook.ts';
-import { memoize } from './memo.ts';
+import { memoize, memoizeParts } from './memo.ts';
 
 /** What an operator calls the group; Kafka's own type and protocol type stand beside it. */
 export function groupKind(group: Pick<Group, 'type' | 'protocolType' | 'state'>): GroupKind {
@@ -20,30 +20,20 @@ export function groupKind(group: Pick<Group, 'type' | 'protocolType' | 'state'>)
 /** Every group as a list row. */
 export const groupRows = memoize((snapshot: ClusterSnapshot): readonly GroupRowDto[] => {
   const groups = latest(snapshot.sections.groups)?.value;
-  return groups ? [...groups.values()].map((group) => groupRow(snapshot, group)) : [];
+  return groups ? [...groups.values()].map((group) => groupRow(group, snapshot)) : [];
 });
 
-const made = new WeakMap<Group, { of: readonly unknown[]; row: GroupRowDto }>();
+/** The log ends come along with the commits. */
+const partsOfRow = ({ groupId }: Group, { sections, progress }: ClusterSnapshot) => [
+  progress.get(groupId),
+  latest(sections.commits)?.value.get(groupId),
+  latest(sections.topicConfigs)?.value,
+  latest(sections.brokerConfigs)?.value,
+  latest(sections.logDirs)?.value,
+  latest(sections.metadata)?.value.topics,
+];
 
-/** Made anew only when a part that decides it did not keep its identity; the log ends come along with the commits. */
-export function groupRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
-  const { commits, topicConfigs, brokerConfigs, logDirs, metadata } = snapshot.sections;
-  const parts = [
-    snapshot.progress.get(group.groupId),
-    latest(commits)?.value.get(group.groupId),
-    latest(topicConfigs)?.value,
-    latest(brokerConfigs)?.value,
-    latest(logDirs)?.value,
-    latest(metadata)?.value.topics,
-  ];
-  const before = made.get(group);
-  if (before?.of.every((part, index) => part === parts[index])) return before.row;
-  const row = makeRow(snapshot, group);
-  made.set(group, { of: parts, row });
-  return row;
-}
-
-function makeRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
+export const groupRow = memoizeParts(partsOfRow, (group: Group, snapshot: ClusterSnapshot): GroupRowDto => {
   const progress = snapshot.progress.get(group.groupId);
   const commits = latest(snapshot.sections.commits)?.value.get(group.groupId);
   const judged = progress?.judgement ?? judgeUnsampled(group);
@@ -77,7 +67,7 @@ function makeRow(snapshot: ClusterSnapshot, group: Group): GroupRowDto {
     listedAt: group.listedAt,
     error: commits?.error ?? group.describeError ?? null,
   };
-}
+});
 
 export function lagDto(sum: LagSum): LagDto {
   return {

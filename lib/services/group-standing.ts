@@ -16,7 +16,7 @@ export function standingOf(snapshot: ClusterSnapshot, group: Group): (topic: str
   const endOf = endOffsetLookup(snapshot);
   return (topic) => {
     const partitions = progress?.topics.get(topic) ?? [];
-    if (progress === undefined || partitions.length === 0) return withoutCommits(groupRow(snapshot, group));
+    if (progress === undefined || partitions.length === 0) return withoutCommits(groupRow(group, snapshot));
     const alone: GroupProgress = { ...progress, topics: new Map([[topic, partitions]]) };
     const { horizon, catchUp } = outlookOf(snapshot, alone, group);
     const { status, reason, rule } = partitions

@@ -42,7 +42,7 @@ export function* readingSteps(
       readings.push({ kind: 'group', name, metric: 'lag', value: Number(progress.sum.messages) });
     }
     const group = groups?.get(name);
-    const row = group && groupRow(snapshot, group);
+    const row = group && groupRow(group, snapshot);
     if (row && row.timeLag.ms !== null && row.timeLag.method !== 'bound') {
       readings.push({ kind: 'group', name, metric: 'timeLagMs', value: row.timeLag.ms });
     }

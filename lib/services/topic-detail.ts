@@ -118,6 +118,6 @@ function topicGroups(snapshot: ClusterSnapshot, topic: string): TopicGroupDto[] 
 }
 
 function topicGroup(snapshot: ClusterSnapshot, topic: string, group: Group): TopicGroupDto {
-  const { groupId, kind, state, members } = groupRow(snapshot, group);
+  const { groupId, kind, state, members } = groupRow(group, snapshot);
   return { groupId, kind, state, members, ...standingOf(snapshot, group)(topic) };
 }

@@ -8,7 +8,7 @@ import type { ClusterSnapshot, TopicConfigs } from '@/lib/domain/model/snapshot.
 import type { Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
 import { partitionHealth } from '@/lib/domain/topics/partition-health.ts';
 import { latest } from '@/lib/shared/section.ts';
-import { memoize } from './memo.ts';
+import { memoize, memoizeParts } from './memo.ts';
 
 /** Bytes of all copies of a topic, and the brokers they were read from. */
 export type TopicSize = { bytes: bigint; at: number; brokers: Set<number> };
@@ -105,34 +105,41 @@ type RowContext = {
   silent: ReadonlySet<number>;
 };
 
+const NO_BROKERS: ReadonlySet<number> = new Set();
+
 /** Brokers whose log dir figures are missing or older than the last collection. */
-function silentBrokers(snapshot: ClusterSnapshot): ReadonlySet<number> {
-  const silent = new Set(snapshot.absentBrokers.keys());
-  const section = snapshot.sections.logDirs;
-  if (section?.ok) for (const { brokerId } of section.failures) silent.add(brokerId);
-  return silent;
+function silentBrokers({ absentBrokers, sections }: ClusterSnapshot): ReadonlySet<number> {
+  const failures = sections.logDirs?.ok ? sections.logDirs.failures : [];
+  const silent = [...absentBrokers.keys(), ...failures.map(({ brokerId }) => brokerId)];
+  return silent.length > 0 ? new Set(silent) : NO_BROKERS;
 }
 
 function topicRow(topic: Topic, context: RowContext): TopicRowDto {
-  const { snapshot, configs } = context;
-  const offsets = offsetSummary(context.offsets?.get(topic.name));
-  const commits = latest(snapshot.sections.commits);
+  const { snapshot } = context;
   return {
     name: topic.name,
     internal: topic.internal,
     partitions: topic.partitions.length,
-    ...partitionHealth(topic, minIsrOf(configs, topic.name)),
-    minIsr: topicConfigCell(configs, topic.name, 'min.insync.replicas'),
-    retentionMs: topicConfigCell(configs, topic.name, 'retention.ms'),
-    cleanupPolicy: topicConfigCell(configs, topic.name, 'cleanup.policy'),
+    ...settingsOf(topic, context.configs),
     ...sizeSummary(topic, context),
-    ...offsets,
+    ...offsetSummary(context.offsets?.get(topic.name)),
     messagesPerSecond: snapshot.rates.get(topic.name)?.perSecond ?? null,
-    groups: commits ? (groupsByTopic(snapshot).get(topic.name)?.size ?? 0) : null,
+    groups: latest(snapshot.sections.commits) ? (groupsByTopic(snapshot).get(topic.name)?.size ?? 0) : null,
     metadataAt: context.metadataAt,
     error: topic.error ?? null,
   };
 }
+
+/** Without the offsets, all that a row says about a topic changes seldom. */
+const settingsOf = memoizeParts(
+  ({ name }: Topic, configs: TopicConfigs | undefined) => [configs?.byTopic.get(name), configs?.defaults],
+  (topic, configs) => ({
+    ...partitionHealth(topic, minIsrOf(configs, topic.name)),
+    minIsr: topicConfigCell(configs, topic.name, 'min.insync.replicas'),
+    retentionMs: topicConfigCell(configs, topic.name, 'retention.ms'),
+    cleanupPolicy: topicConfigCell(configs, topic.name, 'cleanup.policy'),
+  }),
+);
 
 function offsetSummary(offsets: TopicOffsets | undefined): {
   messages: string | null;
@@ -149,16 +156,23 @@ function offsetSummary(offsets: TopicOffsets | undefined): {
   return { messages: sum === null ? null : String(sum), offsetsAt: offsets.sampledAt.reduce(oldest, null) };
 }
 
-function sizeSummary(topic: Topic, { snapshot, silent }: RowContext) {
+const sizeOf = ({ name }: Topic, { snapshot }: RowContext): TopicSize | undefined => {
   const logDirs = latest(snapshot.sections.logDirs)?.value;
-  const size = logDirs && topicSizes(logDirs).get(topic.name);
-  const missing = new Set<number>();
-  for (const { replicas } of topic.partitions) {
-    for (const id of replicas) if (silent.has(id) || !size?.brokers.has(id)) missing.add(id);
-  }
-  return {
-    sizeBytes: size ? String(size.bytes) : null,
-    sizeAt: size?.at ?? null,
-    sizeMissingBrokers: [...missing].sort((a, b) => a - b),
-  };
-}
+  return logDirs && topicSizes(logDirs).get(name);
+};
+
+const sizeSummary = memoizeParts(
+  (topic: Topic, context: RowContext) => [sizeOf(topic, context), context.silent],
+  (topic, context) => {
+    const size = sizeOf(topic, context);
+    const missing = new Set<number>();
+    for (const { replicas } of topic.partitions) {
+      for (const id of replicas) if (context.silent.has(id) || !size?.brokers.has(id)) missing.add(id);
+    }
+    return {
+      sizeBytes: size ? String(size.bytes) : null,
+      sizeAt: size?.at ?? null,
+      sizeMissingBrokers: [...missing].sort((a, b) => a - b),
+    };
+  },
+);
