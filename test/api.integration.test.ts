@@ -67,7 +67,7 @@ import { findingTrendSchema, policyViewSchema, scorecardListSchema } from '@/lib
 import { topicDetailSchema, topicListSchema } from '@/lib/contracts/topics.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 import { runtime } from '@/lib/server/runtime.ts';
-import { call, post } from './api.ts';
+import { call, post, requestTo } from './api.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'highwater-api-'));
 const PASSWORD = 'correct-horse-battery';
@@ -666,10 +666,7 @@ describe('the event stream', () => {
   it('says which section changed, and holds nothing open once the client left', async () => {
     const { registry, streams } = await runtime();
     const abort = new AbortController();
-    const request = new Request(`http://127.0.0.1:3000${at('/events')}`, {
-      signal: abort.signal,
-      headers: { host: '127.0.0.1' },
-    });
+    const request = requestTo(at('/events'), { signal: abort.signal });
     const response = await events(request, { params: Promise.resolve({ clusterId: ID }) });
     expect(streams.count()).toBe(1);
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -683,10 +680,7 @@ describe('the event stream', () => {
 
   it('is not even opened for a client that is already gone', async () => {
     const { streams } = await runtime();
-    const request = new Request(`http://127.0.0.1:3000${at('/events')}`, {
-      signal: AbortSignal.abort(),
-      headers: { host: '127.0.0.1' },
-    });
+    const request = requestTo(at('/events'), { signal: AbortSignal.abort() });
     await events(request, { params: Promise.resolve({ clusterId: ID }) });
     expect(streams.count()).toBe(0);
   });

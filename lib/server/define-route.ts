@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { createTurns } from '@/lib/shared/turns.ts';
@@ -31,7 +32,7 @@ type Endpoint<P extends Schema | undefined, Q extends Schema | undefined, B exte
 };
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
-export type Handler = (request: Request, context: RouteContext) => Promise<Response>;
+export type Handler = (request: NextRequest, context: RouteContext) => Promise<Response>;
 
 /** Sending this much takes milliseconds. A page of a list is less: one a turn, twenty readers would wait for twenty turns. */
 const LARGE_CHARS = 262_144;
@@ -134,9 +135,8 @@ function fieldOfRoot(issue: z.core.$ZodIssue): string {
 }
 
 /** A repeated parameter is a mistake that must not be resolved by picking one. */
-function queryOf(request: Request): Record<string, string | string[]> {
+function queryOf({ nextUrl: { searchParams } }: NextRequest): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = {};
-  const { searchParams } = new URL(request.url);
   for (const key of new Set(searchParams.keys())) {
     const values = searchParams.getAll(key);
     query[key] = values.length === 1 ? (values[0] ?? '') : values;
