@@ -13,6 +13,7 @@ const FRAME_MS_MOST = 34;
 /** About 7,000 pixels a second at 60 Hz: a fast wheel. */
 const PIXELS_PER_FRAME = 120;
 const TABLE = 'div:has(> table)';
+const PLAIN_COLUMNS = 12;
 const PROBE = fileURLToPath(new URL('./page-probe.js', import.meta.url));
 const VIEWPORT = { width: 1440, height: 1000 };
 
@@ -33,7 +34,8 @@ export async function measureBrowser({ bootstrap, guard, facts, say }: BenchCont
       say(`load ${i}: rows after ${load.paintedMs.toFixed(0)} ms`);
     }
     const scrolled = await inPage(browser, server, (page) => scroll(page, facts.topics));
-    return { section: 'browser', rows: rowsOf(loads, scrolled), details: { loads, scrolled } };
+    const plain = await scrollPlain(browser, facts.topics);
+    return { section: 'browser', rows: rowsOf(loads, scrolled, plain), details: { loads, scrolled, plain } };
   } finally {
     await browser.close();
     await server.stop();
@@ -87,7 +89,29 @@ async function scroll(page: Page, topics: number): Promise<Scrolled> {
   return { frames, longTasks: await page.evaluate<number[]>('benchProbe.longTasks') };
 }
 
-function rowsOf(loads: readonly Loaded[], { frames, longTasks }: Scrolled): Row[] {
+/** What this browser takes on this machine for a table of as many rows without any script: the reference. */
+async function scrollPlain(browser: Browser, rows: number): Promise<number[]> {
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  try {
+    await context.addInitScript({ path: PROBE });
+    const page = await context.newPage();
+    await page.setContent(plainTable(rows));
+    return await page.evaluate<number[]>(`benchProbe.scroll('${TABLE}', ${PIXELS_PER_FRAME})`);
+  } finally {
+    await context.close();
+  }
+}
+
+function plainTable(rows: number): string {
+  const cells = `<td>${Array.from({ length: PLAIN_COLUMNS }, (_, column) => 1000 + column).join('</td><td>')}</td>`;
+  return `<!doctype html><style>
+      div { height: 760px; overflow: auto }
+      table { width: 100%; table-layout: fixed; border-collapse: separate; border-spacing: 0; font: 13px sans-serif }
+      td { height: 32px; padding: 0 8px; border-bottom: 1px solid #ddd }
+    </style><div><table>${`<tr>${cells}</tr>`.repeat(rows)}</table></div>`;
+}
+
+function rowsOf(loads: readonly Loaded[], { frames, longTasks }: Scrolled, plain: readonly number[]): Row[] {
   const times = loads.map(({ paintedMs }) => paintedMs / 1000);
   const loadTasks = loads.flatMap((load) => load.longTasks);
   const { requests = 0, nodes = 0 } = loads.at(-1) ?? {};
@@ -111,6 +135,12 @@ function rowsOf(loads: readonly Loaded[], { frames, longTasks }: Scrolled): Row[
       beside:
         `p50 ${median(frames).toFixed(1)}, longest ${percentile(frames, 1).toFixed(0)} ms; ` +
         `${late} of ${frames.length} frames over 50 ms`,
+    },
+    {
+      what: 'the same against a plain table',
+      value: percentile(frames, 0.95) / percentile(plain, 0.95),
+      unit: 'x',
+      beside: `p95 ${percentile(plain, 0.95).toFixed(0)}, p50 ${median(plain).toFixed(1)} ms without any script`,
     },
     {
       what: 'longest task while scrolling',

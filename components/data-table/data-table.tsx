@@ -10,6 +10,7 @@ import { byValue, type Columns, features, parseSort, type SortKey } from './tabl
 import { useRowHeight } from './use-row-height.ts';
 import { useTableCursor } from './use-table-cursor.ts';
 import { useTablePlace } from './use-table-place.ts';
+import { useWideMark } from './use-wide-mark.ts';
 
 export type DataTableProps<Row extends object> = {
   /** Name of the grid for screen readers. */
@@ -116,12 +117,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     },
   });
 
-  if (total === 0 && props.empty !== undefined) return <>{props.empty}</>;
+  const isEmpty = total === 0 && props.empty !== undefined;
+  useWideMark(box, !isEmpty);
+  if (isEmpty) return <>{props.empty}</>;
   return (
     <div
       ref={box}
       className={cn(
-        'edge-fade relative min-h-0 overflow-auto has-[table:focus-visible]:outline-2 has-[table:focus-visible]:-outline-offset-2 has-[table:focus-visible]:outline-focus',
+        'data-wide:edge-fade relative min-h-0 overflow-auto has-[table:focus-visible]:outline-2 has-[table:focus-visible]:-outline-offset-2 has-[table:focus-visible]:outline-focus',
         virtual && 'flex-1',
         props.className,
       )}
@@ -144,7 +147,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             />
           ))}
         </colgroup>
-        <thead>
+        <thead className="sticky top-0 z-10">
           <HeaderRow
             headers={table.getHeaderGroups()[0]?.headers ?? []}
             sortKey={sortKey}

@@ -28,7 +28,7 @@ function Headers<Row extends object>({ headers, sortKey, onSort }: HeaderRowProp
             scope="col"
             {...(isSorted && { 'aria-sort': direction })}
             className={cn(
-              'data-cell sticky top-0 z-10 bg-surface text-xs font-[550] text-ink-3 first:z-20',
+              'data-cell bg-surface text-xs font-[550] text-ink-3',
               alignClass[meta?.align ?? 'left'],
               isSorted && 'text-ink',
             )}

@@ -40,7 +40,7 @@ export const topicColumns = (clusterId: string) =>
       id: 'name',
       header: 'Topic',
       enableSorting: true,
-      meta: { width: 220, narrow: true },
+      meta: { width: 200, narrow: true },
       cell: ({ row: { original } }) => (
         <span className="flex min-w-0 items-center gap-2">
           <span className="min-w-0 truncate">
@@ -99,7 +99,7 @@ export const topicColumns = (clusterId: string) =>
       header: 'Records/s',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 84, align: 'right', title: 'records in per second' },
+      meta: { width: 82, align: 'right', title: 'records in per second' },
       cell: ({ row: { original } }) =>
         original.messagesPerSecond === null ? (
           <Unknown compact reason="not enough samples" />
@@ -118,7 +118,7 @@ export const topicColumns = (clusterId: string) =>
       header: 'Retention',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 132 },
+      meta: { width: 128 },
       cell: ({ row: { original } }) =>
         original.cleanupPolicy?.value === 'compact' ? (
           <span className="text-ink-3" title="Compacted topics keep the newest record of each key">
