@@ -12,10 +12,11 @@ ENV NODE_ENV=production \
     NEXT_TELEMETRY_DISABLED=1 \
     HIGHWATER_HOST=0.0.0.0 \
     HIGHWATER_PORT=3000 \
-    HIGHWATER_DATA_DIR=/data
+    HIGHWATER_DATA_DIR=/data \
+    MALLOC_TRIM_THRESHOLD_=131072
 COPY --from=build /app/.next/standalone ./
 COPY scripts/serve.mjs ./scripts/
-COPY scripts/support/root.mjs scripts/support/serve.mjs scripts/support/steps.mjs ./scripts/support/
+COPY scripts/support/memory.mjs scripts/support/root.mjs scripts/support/serve.mjs scripts/support/steps.mjs ./scripts/support/
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data

@@ -8,6 +8,7 @@ import { poll } from '../dev/process/poll.ts';
 import { freePorts } from '../dev/process/ports.ts';
 import type { ProcessGuard } from '../dev/process/process-guard.ts';
 import { ensureBuild } from '../scripts/support/build.mjs';
+import { MEMORY_ENV } from '../scripts/support/memory.mjs';
 
 export const CLUSTER = 'bench';
 
@@ -56,6 +57,7 @@ export async function startServer(guard: ProcessGuard, bootstrap: readonly strin
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         ...withoutOwnSettings(process.env),
+        ...MEMORY_ENV,
         HIGHWATER_BOOTSTRAP: bootstrap.join(','),
         HIGHWATER_CLUSTER_NAME: CLUSTER,
         HIGHWATER_DATA_DIR: dataDir,

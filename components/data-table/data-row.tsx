@@ -2,7 +2,7 @@ import { FlexRender, type Row as ModelRow } from '@tanstack/react-table';
 import { type MouseEvent, memo } from 'react';
 import { cn } from '@/components/ui/cn.ts';
 import { Skeleton } from '@/components/ui/skeleton.tsx';
-import { alignClass, type features } from './table-model.ts';
+import { alignClass, type features, ROLE } from './table-model.ts';
 
 type DataRowProps<Row extends object> = {
   id: string;
@@ -25,6 +25,7 @@ const isOwnClick = (event: MouseEvent): boolean =>
 function Row<Row extends object>({ id, row, index, isCursor, isSelected, onPick }: DataRowProps<Row>) {
   return (
     <tr
+      {...ROLE.row}
       id={id}
       aria-rowindex={index + 2}
       {...((isCursor || isSelected) && { 'aria-selected': true })}
@@ -34,7 +35,7 @@ function Row<Row extends object>({ id, row, index, isCursor, isSelected, onPick 
         },
       })}
       className={cn(
-        'bg-surface hover:bg-hover',
+        'data-line contain-content bg-surface hover:bg-hover',
         onPick && 'cursor-pointer',
         isSelected && 'bg-selected hover:bg-selected',
         isCursor &&
@@ -43,6 +44,7 @@ function Row<Row extends object>({ id, row, index, isCursor, isSelected, onPick 
     >
       {row.getAllCells().map((cell) => (
         <td
+          {...ROLE.gridcell}
           key={cell.id}
           className={cn('data-cell', alignClass[cell.column.columnDef.meta?.align ?? 'left'])}
         >
@@ -59,8 +61,8 @@ export const DataRow = memo(Row) as typeof Row;
 /** A row that is on the server and not here yet. */
 export function PlaceholderRow({ index, columns }: { index: number; columns: number }) {
   return (
-    <tr aria-rowindex={index + 2} aria-busy="true" className="bg-surface">
-      <td colSpan={columns} className="data-cell">
+    <tr {...ROLE.row} aria-rowindex={index + 2} aria-busy="true" className="data-line bg-surface">
+      <td {...ROLE.gridcell} colSpan={columns} className="data-cell col-span-full">
         <Skeleton className="w-2/5" />
         <span className="sr-only">loading</span>
       </td>

@@ -6,7 +6,7 @@ import { type PointerEvent, type ReactNode, useEffect, useId, useMemo, useRef, u
 import { cn } from '@/components/ui/cn.ts';
 import { DataRow, PlaceholderRow } from './data-row.tsx';
 import { HeaderRow } from './header-row.tsx';
-import { byValue, type Columns, features, parseSort, type SortKey } from './table-model.ts';
+import { byValue, type Columns, features, parseSort, ROLE, type SortKey, tracksOf } from './table-model.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useTableCursor } from './use-table-cursor.ts';
 import { useTablePlace } from './use-table-place.ts';
@@ -43,7 +43,7 @@ export type DataTableProps<Row extends object> = {
 
 /** Drawn by the server and until the box is measured. */
 const FIRST_RECT = { width: 1200, height: 900 };
-/** ARIA in HTML allows `grid` on a table; the linter does not know. Rows and cells get their roles from it. */
+/** ARIA in HTML allows `grid` on a table; the linter does not know. */
 const GRID = { role: 'grid', tabIndex: 0 } as const;
 const NO_RANGE = { before: 0, after: 0 };
 
@@ -67,6 +67,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     manualSorting: sort !== undefined,
     state: { sorting },
   });
+  const tracks = useMemo(() => tracksOf(columns.map(({ meta }) => meta)), [columns]);
   const modelRows = table.getRowModel().rows;
   const total = Math.max(props.total ?? 0, modelRows.length);
 
@@ -136,25 +137,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {...(cursor.index >= 0 && { 'aria-activedescendant': `${gridId}-${cursor.index}` })}
         onKeyDown={cursor.onKeyDown}
         onPointerOver={tellCutText}
-        className="w-full table-fixed border-separate border-spacing-0 text-sm outline-none"
+        style={tracks}
+        className="block w-full text-sm outline-none max-md:[--narrow:136px]"
       >
-        <colgroup>
-          {table.getAllLeafColumns().map((column) => (
-            <col
-              key={column.id}
-              width={column.columnDef.meta?.width ?? 120}
-              className={column.columnDef.meta?.narrow === true ? 'max-md:w-34' : undefined}
-            />
-          ))}
-        </colgroup>
-        <thead className="sticky top-0 z-10">
+        <thead {...ROLE.rowgroup} className="sticky top-0 z-10 block">
           <HeaderRow
             headers={table.getHeaderGroups()[0]?.headers ?? []}
             sortKey={sortKey}
             onSort={sort?.onChange ?? setOwnSort}
           />
         </thead>
-        <tbody>
+        <tbody {...ROLE.rowgroup} className="block">
           {spacer.before > 0 && <Spacer height={spacer.before} />}
           {Array.from({ length: end - start }, (_, offset) => {
             const index = start + offset;
@@ -196,8 +189,8 @@ const OUT_OF_SIGHT = { 'aria-hidden': true } as const;
 /** Stands for the rows out of sight. The height is an attribute because a strict CSP refuses inline styles. */
 function Spacer({ height }: { height: number }) {
   return (
-    <tr {...OUT_OF_SIGHT}>
-      <td height={height} className="p-0" />
+    <tr {...OUT_OF_SIGHT} className="block">
+      <td height={height} className="block p-0" />
     </tr>
   );
 }

@@ -3,7 +3,7 @@ import { FlexRender } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { memo } from 'react';
 import { cn } from '@/components/ui/cn.ts';
-import { alignClass, type features, nextSort, parseSort, type SortKey } from './table-model.ts';
+import { alignClass, type features, nextSort, parseSort, ROLE, type SortKey } from './table-model.ts';
 
 type HeaderRowProps<Row extends object> = {
   headers: readonly Header<typeof features, Row, unknown>[];
@@ -14,7 +14,7 @@ type HeaderRowProps<Row extends object> = {
 function Headers<Row extends object>({ headers, sortKey, onSort }: HeaderRowProps<Row>) {
   const sorted = parseSort(sortKey);
   return (
-    <tr aria-rowindex={1}>
+    <tr {...ROLE.row} aria-rowindex={1} className="data-line">
       {headers.map((header) => {
         const { columnDef, id } = header.column;
         const { meta, enableSorting = false, sortDescFirst = false } = columnDef;
@@ -24,6 +24,7 @@ function Headers<Row extends object>({ headers, sortKey, onSort }: HeaderRowProp
         const content = <FlexRender header={header} />;
         return (
           <th
+            {...ROLE.columnheader}
             key={header.id}
             scope="col"
             {...(isSorted && { 'aria-sort': direction })}

@@ -6,11 +6,12 @@ import {
   rowSortingFeature,
   tableFeatures,
 } from '@tanstack/react-table';
+import type { CSSProperties } from 'react';
 
 export type ColumnMeta = {
   /** Width in px; left-over room is shared in proportion, and a table too narrow for the sum scrolls sideways. */
   width: number;
-  /** At most 160 px below 768 px, for a first column that would leave no room for the others. */
+  /** From 136 px below 768 px, for a first column that would leave no room for the others. */
   narrow?: boolean;
   align?: 'left' | 'right' | 'center';
   /** Read instead of a header that is an abbreviation. */
@@ -54,5 +55,27 @@ export function nextSort(current: SortKey, columnId: string, descendingFirst: bo
   const descending = sort.id === columnId ? !sort.desc : descendingFirst;
   return descending ? `-${columnId}` : columnId;
 }
+
+/** Without the layout of a table, browsers do not tell these by themselves; the linter takes them for superfluous. */
+export const ROLE = {
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  gridcell: { role: 'gridcell' },
+} as const;
+
+const widthOf = ({ width = 120, narrow = false }: Partial<ColumnMeta> = {}) =>
+  narrow ? `var(--narrow, ${width}px)` : `${width}px`;
+
+/**
+ * Every line of a table is a grid of its own with the same tracks: the browser then lays out the rows that are new while the
+ * reader scrolls, where it would lay out all rows of a table in sight.
+ */
+export const tracksOf = (
+  metas: readonly (ColumnMeta | undefined)[],
+): CSSProperties & Record<'--tracks', string> => ({
+  '--tracks': metas.map((meta) => `minmax(${widthOf(meta)}, ${meta?.width ?? 120}fr)`).join(' '),
+  minWidth: `calc(${metas.map(widthOf).join(' + ')})`,
+});
 
 export const alignClass = { left: 'text-left', right: 'num text-right', center: 'text-center' } as const;

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { MEMORY_ENV, MEMORY_FLAG } from '../../scripts/support/memory.mjs';
 import { poll } from '../process/poll.ts';
 import { freePorts, isPortFree } from '../process/ports.ts';
 import type { GuardedProcess, ProcessGuard } from '../process/process-guard.ts';
@@ -51,9 +52,10 @@ export async function startServerPart(
   const url = `http://127.0.0.1:${port}`;
   const part = await startPart(
     { name: 'the server', guard, logFile: join(directory, 'server.log') },
-    [serverFile],
+    [MEMORY_FLAG, serverFile],
     {
       ...withoutOwnSettings(process.env),
+      ...MEMORY_ENV,
       HOSTNAME: '127.0.0.1',
       PORT: String(port),
       NEXT_MANUAL_SIG_HANDLE: 'true',

@@ -1,17 +1,12 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { MEMORY_FLAG } from './memory.mjs';
 import { ROOT } from './root.mjs';
 import { UserError } from './steps.mjs';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const ALLOWED_REMOTE = 'i-understand-there-is-no-sign-in';
-
-/**
- * V8 lets the heap grow to several times what is alive before it collects all of it, which is most of what the process
- * weighs; with this, to 1.4 times. Costs about 4 % of the answers per second (docs/performance.md).
- */
-const HEAP_GROWING_PERCENT = 40;
 
 /** Runs the built server in this process, so that signals reach it and nothing is left when this is killed. */
 export async function serve(serverFile) {
@@ -29,7 +24,7 @@ export async function serve(serverFile) {
   for (const [name, value] of Object.entries(process.env)) {
     if (/^HIGHWATER_(\w+_FILE|POLICY)$/.test(name) && value) process.env[name] = resolve(value);
   }
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
+  setFlagsFromString(MEMORY_FLAG);
   process.env.HOSTNAME = host;
   process.env.PORT = process.env.HIGHWATER_PORT || process.env.PORT || '3000';
   process.env.NEXT_MANUAL_SIG_HANDLE = 'true';
