@@ -186,10 +186,10 @@ function tellCutText({ target }: PointerEvent<HTMLElement>): void {
 
 const OUT_OF_SIGHT = { 'aria-hidden': true } as const;
 
-/** Stands for the rows out of sight. The height is an attribute because a strict CSP refuses inline styles. */
+/** Stands for the rows out of sight; contained, or its growth would paint every row anew. */
 function Spacer({ height }: { height: number }) {
   return (
-    <tr {...OUT_OF_SIGHT} className="block">
+    <tr {...OUT_OF_SIGHT} className="block contain-content">
       <td height={height} className="block p-0" />
     </tr>
   );
