@@ -3,7 +3,7 @@ import { sparkPath, sparkText } from './spark-path.ts';
 
 describe('a spark', () => {
   it('is one line from 0 to its highest value', () => {
-    expect(sparkPath([0, 5, 10])).toBe('M1.5 18.5L42 10L82.5 1.5');
+    expect(sparkPath([0, 5, 10])).toBe('M1.5 18.5L40 10L78.5 1.5');
   });
 
   it('breaks where nothing was sampled, and shows a sample that stands alone', () => {
@@ -11,7 +11,7 @@ describe('a spark', () => {
   });
 
   it('lies on the ground when all is 0, and is nothing without samples', () => {
-    expect(sparkPath([0, 0])).toBe('M1.5 18.5L82.5 18.5');
+    expect(sparkPath([0, 0])).toBe('M1.5 18.5L78.5 18.5');
     expect(sparkPath([null, null])).toBe('');
   });
 

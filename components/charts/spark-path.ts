@@ -1,4 +1,5 @@
-export const SPARK = { width: 84, height: 20 } as const;
+/** Fits a column of 96 px. */
+export const SPARK = { width: 80, height: 20 } as const;
 const PAD = 1.5;
 
 /**
