@@ -64,18 +64,21 @@ export const ROLE = {
   gridcell: { role: 'gridcell' },
 } as const;
 
-const widthOf = ({ width = 120, narrow = false }: Partial<ColumnMeta> = {}) =>
-  narrow ? `var(--narrow, ${width}px)` : `${width}px`;
-
 /**
  * Every line of a table is a grid of its own with the same tracks: the browser then lays out the rows that are new while the
  * reader scrolls, where it would lay out all rows of a table in sight.
  */
-export const tracksOf = (
+export function tracksOf(
   metas: readonly (ColumnMeta | undefined)[],
-): CSSProperties & Record<'--tracks', string> => ({
-  '--tracks': metas.map((meta) => `minmax(${widthOf(meta)}, ${meta?.width ?? 120}fr)`).join(' '),
-  minWidth: `calc(${metas.map(widthOf).join(' + ')})`,
-});
+): CSSProperties & Record<'--tracks', string> {
+  const columns = metas.map(({ width, narrow = false } = { width: 120 }) => ({
+    width,
+    least: narrow ? `var(--narrow, ${width}px)` : `${width}px`,
+  }));
+  return {
+    '--tracks': columns.map(({ width, least }) => `minmax(${least}, ${width}fr)`).join(' '),
+    minWidth: `calc(${columns.map(({ least }) => least).join(' + ')})`,
+  };
+}
 
 export const alignClass = { left: 'text-left', right: 'num text-right', center: 'text-center' } as const;
