@@ -13,6 +13,7 @@ ENV NODE_ENV=production \
     HIGHWATER_HOST=0.0.0.0 \
     HIGHWATER_PORT=3000 \
     HIGHWATER_DATA_DIR=/data \
+    MALLOC_ARENA_MAX=2 \
     MALLOC_TRIM_THRESHOLD_=131072
 COPY --from=build /app/.next/standalone ./
 COPY scripts/serve.mjs ./scripts/

@@ -31,8 +31,8 @@ if (isMainThread && process.send) {
 
   process.on('message', (command) => {
     if (command === 'collect') globalThis.gc?.();
-    const { rss, heapUsed } = process.memoryUsage();
-    process.send({ ...reading, rssBytes: rss, heapUsedBytes: heapUsed });
+    const { rss, heapUsed, heapTotal } = process.memoryUsage();
+    process.send({ ...reading, rssBytes: rss, heapUsedBytes: heapUsed, heapTotalBytes: heapTotal });
     reading = empty();
   });
   process.channel.unref();

@@ -23,6 +23,8 @@ export type ProbeReading = {
   gcMsMax: number;
   rssBytes: number;
   heapUsedBytes: number;
+  /** What V8 holds for the heap; the rest of the resident memory is code, other threads and what C and C++ hold. */
+  heapTotalBytes: number;
 };
 
 export type BenchServer = {

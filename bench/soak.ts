@@ -32,7 +32,8 @@ export async function measureSoak({ bootstrap, guard, say }: BenchContext): Prom
       await delay(Math.max(0, end - performance.now()));
       const reading = await server.probe('collect');
       say(
-        `minute ${minute + 1}: heap ${mib(reading.heapUsedBytes).toFixed(1)} MiB, ${mib(reading.rssBytes).toFixed(0)} resident`,
+        `minute ${minute + 1}: heap ${mib(reading.heapUsedBytes).toFixed(1)} of ${mib(reading.heapTotalBytes).toFixed(0)} MiB, ` +
+          `${mib(reading.rssBytes).toFixed(0)} resident`,
       );
       if (minute >= 0) readings.push(reading);
     }
@@ -54,6 +55,7 @@ export async function measureSoak({ bootstrap, guard, say }: BenchContext): Prom
           what: 'resident memory, the same',
           value: rss(last) / rss(first),
           unit: 'x',
+          most: GROWTH_MOST,
           beside: `${rss(first).toFixed(0)} to ${rss(last).toFixed(0)} MiB`,
         },
       ],

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join, relative } from 'node:path';
 import { logged } from './command.mjs';
 import { ROOT } from './root.mjs';
+import { shareChunks } from './share-chunks.mjs';
 import { doing, done } from './steps.mjs';
 
 const STANDALONE = join(ROOT, '.next', 'standalone');
@@ -26,6 +27,8 @@ export async function ensureBuild() {
 /** Ends a build: it can be served from its standalone directory, and is known to be of the sources with this digest. */
 export function completeBuild(digest) {
   completeStandalone();
+  for (const folder of ['chunks', join('chunks', 'ssr')])
+    shareChunks(join(STANDALONE, '.next', 'server', folder));
   mkdirSync(dirname(RECORD), { recursive: true });
   writeFileSync(RECORD, JSON.stringify({ buildId: readFileSync(BUILD_ID, 'utf8'), digest }));
 }
