@@ -50,8 +50,8 @@ async function watch(name: string, cluster: Cluster): Promise<Watched> {
     async () => (await topicConfigs(watched, PINNED)).length > 0 && (await brokerConfigs(watched)).length > 0,
     {
       what: 'the configs of the topics and the broker',
-      // Read once a minute, and the first reading may come before every broker knows the topic.
-      timeoutMs: 90_000,
+      // The first reading may come before every broker knows the topic.
+      timeoutMs: 30_000,
     },
   );
   return watched;

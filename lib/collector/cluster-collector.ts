@@ -9,7 +9,12 @@ import { type Cadence, DEFAULT_CADENCE, JOB_OF_SECTION, JOBS, type JobName } fro
 import type { JobContext } from './job-context.ts';
 import { collectAcls } from './jobs/acls.ts';
 import { collectCommits } from './jobs/commits.ts';
-import { collectBrokerConfigs, collectFeatures, collectTopicConfigs } from './jobs/configs.ts';
+import {
+  collectBrokerConfigs,
+  collectFeatures,
+  collectNewTopicConfigs,
+  collectTopicConfigs,
+} from './jobs/configs.ts';
 import { collectGroupList, collectMembers } from './jobs/groups.ts';
 import { collectLogDirs } from './jobs/log-dirs.ts';
 import { collectMetadata } from './jobs/metadata.ts';
@@ -61,7 +66,7 @@ type Work = (context: JobContext, signal: AbortSignal) => Promise<boolean>;
  * they complete. One failing part does not keep the next from running.
  */
 const WORK: Record<JobName, readonly Work[]> = {
-  metadata: [collectMetadata],
+  metadata: [collectMetadata, collectNewTopicConfigs],
   positions: [
     (context, signal) => collectOffsets(context, 'latest', signal),
     collectGroupList,

@@ -1,11 +1,11 @@
 import { withSilentDefaults } from '@/lib/domain/configs/silent-defaults.ts';
-import type { ConfigResource } from '@/lib/domain/model/config.ts';
-import type { BrokerConfigs } from '@/lib/domain/model/snapshot.ts';
+import { type ConfigResource, subjectKey } from '@/lib/domain/model/config.ts';
+import type { BrokerConfigs, TopicConfigs } from '@/lib/domain/model/snapshot.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { toAppError } from '@/lib/shared/app-error.ts';
 import { ok, type Result } from '@/lib/shared/result.ts';
 import { latest } from '@/lib/shared/section.ts';
-import { collectSection, currentMetadata, type JobContext } from '../job-context.ts';
+import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
 
 /** All configs of thousands of topics are the dearest call there is: it gets more time than the others. */
 const CONFIG_DEADLINE_MS = 15_000;
@@ -39,6 +39,40 @@ export function collectTopicConfigs(context: JobContext, signal: AbortSignal): P
     },
     signal,
   );
+}
+
+/**
+ * The configs of topics that are new since the last reading of all, so that nobody waits a minute for them. What fails is
+ * left to the next reading, which tells why: this one changes neither the section's age nor its errors.
+ */
+export async function collectNewTopicConfigs(context: JobContext, signal: AbortSignal): Promise<boolean> {
+  const { metadata, topicConfigs } = context.store.current().sections;
+  // A broker that failed left out any topic: all of those with every metadata would be dear.
+  if (!metadata?.ok || !topicConfigs?.ok || topicConfigs.failures.length > 0) return true;
+  const topics = [...metadata.value.topics.keys()].filter((topic) => isNew(topicConfigs.value, topic));
+  if (topics.length === 0) return true;
+  const subjects = topics.map((name) => ({ kind: 'topic' as const, name }));
+  const read = await itemResult(context.reader.readConfigs(subjects, { signal, deadlineMs: DEADLINE_MS }));
+  // Meanwhile all may have been read.
+  const section = context.store.current().sections.topicConfigs;
+  if (signal.aborted || !read.ok || !section?.ok) return true;
+  const complete = completedBy(latest(context.store.current().sections.brokerConfigs)?.value);
+  const added = subjects.flatMap((subject) => {
+    const result = read.value.bySubject.get(subjectKey(subject));
+    return result?.ok && isNew(section.value, subject.name)
+      ? [[subject.name, complete(result)] as const]
+      : [];
+  });
+  if (added.length === 0) return true;
+  const value = { ...section.value, byTopic: new Map([...section.value.byTopic, ...added]) };
+  context.store.update('topicConfigs', { sections: { topicConfigs: { ...section, value } } });
+  return true;
+}
+
+/** Also one that the broker which was asked did not know yet. */
+function isNew({ byTopic }: TopicConfigs, topic: string): boolean {
+  const known = byTopic.get(topic);
+  return known === undefined || (!known.ok && known.error.code === 'not_found');
 }
 
 /** Adds the chains that Kafka leaves out, from the broker that answered. */
