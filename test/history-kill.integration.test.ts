@@ -4,10 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PrismaClient } from '@/lib/db/generated/sqlite/client.ts';
 import { openStore } from '@/lib/db/open-store.ts';
+import { openSqlite } from '@/lib/db/sqlite-client.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'highwater-kill-'));
@@ -57,7 +56,7 @@ it.each(['sqlite', 'postgres'] as const)(
     const resumed = 100 * STEP;
     const second = await writeUntilKilled(url, resumed, 25);
     if (database === 'sqlite') {
-      const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
+      const client = openSqlite(url);
       expect(await client.$queryRawUnsafe('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
       await client.$disconnect();
     }

@@ -1,13 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { toAppError } from '@/lib/shared/app-error.ts';
 import { invariant } from '@/lib/shared/assert.ts';
 import { SQLITE } from './dialect.ts';
-import { PrismaClient } from './generated/sqlite/client.ts';
 import { migrate } from './migrate.ts';
 import { createPrismaStore } from './prisma-store.ts';
+import { openSqlite } from './sqlite-client.ts';
 import type { Store } from './store.ts';
 import type { WorkerRequest, WorkerResponse, WorkerStart } from './worker-protocol.ts';
 
@@ -21,7 +20,7 @@ opened.catch(() => undefined); // each request reports it
 
 async function open(): Promise<Store> {
   mkdirSync(dirname(url.replace(/^file:/, '')), { recursive: true });
-  const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
+  const client = openSqlite(url);
   await client.$queryRawUnsafe('PRAGMA journal_mode = WAL');
   await migrate(client, migrations);
   return createPrismaStore(client, SQLITE, history);

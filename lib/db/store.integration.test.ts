@@ -1,16 +1,15 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newEvent, ofTopic } from '@/lib/domain/timeline/event.ts';
 import { type Postgres, startPostgres } from '@/test/postgres.ts';
 import type { AlertDeliveryRecord, AlertRecord } from './alerts-records.ts';
 import { POSTGRES, SQLITE } from './dialect.ts';
 import { FIXED_KEEP_MS, type FindingRecord } from './findings-store.ts';
-import { PrismaClient } from './generated/sqlite/client.ts';
 import { migrate } from './migrate.ts';
 import { openStore } from './open-store.ts';
+import { openSqlite } from './sqlite-client.ts';
 import type { AcceptanceRecord, ChangeRecord, ClusterRecord, Store } from './store.ts';
 import { createTimelineStore, EVENTS_KEEP_MS } from './timeline-store.ts';
 
@@ -534,7 +533,7 @@ describe('SQLite', () => {
   it('tells since when events are complete: since the oldest, once there were too many', async () => {
     const url = `file:${join(dir, 'events.db')}`;
     await (await openStore(url)).close();
-    const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
+    const client = openSqlite(url);
     const store = createTimelineStore(client, SQLITE, 2);
     const now = 100 * EVENTS_KEEP_MS;
     const add = (at: number) =>
@@ -559,7 +558,7 @@ describe('SQLite', () => {
   it('finds each series of a sweep, and each bucket of a chart, by an index, however many there are', async () => {
     const url = `file:${join(dir, 'plan.db')}`;
     await (await openStore(url)).close();
-    const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
+    const client = openSqlite(url);
     const plan = async (sql: string, ...values: unknown[]) =>
       (await client.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, ...values)).map(
         ({ detail }) => detail,
@@ -579,7 +578,7 @@ describe('SQLite', () => {
     for (const name of names) {
       cpSync(join('prisma/sqlite/migrations', name), join(before, name), { recursive: true });
     }
-    const client = new PrismaClient({ adapter: new PrismaLibSql({ url }) });
+    const client = openSqlite(url);
     await migrate(client, before);
     await client.$executeRawUnsafe(
       `INSERT INTO series (cluster_id, kind, name, metric) VALUES ('c', 'group', 'g', 'lag')`,
