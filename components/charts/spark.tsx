@@ -12,7 +12,7 @@ export function Spark({ values, formatValue }: SparkProps) {
   const text = sparkText(values, formatValue);
   if (text === null) return <Unknown compact word="no samples" />;
   return (
-    <span title={text} className="inline-block align-middle">
+    <span role="img" aria-label={text} title={text} className="inline-block align-middle">
       <svg aria-hidden width={SPARK.width} height={SPARK.height} className="block">
         <path
           d={sparkPath(values)}
@@ -23,7 +23,6 @@ export function Spark({ values, formatValue }: SparkProps) {
           strokeLinejoin="round"
         />
       </svg>
-      <span className="sr-only">{text}</span>
     </span>
   );
 }

@@ -9,7 +9,7 @@ export function ConfigCell({ name, cell }: { name: string; cell: ConfigCellDto |
   const { text, raw } = formatConfig(name, cell.value);
   return (
     <span className="inline-flex items-center gap-1.5">
-      <span title={raw ?? undefined}>{text}</span>
+      {raw === null ? text : <span title={raw}>{text}</span>}
       <ProvenanceBadge layer={cell.source} provenance={cell.provenance} />
     </span>
   );

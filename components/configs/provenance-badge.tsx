@@ -21,13 +21,23 @@ const meanings: Record<ProvenanceDto, (layer: string) => string> = {
   unknown: () => 'Kafka does not say where it comes from',
 };
 
+const marks: Partial<Record<ProvenanceDto, string>> = {
+  pinned: '= default',
+  sample: '= sample',
+  feature: 'by Kafka',
+};
+
 type ProvenanceBadgeProps = ComponentProps<'span'> & { layer: ConfigSourceDto; provenance: ProvenanceDto };
 
-/** Where a value comes from, and whether somebody chose it. */
+/** Where a value comes from, and whether somebody chose it. Lists draw hundreds: hidden text would cost them a layer each. */
 export function ProvenanceBadge({ layer, provenance, className, ...props }: ProvenanceBadgeProps) {
   const meaning = meanings[provenance](layer);
+  const word = provenance === 'unknown' ? 'unknown' : layer;
+  const mark = marks[provenance];
   return (
     <span
+      role="img"
+      aria-label={[word, mark, meaning].filter((part) => part !== undefined).join(', ')}
       title={meaning}
       className={cn(
         'inline-flex h-[18px] flex-none items-center gap-1 rounded-xs border pr-[5px] pl-1 align-middle text-[11px]/4 font-medium whitespace-nowrap',
@@ -37,11 +47,8 @@ export function ProvenanceBadge({ layer, provenance, className, ...props }: Prov
       {...props}
     >
       <StrataGlyph layer={provenance === 'unknown' ? 'unknown' : layer} />
-      {provenance === 'unknown' ? 'unknown' : layer}
-      {provenance === 'pinned' && <span className="font-bold">= default</span>}
-      {provenance === 'sample' && <span className="font-bold">= sample</span>}
-      {provenance === 'feature' && <span className="font-bold">by Kafka</span>}
-      <span className="sr-only">, {meaning}</span>
+      {word}
+      {mark !== undefined && <span className="font-bold">{mark}</span>}
     </span>
   );
 }

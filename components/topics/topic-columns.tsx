@@ -3,7 +3,6 @@ import { ConfigCell } from '@/components/configs/config-cell.tsx';
 import { columnsOf } from '@/components/data-table/table-model.ts';
 import { SectionAge } from '@/components/freshness/freshness-context.tsx';
 import { Badge } from '@/components/ui/badge.tsx';
-import { cn } from '@/components/ui/cn.ts';
 import { SpokenMark } from '@/components/ui/spoken-mark.tsx';
 import { Unknown } from '@/components/ui/unknown.tsx';
 import type { TopicRowDto } from '@/lib/contracts/topics.ts';
@@ -63,14 +62,14 @@ export const topicColumns = (clusterId: string) =>
       header: 'RF',
       enableSorting: true,
       meta: { width: 44, align: 'right', title: 'replication factor' },
-      cell: ({ row: { original } }) => (
-        <span
-          className={cn(original.replicationFactorMin === 1 && 'font-semibold text-crit')}
-          title={original.replicationFactorMin === 1 ? 'One copy: lost with its disk' : undefined}
-        >
-          {replication(original)}
-        </span>
-      ),
+      cell: ({ row: { original } }) =>
+        original.replicationFactorMin === 1 ? (
+          <span className="font-semibold text-crit" title="One copy: lost with its disk">
+            {replication(original)}
+          </span>
+        ) : (
+          replication(original)
+        ),
     }),
     column.display({
       id: 'minIsr',

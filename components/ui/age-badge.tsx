@@ -44,13 +44,13 @@ export function AgeBadge({ sampledAt, intervalMs, reason = 'not sampled', classN
   return (
     <span title={title} className={cn(box, className)}>
       <span
-        aria-hidden
+        role="img"
+        aria-label={state === 'live' ? 'Live' : 'Late'}
         className={cn(
           'mr-px size-1.5 flex-none rounded-full',
           state === 'live' ? 'bg-ok-mark' : 'shadow-[inset_0_0_0_1.5px_var(--color-ink-3)]',
         )}
       />
-      <span className="sr-only">{state === 'live' ? 'Live, ' : 'Late, '}</span>
       {formatAge(ageMs)}
     </span>
   );
