@@ -21,7 +21,11 @@ export const groupColumns = (clusterId: string) =>
       header: 'Group',
       enableSorting: true,
       meta: { width: 220, narrow: true },
-      cell: ({ row }) => <GroupLink clusterId={clusterId} groupId={row.original.groupId} />,
+      cell: ({ row }) => (
+        <span className="name-lines">
+          <GroupLink clusterId={clusterId} groupId={row.original.groupId} />
+        </span>
+      ),
     }),
     column.display({
       id: 'status',

@@ -42,7 +42,7 @@ export const topicColumns = (clusterId: string) =>
       meta: { width: 200, narrow: true },
       cell: ({ row: { original } }) => (
         <span className="flex min-w-0 items-center gap-2">
-          <span className="min-w-0 truncate">
+          <span className="name-lines">
             <TopicLink clusterId={clusterId} name={original.name} />
           </span>
           {original.internal && <Badge className="h-[18px] text-[11px]">internal</Badge>}
