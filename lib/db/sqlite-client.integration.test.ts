@@ -77,7 +77,7 @@ describe('an SQLite client', () => {
         client.$executeRawUnsafe(insert(1)),
         client.$executeRawUnsafe('INSERT INTO child VALUES (2)'),
       ]),
-    ).rejects.toThrow();
+    ).rejects.toThrow(/foreign key/i);
     await client.$transaction([client.$executeRawUnsafe(insert(5))]);
     expect(await values()).toEqual([5]);
   });

@@ -33,8 +33,9 @@ async function begin(client: Client): Promise<Pick<Transaction, 'execute' | 'com
       try {
         await client.execute('COMMIT');
       } catch (error) {
-        // What could not be committed stays open, and the next transaction could not begin.
-        await rollback();
+        // What could not be committed stays open, and the next transaction could not begin. Where SQLite rolled back by
+        // itself there is nothing to undo: what is told is why it could not be committed.
+        await Promise.allSettled([rollback()]);
         throw error;
       }
     },
