@@ -3,8 +3,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SOURCE_MAP = /\n?\/\/# sourceMappingURL=.*\s*$/;
-/** The runtime, which is not a list of modules, keeps its file. */
-const RUNTIME = '[turbopack]_runtime.js';
 
 /**
  * Turbopack writes the modules that routes share once for every group of routes, in files that differ in their name alone:
@@ -14,7 +12,7 @@ const RUNTIME = '[turbopack]_runtime.js';
 export function shareChunks(folder) {
   const first = new Map();
   for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith('.js') || name === RUNTIME) continue;
+    if (!name.endsWith('.js')) continue;
     const path = join(folder, name);
     const source = readFileSync(path, 'utf8').replace(SOURCE_MAP, '');
     const digest = createHash('sha256').update(source).digest('hex');

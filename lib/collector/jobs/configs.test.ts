@@ -68,6 +68,20 @@ describe('the configs of a new topic', () => {
     expect(isKnown('payments')).toBe(true);
   });
 
+  it('that are denied are not asked for again: that would only fill the log of the authorizer', async () => {
+    const denied = fail({ code: 'kafka_denied', message: 'not for you', retryable: false });
+    let asked = 0;
+    context.reader.readConfigs = async () => {
+      asked += 1;
+      return { bySubject: new Map([['topic payments', denied]]), docs: new Map() };
+    };
+    await come('payments');
+    await collectNewTopicConfigs(context, signal);
+    await collectNewTopicConfigs(context, signal);
+    expect(section().value.byTopic.get('payments')).toEqual(denied);
+    expect(asked).toBe(1);
+  });
+
   it('that cannot be read are left to the next reading of all', async () => {
     context.reader.readConfigs = async () => {
       throw new AppError('kafka_timeout', 'no answer');

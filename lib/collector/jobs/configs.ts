@@ -42,8 +42,9 @@ export function collectTopicConfigs(context: JobContext, signal: AbortSignal): P
 }
 
 /**
- * The configs of topics that are new since the last reading of all, so that nobody waits a minute for them. What fails is
- * left to the next reading, which tells why: this one changes neither the section's age nor its errors.
+ * The configs of topics that are new since the last reading of all, so that nobody waits a minute for them. A topic that
+ * is denied is answered; whatever else fails is left to the next reading, which tells why: this one changes neither the
+ * section's age nor its errors.
  */
 export async function collectNewTopicConfigs(context: JobContext, signal: AbortSignal): Promise<boolean> {
   const { metadata, topicConfigs } = context.store.current().sections;
@@ -59,7 +60,7 @@ export async function collectNewTopicConfigs(context: JobContext, signal: AbortS
   const complete = completedBy(latest(context.store.current().sections.brokerConfigs)?.value);
   const added = subjects.flatMap((subject) => {
     const result = read.value.bySubject.get(subjectKey(subject));
-    return result?.ok && isNew(section.value, subject.name)
+    return isAnswer(result) && isNew(section.value, subject.name)
       ? [[subject.name, complete(result)] as const]
       : [];
   });
@@ -68,6 +69,9 @@ export async function collectNewTopicConfigs(context: JobContext, signal: AbortS
   context.store.update('topicConfigs', { sections: { topicConfigs: { ...section, value } } });
   return true;
 }
+
+const isAnswer = (result: Result<ConfigResource> | undefined): result is Result<ConfigResource> =>
+  result !== undefined && (result.ok || result.error.code === 'kafka_denied');
 
 /** Also one that the broker which was asked did not know yet. */
 function isNew({ byTopic }: TopicConfigs, topic: string): boolean {
