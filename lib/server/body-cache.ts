@@ -1,22 +1,45 @@
 import { LRUCache } from 'lru-cache';
+import { singleton } from '@/lib/shared/singleton.ts';
 
-/** Serialised answers by URL, valid for one version of what they were derived from: twenty readers cost one derivation. */
+/** A serialised answer; `version` is also the ETag. */
+export type CachedBody = {
+  version: string;
+  body: string;
+  /** The version that an answer made now would have; undefined: its subject is gone. Null: not to be told at once. */
+  versionNow: (() => string | undefined) | null;
+};
+
 const BYTES_MAX = 32 * 1024 * 1024;
 
-const cache = new LRUCache<string, { version: string; body: string }>({
-  maxSize: BYTES_MAX,
-  sizeCalculation: ({ body }, key) => body.length + key.length + 64,
-});
+/** By path and query, valid for one version of what they were derived from: twenty readers cost one derivation. */
+const bodies = () =>
+  singleton(
+    'bodies',
+    () =>
+      new LRUCache<string, CachedBody>({
+        maxSize: BYTES_MAX,
+        sizeCalculation: ({ body }, key) => body.length + key.length + 64,
+      }),
+  );
 
-/** `version` is also the ETag. */
+/** The answer of this version to a GET of `url`, derived only when it is not at hand. */
 export function cached(
-  key: string,
+  url: string,
   version: string,
   derive: () => unknown,
-): { body: string; version: string } {
-  const hit = cache.get(key);
+  versionNow: CachedBody['versionNow'] = null,
+): CachedBody {
+  const { pathname, search } = new URL(url);
+  const key = pathname + search;
+  const hit = bodies().get(key);
   if (hit?.version === version) return hit;
-  const made = { version, body: JSON.stringify(derive()) };
-  cache.set(key, made);
+  const made = { version, body: JSON.stringify(derive()), versionNow };
+  bodies().set(key, made);
   return made;
+}
+
+/** The answer to a GET of this path and query, if it is at hand and would be the same if it were made now. */
+export function currentBody(path: string): CachedBody | undefined {
+  const hit = bodies().get(path);
+  return hit?.versionNow?.() === hit?.version ? hit : undefined;
 }

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { createTurns } from '@/lib/shared/turns.ts';
+import { LARGE_CHARS, requestIdOf, versionedHeaders } from './answer.ts';
 import { readJson } from './body.ts';
-import { checkOrigin } from './origin.ts';
+import { originRefusal } from './origin.ts';
 import type { Permission } from './permissions.ts';
 import { type FieldError, problemResponse } from './problem.ts';
 import { type Runtime, runtime } from './runtime.ts';
@@ -34,8 +34,6 @@ type Endpoint<P extends Schema | undefined, Q extends Schema | undefined, B exte
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 export type Handler = (request: NextRequest, context: RouteContext) => Promise<Response>;
 
-/** Sending this much takes milliseconds. A page of a list is less: one a turn, twenty readers would wait for twenty turns. */
-const LARGE_CHARS = 262_144;
 const ownTurn = createTurns();
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -48,10 +46,11 @@ export function endpoint<
   B extends Schema | undefined = undefined,
 >(definition: Endpoint<P, Q, B>): Handler {
   return async (request, context) => {
-    const requestId = requestIdOf(request);
+    const requestId = requestIdOf(request.headers.get('x-request-id'));
     try {
       const app = await runtime();
-      checkOrigin(request, app.env.HIGHWATER_ALLOWED_HOSTS);
+      const refusal = originRefusal(request, app.env.HIGHWATER_ALLOWED_HOSTS);
+      if (refusal) throw refusal;
       const input = {
         params: parse(definition.params, await context.params),
         query: definition.query && parse(definition.query, queryOf(request)),
@@ -72,7 +71,7 @@ export function defineRoute(handlers: Partial<Record<Method, Handler>>): Record<
   const refuse: Handler = async (request) =>
     problemResponse(
       new AppError('method_not_allowed', `${request.method} is not allowed here; use ${allow}.`),
-      requestIdOf(request),
+      requestIdOf(request.headers.get('x-request-id')),
       { headers: { allow } },
     );
   const route = Object.fromEntries(METHODS.map((method) => [method, handlers[method] ?? refuse]));
@@ -84,17 +83,20 @@ async function respond(request: Request, answer: Answer, requestId: string): Pro
     answer.headers.set('x-request-id', requestId);
     return answer;
   }
-  const headers: Record<string, string> = { 'content-type': 'application/json', 'x-request-id': requestId };
   if ('json' in answer) {
-    headers['cache-control'] = 'no-store';
+    const headers = {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+    };
     return new Response(JSON.stringify(answer.json), { status: answer.status ?? 200, headers });
   }
-  const etag = `"${answer.version}"`;
-  headers.etag = etag;
-  headers['cache-control'] = 'private, no-cache';
-  if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
+  const versioned = versionedHeaders(answer.version, requestId);
+  if (request.headers.get('if-none-match') === versioned.etag) {
+    return new Response(null, { status: 304, headers: versioned });
+  }
   if (answer.body.length > LARGE_CHARS) await ownTurn();
-  return new Response(answer.body, { headers });
+  return new Response(answer.body, { headers: versioned });
 }
 
 function failure(caught: unknown, requestId: string): Response {
@@ -142,11 +144,4 @@ function queryOf({ nextUrl: { searchParams } }: NextRequest): Record<string, str
     query[key] = values.length === 1 ? (values[0] ?? '') : values;
   }
   return query;
-}
-
-const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
-
-function requestIdOf(request: Request): string {
-  const given = request.headers.get('x-request-id');
-  return given !== null && REQUEST_ID.test(given) ? given : randomUUID();
 }

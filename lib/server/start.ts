@@ -1,3 +1,4 @@
+import { answerBeforeNext } from './known-answers.ts';
 import { runtime } from './runtime.ts';
 
 /** Later than any request may take; then the process ends whatever still hangs. */
@@ -6,7 +7,8 @@ const STOP_DEADLINE_MS = 10_000;
 /** Starts collecting with the process and ends everything with it. A start that fails ends the process with the reason. */
 export async function startServer(): Promise<void> {
   try {
-    const { stop, logger } = await runtime();
+    const { stop, logger, env } = await runtime();
+    answerBeforeNext(env.HIGHWATER_ALLOWED_HOSTS);
     const onSignal = (signal: NodeJS.Signals) => {
       logger.info({ signal }, 'stopping');
       setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();

@@ -50,6 +50,7 @@ export type WatchedCluster = {
 
 export type ClusterRegistry = {
   list(): readonly WatchedCluster[];
+  find(id: string): WatchedCluster | undefined;
   /** @throws AppError `not_found` */
   get(id: string): WatchedCluster;
   /** Connects once and reads the brokers; a failure is in the result, never thrown. */
@@ -253,6 +254,7 @@ export async function createClusterRegistry(
 
   return {
     list: () => [...watched.values()],
+    find: (id) => watched.get(id),
     get,
     test: (change, id) =>
       test(connectionOf(change, id === undefined ? undefined : stored(id).definition.connection)),

@@ -1,22 +1,17 @@
 import { clusterInputSchema } from '@/lib/contracts/clusters.ts';
 import { sectionNames } from '@/lib/contracts/common.ts';
-import { cached } from '@/lib/server/body-cache.ts';
 import { clusterParams } from '@/lib/server/cluster-params.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
+import { fromSnapshot } from '@/lib/server/from-snapshot.ts';
 import { clusterSummary } from '@/lib/services/clusters.ts';
-import { versionOf } from '@/lib/services/freshness.ts';
 import { overview } from '@/lib/services/overview.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
   GET: endpoint({
     permission: 'clusters:read',
     params: clusterParams,
-    handle: ({ params, request, runtime: { registry } }) => {
-      const { definition, collector } = registry.get(params.clusterId);
-      return cached(request.url, versionOf(collector.snapshot(), sectionNames), () =>
-        overview(definition, collector),
-      );
-    },
+    handle: (asked) =>
+      fromSnapshot(asked, sectionNames, (_, { definition, collector }) => overview(definition, collector)),
   }),
   PUT: endpoint({
     permission: 'clusters:write',

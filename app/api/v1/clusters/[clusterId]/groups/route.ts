@@ -1,8 +1,7 @@
 import { groupListQuerySchema } from '@/lib/contracts/groups.ts';
-import { cached } from '@/lib/server/body-cache.ts';
 import { clusterParams } from '@/lib/server/cluster-params.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
-import { versionOf } from '@/lib/services/freshness.ts';
+import { fromSnapshot } from '@/lib/server/from-snapshot.ts';
 import { GROUP_LIST_SECTIONS, listGroups } from '@/lib/services/groups.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
@@ -10,12 +9,9 @@ export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
     permission: 'groups:read',
     params: clusterParams,
     query: groupListQuerySchema,
-    handle: ({ params, query, request, runtime: { registry } }) => {
-      const { collector } = registry.get(params.clusterId);
-      const snapshot = collector.snapshot();
-      return cached(request.url, versionOf(snapshot, GROUP_LIST_SECTIONS), () =>
-        listGroups(snapshot, collector.cadence, query),
-      );
-    },
+    handle: (asked) =>
+      fromSnapshot(asked, GROUP_LIST_SECTIONS, (snapshot, { collector }) =>
+        listGroups(snapshot, collector.cadence, asked.query),
+      ),
   }),
 });

@@ -1,0 +1,119 @@
+import { createServer, type IncomingHttpHeaders, type RequestListener, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { cached } from './body-cache.ts';
+import { answerBeforeNext } from './known-answers.ts';
+
+const BODY = { items: ['größte', 'orders'] };
+const JSON_BODY = JSON.stringify(BODY);
+
+let now: string | undefined;
+let port: number;
+let stop: () => void;
+
+/** In the place of Next. */
+const route: RequestListener = (_, response) => {
+  response.writeHead(203).end('from the route');
+};
+
+beforeEach(async () => {
+  now = 'e-1';
+  answerBeforeNext(['kafka.example']);
+  const server = createServer(route).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  port = (server.address() as AddressInfo).port;
+  stop = () => server.close();
+});
+afterEach(() => stop());
+
+const derive = (path: string, versionNow: (() => string | undefined) | null = () => now) =>
+  cached(`http://127.0.0.1:1${path}`, 'e-1', () => BODY, versionNow);
+
+type Answer = { status: number | undefined; headers: IncomingHttpHeaders; bytes: Buffer };
+
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.once('end', () =>
+        resolve({ status: response.statusCode, headers: response.headers, bytes: Buffer.concat(chunks) }),
+      );
+    })
+      .once('error', reject)
+      .end();
+  });
+}
+
+it('a body that is at hand and current is given without its route, with the headers that the route would give', async () => {
+  derive('/a?q=x');
+  const { status, headers, bytes } = await ask('/a?q=x', { 'x-request-id': 'mine' });
+  expect(status).toBe(200);
+  expect(bytes.toString()).toBe(JSON_BODY);
+  expect(headers).toMatchObject({
+    'content-type': 'application/json',
+    'cache-control': 'private, no-cache',
+    etag: '"e-1"',
+    'x-request-id': 'mine',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  });
+});
+
+it('a matching ETag gets 304 and no body, another one the body', async () => {
+  derive('/a');
+  const same = await ask('/a', { 'if-none-match': '"e-1"' });
+  expect([same.status, same.bytes.length, same.headers.etag]).toEqual([304, 0, '"e-1"']);
+  const other = await ask('/a', { 'if-none-match': '"e-0"' });
+  expect([other.status, other.bytes.toString()]).toEqual([200, JSON_BODY]);
+});
+
+it('who accepts gzip gets it', async () => {
+  derive('/a');
+  for (const _ of ['compressed', 'and kept']) {
+    const { status, headers, bytes } = await ask('/a', { 'accept-encoding': 'gzip, deflate, br, zstd' });
+    expect([status, headers['content-encoding'], headers.vary]).toEqual([200, 'gzip', 'Accept-Encoding']);
+    expect(gunzipSync(bytes).toString()).toBe(JSON_BODY);
+  }
+});
+
+it.each<[string, string, Record<string, string>, string]>([
+  ['a path that nobody asked for', '/never', {}, 'GET'],
+  ['another query', '/a?q=y', {}, 'GET'],
+  ['another method', '/a', {}, 'HEAD'],
+  ['a write', '/a', {}, 'DELETE'],
+  ['a host that is not ours', '/a', { host: 'evil.example' }, 'GET'],
+  ['a page of another site', '/a', { origin: 'https://evil.example' }, 'GET'],
+  ['encodings with qualities', '/a', { 'accept-encoding': 'gzip;q=0, br' }, 'GET'],
+])('%s is left to the route', async (_, path, headers, method) => {
+  derive('/a');
+  expect((await ask('/a')).status).toBe(200);
+  expect((await ask(path, headers, method)).status).toBe(203);
+});
+
+it('a host that is allowed by name is answered', async () => {
+  derive('/a');
+  expect((await ask('/a', { host: 'kafka.example:3000' })).status).toBe(200);
+});
+
+it('what changed since, is gone, or cannot tell its version at once is left to the route', async () => {
+  derive('/a');
+  derive('/slow', null);
+  expect((await ask('/a')).status).toBe(200);
+  now = 'e-2';
+  expect((await ask('/a')).status).toBe(203);
+  now = undefined;
+  expect((await ask('/a')).status).toBe(203);
+  expect((await ask('/slow')).status).toBe(203);
+});
+
+it('a body so large that it takes a turn of its own is left to the route', async () => {
+  cached(
+    'http://127.0.0.1:1/large',
+    'e-1',
+    () => 'x'.repeat(300_000),
+    () => now,
+  );
+  expect((await ask('/large')).status).toBe(203);
+});
