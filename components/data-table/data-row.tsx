@@ -63,8 +63,7 @@ export function PlaceholderRow({ index, columns }: { index: number; columns: num
   return (
     <tr {...ROLE.row} aria-rowindex={index + 2} aria-busy="true" className="data-line bg-surface">
       <td {...ROLE.gridcell} colSpan={columns} className="data-cell col-span-full">
-        <Skeleton className="w-2/5" />
-        <span className="sr-only">loading</span>
+        <Skeleton className="w-2/5" label="loading" />
       </td>
     </tr>
   );

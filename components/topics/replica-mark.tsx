@@ -26,9 +26,8 @@ const box = 'inline-grid h-[18px] w-6 place-items-center rounded-xs align-middle
 export function ReplicaMarkCell({ mark }: { mark: ReplicaMark | null }) {
   if (mark === null) {
     return (
-      <span className={cn(box, 'text-ink-3')}>
-        <span aria-hidden>·</span>
-        <span className="sr-only">no copy</span>
+      <span role="img" aria-label="no copy" className={cn(box, 'text-ink-3')}>
+        ·
       </span>
     );
   }
@@ -36,6 +35,8 @@ export function ReplicaMarkCell({ mark }: { mark: ReplicaMark | null }) {
   const said = mark.preferredNotLeading ? `${word}, preferred leader but not leading` : word;
   return (
     <span
+      role="img"
+      aria-label={said}
       title={said}
       className={cn(
         box,
@@ -43,8 +44,7 @@ export function ReplicaMarkCell({ mark }: { mark: ReplicaMark | null }) {
         mark.preferredNotLeading && 'outline-1 outline-offset-1 outline-warn-mark outline-dotted',
       )}
     >
-      <span aria-hidden>{letter}</span>
-      <span className="sr-only">{said}</span>
+      {letter}
     </span>
   );
 }

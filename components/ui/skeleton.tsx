@@ -1,7 +1,11 @@
 import { cn } from './cn.ts';
 
-export const Skeleton = ({ className }: { className?: string }) => (
-  <span aria-hidden className={cn('skeleton block h-2.5', className)} />
+/** Hidden from who listens, unless it has a label of its own. */
+export const Skeleton = ({ className, label }: { className?: string; label?: string }) => (
+  <span
+    {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+    className={cn('skeleton block h-2.5', className)}
+  />
 );
 
 const LINES = ['w-3/5', 'w-1/2', 'w-2/3', 'w-[45%]', 'w-[55%]', 'w-2/5'] as const;

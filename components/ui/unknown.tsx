@@ -15,15 +15,13 @@ export function Unknown({ reason, word = 'unknown', compact = false, className }
   const note = reason ?? undefined;
   return (
     <span
+      role="img"
+      aria-label={note === undefined ? word : `${word}, ${note}`}
       title={note === undefined ? word : `${word}: ${note}`}
       className={cn('inline-flex items-center gap-1 align-middle text-ink-3', className)}
     >
-      <span
-        aria-hidden
-        className="hatch h-2 w-3.5 flex-none rounded-[2px] shadow-[inset_0_0_0_1px_var(--color-unknown-line)]"
-      />
-      <span className={compact ? 'sr-only' : 'text-sm'}>{word}</span>
-      {note !== undefined && <span className="sr-only">, {note}</span>}
+      <span className="hatch h-2 w-3.5 flex-none rounded-[2px] shadow-[inset_0_0_0_1px_var(--color-unknown-line)]" />
+      {!compact && <span className="text-sm">{word}</span>}
     </span>
   );
 }
