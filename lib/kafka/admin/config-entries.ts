@@ -41,6 +41,8 @@ export class ConfigInterner {
   #current: Entries = new Map();
   #previousResources: Resources = new Map();
   #currentResources: Resources = new Map();
+  /** Of one answer: what repeats in it whole is one object. */
+  readonly #byRows = new WeakMap<readonly Row[], ConfigResource>();
   readonly #ids = new WeakMap<ConfigEntry, number>();
   #nextId = 0;
   #order: { names: readonly string[]; sorted: readonly number[] } = { names: [], sorted: [] };
@@ -55,6 +57,8 @@ export class ConfigInterner {
 
   /** The same object for every resource of which this broker said the same. */
   resource({ configs }: DescribeConfigsResponseDescribeConfigsResult, answeredBy: number): ConfigResource {
+    const same = this.#byRows.get(configs);
+    if (same !== undefined) return same;
     const entries: ConfigEntry[] = [];
     for (const index of this.#sortedIndexes(configs)) {
       const row = configs[index];
@@ -64,6 +68,7 @@ export class ConfigInterner {
     const known = this.#currentResources.get(key) ?? this.#previousResources.get(key);
     const resource = known ?? { entries, answeredBy };
     this.#currentResources.set(key, resource);
+    this.#byRows.set(configs, resource);
     return resource;
   }
 

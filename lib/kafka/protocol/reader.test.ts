@@ -111,4 +111,41 @@ describe('tagged fields', () => {
     );
     expect(bytes.toString('hex')).toBe('0000' + '01' + '00000000' + '00');
   });
+
+  it('give one object for a value that repeats byte by byte, and tell apart what does not', () => {
+    const strings = (reader: Reader): string[] => {
+      const texts: string[] = [];
+      for (let n = reader.compactLength(); n > 0; n--) texts.push(reader.compactString());
+      return texts;
+    };
+    const lists = fc.array(fc.array(fc.constantFrom('', 'a', 'b', 'ab', 'ä'), { maxLength: 4 }), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(lists, (values) => {
+        const bytes = written((writer) => {
+          for (const texts of values) {
+            writer.compactLength(texts.length);
+            for (const text of texts) writer.compactString(text);
+          }
+        });
+        const reader = new Reader(bytes);
+        const read = values.map(() => reader.repeated(strings));
+        expect(read).toEqual(values);
+        expect(reader.remaining).toBe(0);
+        for (const [index, texts] of read.entries()) {
+          const [before, text] = [read[index - 1], JSON.stringify(texts)];
+          expect(before === texts).toBe(JSON.stringify(before) === text);
+        }
+      }),
+    );
+  });
+
+  it('refuse a repeated value that is cut off where it still looks like the one before', () => {
+    const value = written((writer) => writer.compactString('retention.ms'));
+    const reader = new Reader(Buffer.concat([value, value.subarray(0, 5)]));
+    const text = (from: Reader) => from.compactString();
+    expect(reader.repeated(text)).toBe('retention.ms');
+    expect(() => reader.repeated(text)).toThrow(RangeError);
+  });
 });

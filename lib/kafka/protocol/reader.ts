@@ -2,6 +2,14 @@ import { readShortString, SHORT_STRING_BYTES } from './short-strings.ts';
 
 const EMPTY: readonly number[] = Object.freeze([]);
 
+type Decode<T> = (reader: Reader) => T;
+
+/** What `by` made of the bytes [start, end) of this message. */
+type Decoded = { by: Decode<unknown>; start: number; end: number; value: unknown };
+
+/** More to compare with would cost those that are new more than it saves. */
+const DECODED_MAX = 8;
+
 /**
  * Reads Kafka's wire types, big-endian, from one message. Every method throws a RangeError when the bytes end early or
  * hold a length that cannot be right; nothing is allocated for a length before it is checked against the bytes left.
@@ -10,6 +18,8 @@ export class Reader {
   readonly #buffer: Buffer;
   readonly #view: DataView;
   #position = 0;
+  /** The one used last first. */
+  readonly #decoded: Decoded[] = [];
 
   constructor(buffer: Buffer) {
     this.#buffer = buffer;
@@ -149,12 +159,33 @@ export class Reader {
     return this.#int32s(this.compactLength());
   }
 
+  /**
+   * What `decode` reads here, or the very object that it made of the same bytes before: the wire types tell their own length,
+   * so bytes that begin like a whole value are that value.
+   */
+  repeated<T>(decode: Decode<T>): T {
+    const start = this.#position;
+    const index = this.#decoded.findIndex((known) => known.by === decode && this.#isSame(known, start));
+    const [known] = index < 0 ? [] : this.#decoded.splice(index, 1);
+    const next = known ?? { by: decode, start, value: decode(this), end: this.#position };
+    this.#position = start + next.end - next.start;
+    this.#decoded.unshift(next);
+    if (this.#decoded.length > DECODED_MAX) this.#decoded.pop();
+    // `decode` made it.
+    return next.value as T;
+  }
+
   /** A tag buffer none of whose fields is known. */
   skipTags(): void {
     for (let n = this.uvarint(); n > 0; n--) {
       this.uvarint();
       this.skip(this.uvarint());
     }
+  }
+
+  #isSame({ start, end }: Decoded, at: number): boolean {
+    const until = at + end - start;
+    return until <= this.#buffer.length && this.#buffer.compare(this.#buffer, start, end, at, until) === 0;
   }
 
   #int32s(count: number): readonly number[] {

@@ -1,10 +1,32 @@
 import { methodOf } from './emit-encode.ts';
 import { tsType } from './emit-types.ts';
 import type { Field, FieldType, Message, Struct } from './model.ts';
+import { REPEATED } from './selection.ts';
 
 export function emitDecoders(message: Message): string {
-  return message.structs.map((struct) => emitDecoder(struct, null)).join('\n\n');
+  return message.structs
+    .flatMap((struct) => [emitDecoder(struct, null), ...struct.fields.flatMap(emitRepeated(struct))])
+    .join('\n\n');
 }
+
+const isRepeated = (struct: Struct, field: Field): boolean => REPEATED.has(`${struct.name}.${field.name}`);
+const repeatedName = (struct: Struct, field: Field): string =>
+  `decode${struct.name}${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`;
+
+/** The array by itself, so that the reader can tell where it ends. */
+const emitRepeated =
+  (struct: Struct) =>
+  (field: Field): string[] => {
+    if (!isRepeated(struct, field)) return [];
+    if (field.type.kind !== 'array') throw new Error(`${struct.name}.${field.name} is no array`);
+    const lines = [
+      `function ${repeatedName(struct, field)}(r: Reader): ${tsType(field.type.element)}[] {`,
+      ...decodeArray(field, field.type, `const ${field.name}`, '  ', null),
+      `  return ${field.name};`,
+      '}',
+    ];
+    return [lines.join('\n')];
+  };
 
 /**
  * The same decoders as generators that yield after each element of the arrays along `path`: names of array fields from
@@ -30,7 +52,11 @@ type Step = { field: string; deeper: boolean };
 function emitDecoder(struct: Struct, step: Step | null): string {
   const inline = struct.fields.filter((field) => field.tag === undefined);
   const tagged = struct.fields.filter((field) => field.tag !== undefined);
-  const lines = inline.flatMap((field) => decodeInline(field, step?.field === field.name ? step : null));
+  const lines = inline.flatMap((field) =>
+    isRepeated(struct, field)
+      ? [`  const ${field.name} = r.repeated(${repeatedName(struct, field)});`]
+      : decodeInline(field, step?.field === field.name ? step : null),
+  );
   if (struct.flexible) lines.push(...decodeTags(tagged));
   const names = struct.fields.map((field) => field.name).join(', ');
   const result = names === '' ? '{}' : `{ ${names} }`;

@@ -77,10 +77,15 @@ export function decodeDescribeConfigsResponseDescribeConfigsResult(r: Reader): D
   const errorMessage = r.compactStringOrNull();
   const resourceType = r.int8();
   const resourceName = r.compactString();
-  const configs: DescribeConfigsResponseDescribeConfigsResourceResult[] = [];
-  for (let n = r.compactLength(); n > 0; n--) configs.push(decodeDescribeConfigsResponseDescribeConfigsResourceResult(r));
+  const configs = r.repeated(decodeDescribeConfigsResponseDescribeConfigsResultConfigs);
   r.skipTags();
   return { errorCode, errorMessage, resourceType, resourceName, configs };
+}
+
+function decodeDescribeConfigsResponseDescribeConfigsResultConfigs(r: Reader): DescribeConfigsResponseDescribeConfigsResourceResult[] {
+  const configs: DescribeConfigsResponseDescribeConfigsResourceResult[] = [];
+  for (let n = r.compactLength(); n > 0; n--) configs.push(decodeDescribeConfigsResponseDescribeConfigsResourceResult(r));
+  return configs;
 }
 
 export function decodeDescribeConfigsResponseDescribeConfigsResourceResult(r: Reader): DescribeConfigsResponseDescribeConfigsResourceResult {
