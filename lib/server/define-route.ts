@@ -1,8 +1,7 @@
 import type { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
-import { createTurns } from '@/lib/shared/turns.ts';
-import { LARGE_CHARS, requestIdOf, versionedHeaders } from './answer.ts';
+import { requestIdOf, turnToSend, versionedHeaders } from './answer.ts';
 import { readJson } from './body.ts';
 import { originRefusal } from './origin.ts';
 import type { Permission } from './permissions.ts';
@@ -33,8 +32,6 @@ type Endpoint<P extends Schema | undefined, Q extends Schema | undefined, B exte
 
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 export type Handler = (request: NextRequest, context: RouteContext) => Promise<Response>;
-
-const ownTurn = createTurns();
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 type Method = (typeof METHODS)[number];
@@ -95,7 +92,7 @@ async function respond(request: Request, answer: Answer, requestId: string): Pro
   if (request.headers.get('if-none-match') === versioned.etag) {
     return new Response(null, { status: 304, headers: versioned });
   }
-  if (answer.body.length > LARGE_CHARS) await ownTurn();
+  await turnToSend(answer.body);
   return new Response(answer.body, { headers: versioned });
 }
 

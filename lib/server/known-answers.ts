@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { LARGE_CHARS, requestIdOf, versionedHeaders } from './answer.ts';
+import { requestIdOf, turnToSend, versionedHeaders } from './answer.ts';
 import { type CachedBody, currentBody } from './body-cache.ts';
 import { originRefusal } from './origin.ts';
 import { SECURITY_HEADERS } from './security-headers.js';
@@ -38,7 +38,7 @@ export function answerKnown(
   allowedHosts: readonly string[],
 ): boolean {
   const known = method === 'GET' ? currentBody(url) : undefined;
-  if (known === undefined || known.body.length > LARGE_CHARS) return false;
+  if (known === undefined) return false;
   const encoding = encodingFor(headers['accept-encoding']);
   if (encoding === null || originRefusal({ method, headers: reading(headers) }, allowedHosts)) return false;
 
@@ -47,17 +47,15 @@ export function answerKnown(
   const all = { ...SECURITY_HEADERS, vary: 'Accept-Encoding', ...versioned };
   if (headers['if-none-match'] === versioned.etag) {
     response.writeHead(304, all).end();
-  } else if (encoding === 'identity') {
-    response.writeHead(200, { ...all, 'content-length': Buffer.byteLength(known.body) }).end(known.body);
-  } else {
-    zipped(known).then(
-      (bytes) => {
-        const length = { 'content-length': bytes.length, 'content-encoding': encoding };
-        response.writeHead(200, { ...all, ...length }).end(bytes);
-      },
-      (error: Error) => response.destroy(error),
-    );
+    return true;
   }
+  const encoded = encoding === 'gzip' && { 'content-encoding': encoding };
+  bytesOf(known, encoding)
+    .then((bytes) => {
+      const length = { 'content-length': Buffer.byteLength(bytes) };
+      response.writeHead(200, { ...all, ...encoded, ...length }).end(bytes);
+    })
+    .catch((error: Error) => response.destroy(error));
   return true;
 }
 
@@ -74,6 +72,12 @@ const reading = (headers: IncomingHttpHeaders) => ({
     return (Array.isArray(value) ? value[0] : value) ?? null;
   },
 });
+
+async function bytesOf(known: CachedBody, encoding: 'gzip' | 'identity'): Promise<string | Buffer> {
+  if (encoding === 'gzip') return zipped(known);
+  await turnToSend(known.body);
+  return known.body;
+}
 
 const compress = promisify(gzip);
 const zips = new WeakMap<CachedBody, Promise<Buffer>>();
