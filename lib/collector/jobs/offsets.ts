@@ -8,6 +8,7 @@ import { atOnce } from '@/lib/shared/at-once.ts';
 import { inSlices } from '@/lib/shared/pacer.ts';
 import { sameIfEqual } from '@/lib/shared/same-if-equal.ts';
 import { latest } from '@/lib/shared/section.ts';
+import { createUniformLists } from '@/lib/shared/uniform-lists.ts';
 import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
 
 type LogEnd = 'earliest' | 'latest';
@@ -64,31 +65,19 @@ function* mergeSteps(
   askedAt: number,
 ): Steps<Offsets> {
   const merged = new Map<string, TopicOffsets>();
-  const allAskedNow = sharedBySize(askedAt);
+  const [offsets, times] = [createUniformLists<bigint | null>(), createUniformLists<number | null>()];
   for (const topic of metadata.topics.values()) {
     yield;
     const before = previous?.get(topic.name);
-    const { sampledAt, ...after } = mergeTopic(before, topic, answers.get(topic.name), spec, askedAt);
+    const after = mergeTopic(before, topic, answers.get(topic.name), spec, askedAt);
     merged.set(topic.name, {
       ...after,
-      earliest: sameIfEqual(before?.earliest, after.earliest),
-      latest: sameIfEqual(before?.latest, after.latest),
-      sampledAt: sameIfEqual(allAskedNow(sampledAt.length), sampledAt),
+      earliest: sameIfEqual(before?.earliest, offsets(after.earliest)),
+      latest: sameIfEqual(before?.latest, offsets(after.latest)),
+      sampledAt: times(after.sampledAt),
     });
   }
   return merged;
-}
-
-/** Most topics get all their samples at one moment: those of one size share the list of it. */
-function sharedBySize(at: number): (size: number) => readonly number[] {
-  const lists = new Map<number, readonly number[]>();
-  return (size) => {
-    const known = lists.get(size);
-    if (known) return known;
-    const made = Array.from({ length: size }, () => at);
-    lists.set(size, made);
-    return made;
-  };
 }
 
 function mergeTopic(
@@ -134,6 +123,7 @@ function* derivedSteps(
   const known = store.current();
   const used = known.activity.size === 0 ? null : known.activity;
   const rates = new Map<string, TopicRate>();
+  const idle = new Map<number, TopicRate>();
   const activity = new Map<string, TopicActivity>();
   logEnds.forgetOthers(metadata.topics);
   for (const topic of metadata.topics.values()) {
@@ -144,10 +134,19 @@ function* derivedSteps(
     logEnds.add(topic, offsets);
     const last = known.rates.get(name);
     const rate = topicRate(before?.get(name), offsets, at);
-    if (rate) rates.set(name, { ...rate, partitions: sameIfEqual(last?.partitions, rate.partitions) });
+    if (rate?.perSecond === 0) rates.set(name, sharedBySize(idle, rate));
+    else if (rate) rates.set(name, { ...rate, partitions: sameIfEqual(last?.partitions, rate.partitions) });
     else if (last) rates.set(name, last);
     const sampled = { known: used, before: before?.get(name), after: offsets, at };
     activity.set(name, advanceActivity(topic, sampled));
   }
   return { rates, activity };
+}
+
+/** Most topics are idle: in one sweep those of one size have one rate. */
+function sharedBySize(idle: Map<number, TopicRate>, rate: TopicRate): TopicRate {
+  const known = idle.get(rate.partitions.length);
+  if (known) return known;
+  idle.set(rate.partitions.length, rate);
+  return rate;
 }
