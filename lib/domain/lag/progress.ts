@@ -169,7 +169,8 @@ function unreadOf(
   if (known?.kind === 'since' && known.confidence === 'high') return known;
   const found = appended();
   if (found === null) return known ?? NO_SAMPLES;
-  return { kind: 'since', ...found };
+  // Written out: spread into another object it would take an array of properties beside it.
+  return { kind: 'since', at: found.at, method: found.method, confidence: found.confidence };
 }
 
 const IN_DOUBT: Unread = { kind: 'unknown', reason: MAYBE_MARKERS };

@@ -17,11 +17,20 @@ type TroubleNotes = {
 /** Notes who is in trouble at one sample: what was so before keeps its beginning. */
 export function noteTroubles(before: PartitionTroubles, at: number): TroubleNotes {
   const troubles = new Map<string, Map<number, Trouble>>();
+  // Most partitions of a group come into trouble together: one object for all of one kind.
+  const begun = new Map<Status, Trouble>();
+  const beginning = (status: Status): Trouble => {
+    const known = begun.get(status);
+    if (known) return known;
+    const trouble = { status, since: at };
+    begun.set(status, trouble);
+    return trouble;
+  };
   return {
     note(topic, partition, status) {
       const known = before.get(topic)?.get(partition);
       const own = troubles.get(topic) ?? new Map<number, Trouble>();
-      own.set(partition, known?.status === status ? known : { status, since: at });
+      own.set(partition, known?.status === status ? known : beginning(status));
       troubles.set(topic, own);
     },
     troubles,
