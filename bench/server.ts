@@ -8,7 +8,7 @@ import { poll } from '../dev/process/poll.ts';
 import { freePorts } from '../dev/process/ports.ts';
 import type { ProcessGuard } from '../dev/process/process-guard.ts';
 import { ensureBuild } from '../scripts/support/build.mjs';
-import { MEMORY_ENV } from '../scripts/support/memory.mjs';
+import { MEMORY_ENV, YOUNG_FLAG } from '../scripts/support/memory.mjs';
 
 export const CLUSTER = 'bench';
 
@@ -53,7 +53,7 @@ export async function startServer(guard: ProcessGuard, bootstrap: readonly strin
   const logFile = join(dataDir, 'server.log');
   const running = await guard.start(
     process.execPath,
-    ['--expose-gc', '--import', PROBE, 'scripts/start.mjs'],
+    [YOUNG_FLAG, '--expose-gc', '--import', PROBE, 'scripts/start.mjs'],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { MEMORY_ENV, MEMORY_FLAG } from '../../scripts/support/memory.mjs';
+import { MEMORY_ENV, MEMORY_FLAG, YOUNG_FLAG } from '../../scripts/support/memory.mjs';
 import { poll } from '../process/poll.ts';
 import { freePorts, isPortFree } from '../process/ports.ts';
 import type { GuardedProcess, ProcessGuard } from '../process/process-guard.ts';
@@ -52,7 +52,7 @@ export async function startServerPart(
   const url = `http://127.0.0.1:${port}`;
   const part = await startPart(
     { name: 'the server', guard, logFile: join(directory, 'server.log') },
-    [MEMORY_FLAG, serverFile],
+    [MEMORY_FLAG, YOUNG_FLAG, serverFile],
     {
       ...withoutOwnSettings(process.env),
       ...MEMORY_ENV,

@@ -3,12 +3,12 @@ import { singleton } from '@/lib/shared/singleton.ts';
 import { createTurns } from '@/lib/shared/turns.ts';
 
 /** Sending this much takes milliseconds. A page of a list is less: one a turn, twenty readers would wait for twenty turns. */
-const LARGE_CHARS = 262_144;
+const LARGE_BYTES = 262_144;
 const ownTurn = singleton('large answers', createTurns);
 
 /** Resolves when it may be sent: one large answer in each turn of the event loop. */
-export async function turnToSend(body: string): Promise<void> {
-  if (body.length > LARGE_CHARS) await ownTurn();
+export async function turnToSend(body: string | Buffer): Promise<void> {
+  if (body.length > LARGE_BYTES) await ownTurn();
 }
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;

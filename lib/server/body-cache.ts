@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import { singleton } from '@/lib/shared/singleton.ts';
 
-/** A serialised answer; `version` is also the ETag. */
+/** A serialised answer, as bytes: whoever reads it sends the same ones. `version` is also the ETag. */
 export type CachedBody = {
   version: string;
-  body: string;
+  body: Buffer<ArrayBuffer>;
   /** The version that an answer made now would have; undefined: its subject is gone. Null: not to be told at once. */
   versionNow: (() => string | undefined) | null;
 };
@@ -33,7 +33,7 @@ export function cached(
   const key = pathname + search;
   const hit = bodies().get(key);
   if (hit?.version === version) return hit;
-  const made = { version, body: JSON.stringify(derive()), versionNow };
+  const made = { version, body: Buffer.from(JSON.stringify(derive())), versionNow };
   bodies().set(key, made);
   return made;
 }

@@ -12,7 +12,10 @@ type Schema = z.ZodType;
 type Out<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;
 
 /** What a handler answers: a value to serialise, a body serialised already (with its version as ETag), or a response. */
-export type Answer = { json: unknown; status?: number } | { body: string; version: string } | Response;
+export type Answer =
+  | { json: unknown; status?: number }
+  | { body: string | Buffer<ArrayBuffer>; version: string }
+  | Response;
 
 type Input<P extends Schema | undefined, Q extends Schema | undefined, B extends Schema | undefined> = {
   params: Out<P>;

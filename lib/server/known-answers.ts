@@ -52,7 +52,7 @@ export function answerKnown(
   const encoded = encoding === 'gzip' && { 'content-encoding': encoding };
   bytesOf(known, encoding)
     .then((bytes) => {
-      const length = { 'content-length': Buffer.byteLength(bytes) };
+      const length = { 'content-length': bytes.length };
       response.writeHead(200, { ...all, ...encoded, ...length }).end(bytes);
     })
     .catch((error: Error) => response.destroy(error));
@@ -73,7 +73,7 @@ const reading = (headers: IncomingHttpHeaders) => ({
   },
 });
 
-async function bytesOf(known: CachedBody, encoding: 'gzip' | 'identity'): Promise<string | Buffer> {
+async function bytesOf(known: CachedBody, encoding: 'gzip' | 'identity'): Promise<Buffer> {
   if (encoding === 'gzip') return zipped(known);
   await turnToSend(known.body);
   return known.body;
