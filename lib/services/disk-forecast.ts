@@ -3,6 +3,7 @@ import type { AuditFacts } from '@/lib/domain/audit/facts.ts';
 import type { HostFacts } from '@/lib/domain/audit/supplied.ts';
 import { diskDays } from '@/lib/domain/capacity/disk-days.ts';
 import { type Forecast, forecastVolumes } from '@/lib/domain/capacity/forecast.ts';
+import { createPacer } from '@/lib/shared/pacer.ts';
 import { rateHistory, topicLoads } from './capacity-inputs.ts';
 import type { HistoryStore } from './history.ts';
 
@@ -27,6 +28,8 @@ type Parts = {
 export function createDiskForecast({ store, clusterId, factsOf, now, onError }: Parts): DiskForecast {
   let newest: { minute: number; made: ReturnType<DiskForecast> } | undefined;
   const make = async (at: number): Promise<DatedForecast | null> => {
+    // Made in one go, which is a slice of its own.
+    await createPacer().pause();
     const facts = factsOf(at);
     if (!facts.topics.known || !facts.brokers.known) return null;
     const history = await rateHistory(store, clusterId, undefined, at);

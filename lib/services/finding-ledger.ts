@@ -5,8 +5,9 @@ import type {
   OpenFindingRecord,
 } from '@/lib/db/findings-store.ts';
 import type { Finding, SubjectRef } from '@/lib/domain/audit/finding.ts';
-import { type FixedFinding, ledgerChanges, type OpenFinding } from '@/lib/domain/audit/ledger.ts';
+import { type FixedFinding, ledgerSteps, type OpenFinding } from '@/lib/domain/audit/ledger.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { inSlices } from '@/lib/shared/pacer.ts';
 import { latest } from '@/lib/shared/section.ts';
 import type { Audit } from './auditor.ts';
 import { isWhole } from './findings-trend.ts';
@@ -33,7 +34,7 @@ export type FindingLedger = {
 
 /** More than anybody reads through; a bound of what is kept in memory. */
 const FIXED_MAX = 1_000;
-/** Rows of one statement: the database is not held up by the first audit of a large cluster. */
+/** Rows of one statement: neither the database nor this thread is held up by the first audit of a large cluster. */
 const ROWS_MAX = 1_000;
 
 type Options = {
@@ -65,9 +66,8 @@ export function createFindingLedger({ store, clusterId, onError }: Options): Fin
 
   const write = async ({ report, policy, snapshot }: Audit) => {
     const { open, fixed: before, revision } = await read();
-    const { opened, fixed, gone } = ledgerChanges(open, report, policy, (subject) =>
-      isThere(subject, snapshot),
-    );
+    const isStillThere = (subject: SubjectRef) => isThere(subject, snapshot);
+    const { opened, fixed, gone } = await inSlices(ledgerSteps(open, report, policy, isStillThere));
     if (opened.length + fixed.length + gone.length === 0) return;
     const { at } = report;
     const next = new Map(open);
@@ -75,12 +75,14 @@ export function createFindingLedger({ store, clusterId, onError }: Options): Fin
     for (const { key, ruleId, subject, fingerprint } of opened) {
       next.set(key, { ruleId, subject, fingerprint, openedAt: open.get(key)?.openedAt ?? at });
     }
-    const rows = opened.map((finding) => toRow(finding, next.get(finding.key)?.openedAt ?? at));
-    for (let from = ROWS_MAX; from < rows.length; from += ROWS_MAX) {
-      const part = rows.slice(from, from + ROWS_MAX);
-      await store.saveFindings(clusterId, { at, opened: part, fixed: [], gone: [] });
+    const rows = (from: number) =>
+      opened
+        .slice(from, from + ROWS_MAX)
+        .map((finding) => toRow(finding, next.get(finding.key)?.openedAt ?? at));
+    for (let from = ROWS_MAX; from < opened.length; from += ROWS_MAX) {
+      await store.saveFindings(clusterId, { at, opened: rows(from), fixed: [], gone: [] });
     }
-    await store.saveFindings(clusterId, { at, opened: rows.slice(0, ROWS_MAX), fixed, gone });
+    await store.saveFindings(clusterId, { at, opened: rows(0), fixed, gone });
     const isSame = fixed.length === 0 && !before.some(({ key }) => next.has(key));
     known = Promise.resolve({
       open: next,

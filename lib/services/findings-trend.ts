@@ -2,8 +2,10 @@ import { sectionNames } from '@/lib/contracts/common.ts';
 import type { FindingTrendDto, FindingTrendQuery } from '@/lib/contracts/policy.ts';
 import { tallyResolution } from '@/lib/db/retention.ts';
 import type { Store, TallyRecord } from '@/lib/db/store.ts';
-import { type AuditTally, countIn, scoreOf, tallyOf, teamNumbers } from '@/lib/domain/audit/tally.ts';
+import type { Finding } from '@/lib/domain/audit/finding.ts';
+import { type AuditTally, countIn, scoreOf, tallySteps, teamNumbers } from '@/lib/domain/audit/tally.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { inSlices } from '@/lib/shared/pacer.ts';
 import type { AcceptanceBook } from './acceptances.ts';
 import { acceptedFindings } from './audit.ts';
 import type { Audit } from './auditor.ts';
@@ -27,7 +29,8 @@ export function createTallyWriter(
   const write = async (audit: Audit) => {
     const signed = { acceptances: await acceptances.all(), signedAt: audit.report.at };
     const accepted = acceptedFindings({ ...audit, ...signed });
-    const tally = tallyOf(audit.report, audit.policy.teamOf, ({ key }) => accepted.has(key));
+    const isAccepted = ({ key }: Finding) => accepted.has(key);
+    const tally = await inSlices(tallySteps(audit.report, audit.policy.teamOf, isAccepted));
     await store.saveTally({ clusterId, judgedAt: audit.report.at, counts: JSON.stringify(tally) });
   };
   return (audit) => {

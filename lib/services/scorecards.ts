@@ -1,7 +1,9 @@
 import type { ScorecardDto, ScorecardListDto } from '@/lib/contracts/policy.ts';
 import type { Store } from '@/lib/db/store.ts';
 import { isEndingSoon } from '@/lib/domain/audit/acceptance.ts';
-import { ownerName, scoreOf, type TeamCounts, tallyOf, teamNumbers } from '@/lib/domain/audit/tally.ts';
+import type { Finding } from '@/lib/domain/audit/finding.ts';
+import { ownerName, scoreOf, type TeamCounts, tallySteps, teamNumbers } from '@/lib/domain/audit/tally.ts';
+import { inSlices } from '@/lib/shared/pacer.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { UNOWNED } from '@/lib/shared/unowned.ts';
 import { acceptedFindings, type SignedAudit } from './audit.ts';
@@ -23,7 +25,8 @@ export async function scorecards(
 ): Promise<ScorecardListDto> {
   const { report, policy, snapshot } = audit;
   const accepted = acceptedFindings(audit);
-  const { byTeam } = tallyOf(report, policy.teamOf, ({ key }) => accepted.has(key));
+  const isAccepted = ({ key }: Finding) => accepted.has(key);
+  const { byTeam } = await inSlices(tallySteps(report, policy.teamOf, isAccepted));
   const due = dueSoon(audit, accepted);
   const ownedByTeam = ownedBy(snapshot, policy);
   const trends = await readScores(store, clusterId, TREND_DAYS, now());

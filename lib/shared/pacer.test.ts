@@ -53,6 +53,18 @@ describe('createPacer', () => {
     expect(new Set(seen).size).toBe(9);
   });
 
+  it('shares the slice of a turn between the jobs that begin in it', async () => {
+    const first = createPacer(20);
+    await first.pause();
+    createPacer(20);
+    const used = performance.now() + 25;
+    while (performance.now() < used) Math.sqrt(used);
+    const late = createPacer(20);
+    expect(late.due()).toBe(true);
+    await late.pause();
+    expect(createPacer(20).due()).toBe(false);
+  });
+
   it('is due once its slice is used up, and fresh after a pause', async () => {
     const pacer = createPacer(20);
     expect(pacer.due()).toBe(false);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '@/lib/shared/at-once.ts';
 import type { AuditReport } from './audit.ts';
 import { NO_POLICY } from './audit-policy.ts';
 import { noCounts } from './counts.ts';
 import type { CannotKnow, Finding, SubjectRef } from './finding.ts';
-import { ledgerChanges, type OpenFinding } from './ledger.ts';
+import { ledgerSteps, type OpenFinding } from './ledger.ts';
 
 const ORDERS: SubjectRef = { kind: 'topic', name: 'orders' };
 const KEY = 'RET-01/topic/orders';
@@ -74,11 +75,11 @@ describe('what an audit changes in the findings that are open', () => {
       NOTHING,
     ],
   ])('%s', (_, known, audited, isThere, expected) => {
-    expect(ledgerChanges(known, audited, NO_POLICY, isThere)).toEqual(expected);
+    expect(atOnce(ledgerSteps(known, audited, NO_POLICY, isThere))).toEqual(expected);
   });
 
   it('it is gone when a policy switches the rule off for that subject alone', () => {
     const policy = { settingOf: () => ({ enabled: false }) };
-    expect(ledgerChanges(open(), report([]), policy, there)).toEqual({ ...NOTHING, gone: [KEY] });
+    expect(atOnce(ledgerSteps(open(), report([]), policy, there))).toEqual({ ...NOTHING, gone: [KEY] });
   });
 });

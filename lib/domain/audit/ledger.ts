@@ -21,24 +21,35 @@ export type LedgerChanges = {
 };
 
 /**
- * What an audit changes in the findings that are open, by key. Fixed is only what its rule looked at again; what cannot be
- * known at present, and what is on a broker that is away, stays open.
+ * What an audit changes in the findings that are open, by key, in steps: there are thousands. Fixed is only what its rule
+ * looked at again; what cannot be known at present, and what is on a broker that is away, stays open.
  * @param isThere whether the subject still exists
  */
-export function ledgerChanges(
+export function* ledgerSteps(
   open: ReadonlyMap<string, OpenFinding>,
   report: AuditReport,
   policy: Pick<AuditPolicy, 'settingOf'>,
   isThere: (subject: SubjectRef) => boolean,
-): LedgerChanges {
-  const found = new Set(report.findings.map(({ key }) => key));
-  const unknown = new Set(report.cannotKnow.map(({ key }) => key));
+): Generator<undefined, LedgerChanges, undefined> {
+  const found = new Set<string>();
+  const opened: Finding[] = [];
+  for (const finding of report.findings) {
+    found.add(finding.key);
+    if (open.get(finding.key)?.fingerprint !== finding.fingerprint) opened.push(finding);
+    yield;
+  }
+  const unknown = new Set<string>();
+  for (const { key } of report.cannotKnow) {
+    unknown.add(key);
+    yield;
+  }
   const evaluated = new Set(
     report.rules.filter(({ state }) => state === 'evaluated').map(({ ruleId }) => ruleId),
   );
   const fixed: string[] = [];
   const gone: string[] = [];
   for (const [key, { ruleId, subject }] of open) {
+    yield;
     if (found.has(key)) continue;
     if (!evaluated.has(ruleId) || policy.settingOf(ruleId, subject).enabled === false) gone.push(key);
     else if (unknown.has(findingKey(ruleId, subject))) continue;
@@ -46,9 +57,5 @@ export function ledgerChanges(
     else if (isThere(subject)) fixed.push(key);
     else if (subject.kind !== 'broker') gone.push(key);
   }
-  return {
-    opened: report.findings.filter(({ key, fingerprint }) => open.get(key)?.fingerprint !== fingerprint),
-    fixed,
-    gone,
-  };
+  return { opened, fixed, gone };
 }

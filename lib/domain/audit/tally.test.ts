@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { policyFor } from '@/lib/domain/policy/policy-for.ts';
 import { policyWith } from '@/lib/domain/policy/test-policy.ts';
+import { atOnce } from '@/lib/shared/at-once.ts';
 import { audit } from './audit.ts';
 import { buildFacts } from './build-facts.ts';
-import { countIn, scoreOf, tallyOf, teamNumbers } from './tally.ts';
+import { countIn, scoreOf, tallySteps, teamNumbers } from './tally.ts';
 import { NOW } from './test-moment.ts';
 import { testSnapshot } from './test-snapshot.ts';
 
@@ -30,7 +31,7 @@ const report = audit(
   ),
   { policy },
 );
-const tally = tallyOf(report, policy.teamOf, ({ ruleId }) => ruleId === 'RET-01');
+const tally = atOnce(tallySteps(report, policy.teamOf, ({ ruleId }) => ruleId === 'RET-01'));
 
 describe('the tally of an audit', () => {
   it('counts every finding once, whatever it is asked by', () => {

@@ -28,17 +28,18 @@ export function ownerName(subject: SubjectRef, teamOf: AuditPolicy['teamOf']): s
   return teamOf(subject) ?? UNOWNED;
 }
 
-/** @param isAccepted whether somebody answers for the finding */
-export function tallyOf(
+/** In steps: there are thousands of findings. @param isAccepted whether somebody answers for the finding */
+export function* tallySteps(
   report: AuditReport,
   teamOf: AuditPolicy['teamOf'],
   isAccepted: (finding: Finding) => boolean,
-): AuditTally {
+): Generator<undefined, AuditTally, undefined> {
   const byRule = new Map<string, number[]>();
   const ofTeam = new Map<string, number[]>();
   const pairs = new Map<string, Map<string, number[]>>();
   let pairCount = 0;
   for (const finding of report.findings) {
+    yield;
     const { ruleId, severity, subject } = finding;
     const team = ownerName(subject, teamOf);
     const at = SEVERITIES.indexOf(severity) + (isAccepted(finding) ? SEVERITIES.length : 0);
