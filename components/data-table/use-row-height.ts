@@ -7,15 +7,22 @@ const MOUSE_PX = 32;
 const TOUCH_PX = 44;
 const NARROW = '(max-width: 767px)';
 
+let known: MediaQueryList | undefined;
+
+/** Made once: it is asked with every frame of a scroll. */
+function narrow(): MediaQueryList {
+  known ??= window.matchMedia(NARROW);
+  return known;
+}
+
 const subscribe = (listener: () => void) => {
-  const media = window.matchMedia(NARROW);
-  media.addEventListener('change', listener);
-  return () => media.removeEventListener('change', listener);
+  narrow().addEventListener('change', listener);
+  return () => narrow().removeEventListener('change', listener);
 };
 
 export const useRowHeight = (): number =>
   useSyncExternalStore(
     subscribe,
-    () => (window.matchMedia(NARROW).matches ? TOUCH_PX : MOUSE_PX),
+    () => (narrow().matches ? TOUCH_PX : MOUSE_PX),
     () => MOUSE_PX,
   );
