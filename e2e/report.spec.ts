@@ -14,24 +14,11 @@ async function save(page: Page, format: string): Promise<{ name: string; text: s
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
 
-test('the audit is saved in every format, with the findings that the page is filtered to', async ({
-  page,
-}) => {
-  await open(page, AUDIT);
-  const json = await save(page, 'JSON');
-  expect(json.name).toMatch(/^audit-e2e-\d{8}T\d{4}Z\.json$/);
-  const report: { findings: { key: string; severity: string }[] } = JSON.parse(json.text);
-  expect(report.findings.length).toBeGreaterThan(60);
+type Report = { findings: { key: string; severity: string }[] };
 
-  const csv = await save(page, 'CSV');
-  expect(csv.name).toMatch(/\.csv$/);
-  expect(csv.text.trimEnd().split('\r\n')).toHaveLength(report.findings.length + 1);
-  const sarif: { runs: { results: unknown[] }[] } = JSON.parse((await save(page, 'SARIF')).text);
-  expect(sarif.runs[0]?.results).toHaveLength(report.findings.length);
-  expect((await save(page, 'Markdown')).text).toMatch(/^# Audit of e2e\n/);
-
-  const junit = await save(page, 'JUnit');
-  const read = await page.evaluate((xml) => {
+/** Counts of a JUnit file as the browser's own parser reads it. */
+const readJunit = (page: Page, text: string) =>
+  page.evaluate((xml) => {
     const parsed = new DOMParser().parseFromString(xml, 'application/xml');
     return {
       broken: parsed.querySelector('parsererror')?.textContent ?? null,
@@ -40,13 +27,34 @@ test('the audit is saved in every format, with the findings that the page is fil
       cases: parsed.querySelectorAll('testcase').length,
       failures: parsed.querySelectorAll('failure').length,
     };
-  }, junit.text);
-  const critical = report.findings.filter(({ severity }) => severity === 'critical').length;
-  expect(read).toMatchObject({ broken: null, root: 'testsuites', failures: critical });
-  expect(read.cases).toBe(read.tests);
+  }, text);
+
+test('the audit is saved in every format, with the findings that the page is filtered to', async ({
+  page,
+}) => {
+  await open(page, AUDIT);
+  // The cluster is judged anew now and then: files of two audits may differ, those of one agree.
+  await expect(async () => {
+    const json = await save(page, 'JSON');
+    expect(json.name).toMatch(/^audit-e2e-\d{8}T\d{4}Z\.json$/);
+    const report: Report = JSON.parse(json.text);
+    expect(report.findings.length).toBeGreaterThan(60);
+
+    const csv = await save(page, 'CSV');
+    expect(csv.name).toMatch(/\.csv$/);
+    expect(csv.text.trimEnd().split('\r\n')).toHaveLength(report.findings.length + 1);
+    const sarif: { runs: { results: unknown[] }[] } = JSON.parse((await save(page, 'SARIF')).text);
+    expect(sarif.runs[0]?.results).toHaveLength(report.findings.length);
+    expect((await save(page, 'Markdown')).text).toMatch(/^# Audit of e2e\n/);
+
+    const junit = await readJunit(page, (await save(page, 'JUnit')).text);
+    const critical = report.findings.filter(({ severity }) => severity === 'critical').length;
+    expect(junit).toMatchObject({ broken: null, root: 'testsuites', failures: critical });
+    expect(junit.cases).toBe(junit.tests);
+  }).toPass();
 
   await page.goto(`${AUDIT.path}?rule=DUR-04`);
-  const filtered: typeof report = JSON.parse((await save(page, 'JSON')).text);
+  const filtered: Report = JSON.parse((await save(page, 'JSON')).text);
   expect(filtered.findings.length).toBeGreaterThan(0);
   for (const { key } of filtered.findings) expect(key).toMatch(/^DUR-04\//);
 });
