@@ -22,8 +22,9 @@ const TOLD = {
   'staged-blocked': ['Blocked', 'Transaction forgotten in staged-blocked', 'GRP-13'],
   'staged-storm': ['Unstable', 'rebalances', 'GRP-09'],
 } as const;
-/** This one counts while it is news. */
+/** This one counts while it is news: for as long as the group's commits were watched before (Burrow's second rule). */
 const REWOUND = 'staged-rewound';
+const NEWS_MS = 20_000;
 const TOLD_FIRST = ['Rewound', 'went back from 40 to 10', 'GRP-05'] as const;
 const STATIC = 'staged-static';
 
@@ -33,7 +34,7 @@ type Seen = {
   members: number | null;
   state: string;
   statusRule: string | null;
-  lag: { messages: string | null };
+  lag: { messages: string | null; sampledAt: number | null };
 };
 
 /** A group as the API tells it. */
@@ -118,10 +119,16 @@ test('whatever befalls a group is told in the list, and in words on its page', a
     running.push(staging, arriving);
 
     await open(page, STAGED);
-    await poll(async () => (await ask(page, REWOUND))?.lag.messages === '10', {
-      what: 'the first commit',
-      timeoutMs: 30_000,
-    });
+    let seenAt: number | null = null;
+    await poll(
+      async () => {
+        const lag = (await ask(page, REWOUND))?.lag;
+        if (lag?.messages !== '10' || lag.sampledAt === null) return false;
+        seenAt ??= lag.sampledAt;
+        return lag.sampledAt - seenAt >= NEWS_MS;
+      },
+      { what: 'the first commit, watched for a while', timeoutMs: 60_000 },
+    );
     await rewound?.commit(10);
     await expectTold(page, REWOUND, TOLD_FIRST);
     await open(page, STAGED);
