@@ -53,6 +53,26 @@ test('the command palette jumps to a topic, a group, a broker and a page', async
   }
 });
 
+test('Enter in the palette opens nothing that only an earlier search found, however slow the new one is', async ({
+  page,
+}) => {
+  await open(page, TOPICS);
+  const palette = page.getByRole('dialog', { name: 'Search or jump to' });
+  const type = async (text: string) => {
+    await press(page, ['Control+k'], () => expect(palette).toBeVisible({ timeout: 500 }));
+    await palette.getByRole('combobox').fill(text);
+  };
+  await type('broker 2');
+  await expect(palette.getByRole('option', { name: 'Broker 2' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Broker 2' })).toBeVisible();
+
+  await page.route(/\/search\?q=overview/, () => undefined);
+  await type('overview');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'What needs you now' })).toBeVisible();
+});
+
 test('two keys lead from page to page, and Escape closes what is open', async ({ page }) => {
   await open(page, TOPICS);
   const heading = (name: string) => page.getByRole('heading', { level: 1, name });

@@ -5,7 +5,7 @@ import { Database, List, type LucideIcon, Search, Server, Users } from 'lucide-r
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
-import { type ReactNode, useDeferredValue, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useClusters } from '@/lib/client/clusters.ts';
 import { routes } from '@/lib/client/routes.ts';
 import { type SearchHit, useSearch } from '@/lib/client/search.ts';
@@ -98,7 +98,9 @@ function useEntries(clusterId: string | null, text: string) {
         detail: hit.detail,
         icon: hitLooks[kind].icon,
         href: hrefOf(clusterId ?? '', hit),
-      })),
+      }))
+      // Until the answer is there, those found before: Enter must not open what has another name.
+      .filter((entry) => !search.isPlaceholderData || matches(entry, text)),
   }));
   return {
     sections: [
@@ -141,8 +143,7 @@ export function CommandMenu({
   const router = useRouter();
   const [text, setText] = useState('');
   const [chosenId, setChosenId] = useState('');
-  const asked = useDeferredValue(text);
-  const { sections, failure, isSearching } = useEntries(clusterId, asked);
+  const { sections, failure, isSearching } = useEntries(clusterId, text);
   const ids = sections.flatMap((section) => section.entries.map((entry) => entry.id));
   // Entries arrive after the key press that asked for them: Enter takes the first until another was chosen.
   const currentId = ids.includes(chosenId) ? chosenId : (ids[0] ?? '');
@@ -185,7 +186,7 @@ export function CommandMenu({
               />
             </div>
             <Command.List className="min-h-0 overflow-y-auto p-1">
-              <Answer text={asked} failure={failure} isSearching={isSearching} />
+              <Answer text={text} failure={failure} isSearching={isSearching} />
               {sections.map((section) => (
                 <Entries
                   key={section.heading}
