@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '@/lib/shared/app-error.ts';
-import { ClusterClient } from './cluster-client.ts';
+import { bulkLane, ClusterClient, type Lane } from './cluster-client.ts';
 import { listTransactionsV0 } from './protocol/messages/list-transactions-v0.ts';
 import { metadataV12 } from './protocol/messages/metadata-v12.ts';
 import { listTransactionsV0Peer } from './protocol/messages/peer/list-transactions-v0.ts';
@@ -125,6 +125,25 @@ describe('ClusterClient', () => {
     await client.toBroker(1, [listTransactionsV0], ask, within(2_000));
     expect(moved.requests).toContain('ListTransactions 0');
     await vi.waitFor(() => expect(made.brokers[0]?.open()).toBe(0));
+  });
+
+  it('keeps what is bulky on connections of its own, and ends those with the broker', async () => {
+    const made = await cluster(1);
+    const client = clientOf(made.bootstrap);
+    const lanes: Lane[] = ['small', bulkLane(0), bulkLane(1), bulkLane(2)];
+    for (const lane of lanes) await client.toBroker(1, [listTransactionsV0], ask, within(2_000), lane);
+    await vi.waitFor(() => expect(made.brokers[0]?.open()).toBe(3));
+    client.learn({ brokers: [] });
+    await vi.waitFor(() => expect(made.brokers[0]?.open()).toBe(0));
+  });
+
+  it('suspects a broker that failed on any of its connections', async () => {
+    const made = await cluster(1, [1]);
+    const client = clientOf(made.bootstrap);
+    await client.brokers(within(2_000));
+    expect(client.isSuspect(1)).toBe(false);
+    await failure(client.toBroker(1, [listTransactionsV0], ask, within(100), bulkLane(0)));
+    expect(client.isSuspect(1)).toBe(true);
   });
 
   it('finds a broker that joined, though nothing it asks for names that broker', async () => {

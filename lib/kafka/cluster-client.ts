@@ -30,6 +30,15 @@ const TOPOLOGY_FRESH_MS = 2_000;
 const TOPOLOGY_STALE_MS = 10_000;
 
 /**
+ * Which connection to a broker. It makes the answers of one connection one after another, so answers of megabytes have two of
+ * their own: it makes two of them at once, and nothing small waits behind them.
+ */
+export type Lane = 'small' | 'bulk-1' | 'bulk-2';
+
+/** The lane of the part of this index of what is asked for in parts. */
+export const bulkLane = (part: number): Lane => (part % 2 === 0 ? 'bulk-1' : 'bulk-2');
+
+/**
  * Routes requests to brokers: to one of them, or to whichever answers. Knows the brokers from the newest Metadata answer
  * and falls back to the bootstrap addresses when none of those answers.
  */
@@ -38,7 +47,7 @@ export class ClusterClient {
   readonly #security: Security;
   readonly #options: Required<ClusterClientOptions>;
   readonly #bootstrap: ReadonlyMap<string, BrokerLink>;
-  readonly #links = new Map<number, BrokerLink>();
+  readonly #links = new Map<number, Map<Lane, BrokerLink>>();
   readonly #controllers = new Map<string, BrokerLink>();
   #brokers: ReadonlyMap<number, Broker> = new Map();
   #learnedAt: number | null = null;
@@ -73,11 +82,14 @@ export class ClusterClient {
     );
     this.#brokers = brokers;
     this.#learnedAt = performance.now();
-    for (const [id, link] of this.#links) {
+    for (const [id, lanes] of this.#links) {
       const broker = brokers.get(id);
-      if (broker?.host === link.host && broker.port === link.port) continue;
-      this.#links.delete(id);
-      link.retire();
+      for (const [lane, link] of lanes) {
+        if (broker?.host === link.host && broker.port === link.port) continue;
+        lanes.delete(lane);
+        link.retire();
+      }
+      if (lanes.size === 0) this.#links.delete(id);
     }
     if (brokers.size > 0) for (const link of this.#bootstrap.values()) link.retire();
     return brokers;
@@ -95,8 +107,9 @@ export class ClusterClient {
     apis: readonly A[],
     request: RequestOf<A>,
     timing: Timing,
+    lane: Lane = 'small',
   ): Promise<ResponseOf<A>> {
-    const link = await this.#linkTo(brokerId, timing);
+    const link = await this.#linkTo(brokerId, timing, lane);
     return link.call(apis, request, timing);
   }
 
@@ -138,25 +151,28 @@ export class ClusterClient {
 
   /** True when the broker offers one of these versions. */
   async offers(brokerId: number, apis: readonly AnyApi[], timing: Timing): Promise<boolean> {
-    const link = await this.#linkTo(brokerId, timing);
+    const link = await this.#linkTo(brokerId, timing, 'small');
     return link.offers(apis, timing);
   }
 
-  /** True when the broker's newest answer was a failure, not long ago. */
+  /** True when the broker's newest answer on any connection was a failure, not long ago. */
   isSuspect(brokerId: number): boolean {
-    const link = this.#links.get(brokerId);
-    return link !== undefined && suspect(link);
+    return this.#linksTo(brokerId).some(suspect);
   }
 
   /** Ends every socket; what is pending rejects with `cancelled`. Idempotent. */
   close(): void {
     this.#closing.abort();
-    for (const links of [this.#links, this.#bootstrap, this.#controllers]) {
+    for (const links of [...this.#links.values(), this.#bootstrap, this.#controllers]) {
       for (const link of links.values()) link.close();
     }
   }
 
-  async #linkTo(brokerId: number, timing: Timing): Promise<BrokerLink> {
+  #linksTo(brokerId: number): BrokerLink[] {
+    return [...(this.#links.get(brokerId)?.values() ?? [])];
+  }
+
+  async #linkTo(brokerId: number, timing: Timing, lane: Lane): Promise<BrokerLink> {
     if (!this.#brokers.has(brokerId) && !this.#learnedWithin(TOPOLOGY_FRESH_MS)) await this.#refresh(timing);
     const broker = this.#brokers.get(brokerId);
     if (broker === undefined) {
@@ -165,7 +181,7 @@ export class ClusterClient {
         brokerId,
       });
     }
-    return this.#linkOf(broker);
+    return this.#linkOf(broker, lane);
   }
 
   #learnedWithin(ms: number): boolean {
@@ -192,18 +208,18 @@ export class ClusterClient {
   }
 
   #candidates(): BrokerLink[] {
-    const known = [...this.#brokers.values()].map((broker) => this.#linkOf(broker));
+    const known = [...this.#brokers.values()].map((broker) => this.#linkOf(broker, 'small'));
     const preference = (link: BrokerLink): number =>
       suspect(link) ? 2 : link === this.#lastAnswered ? 0 : 1;
     known.sort((a, b) => preference(a) - preference(b));
     return [...known, ...this.#bootstrap.values()];
   }
 
-  #linkOf(broker: Broker): BrokerLink {
-    const existing = this.#links.get(broker.brokerId);
-    if (existing !== undefined) return existing;
-    const link = this.#link(broker, broker.brokerId);
-    this.#links.set(broker.brokerId, link);
+  #linkOf(broker: Broker, lane: Lane): BrokerLink {
+    const lanes = this.#links.get(broker.brokerId) ?? new Map<Lane, BrokerLink>();
+    this.#links.set(broker.brokerId, lanes);
+    const link = lanes.get(lane) ?? this.#link(broker, broker.brokerId);
+    lanes.set(lane, link);
     return link;
   }
 

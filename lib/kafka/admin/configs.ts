@@ -8,7 +8,7 @@ import {
 import { toAppError } from '@/lib/shared/app-error.ts';
 import { createPacer } from '@/lib/shared/pacer.ts';
 import { fail, ok, type Result } from '@/lib/shared/result.ts';
-import type { ClusterClient } from '../cluster-client.ts';
+import { bulkLane, type ClusterClient } from '../cluster-client.ts';
 import { worst } from '../first-answer.ts';
 import { gather, gatherItems, type ItemJob, slices } from '../gather.ts';
 import { kafkaRefusal } from '../kafka-error.ts';
@@ -18,8 +18,8 @@ import { remainingMs, shorten, type Timing } from '../timing.ts';
 import { ConfigInterner } from './config-entries.ts';
 import { BROKER_RESOURCE, brokerFor, resourceOf, TOPIC_RESOURCE } from './config-resources.ts';
 
-/** About 1.5 MB of answer, decoded in slices. */
-const TOPICS_PER_REQUEST = 700;
+/** About a megabyte of answer, decoded in slices. */
+const TOPICS_PER_REQUEST = 500;
 
 type TopicAnswer = Awaited<ReturnType<KafkaReader['readTopicConfigs']>>;
 type SubjectAnswer = Awaited<ReturnType<KafkaReader['readConfigs']>>;
@@ -48,13 +48,16 @@ export function createConfigReader(client: ClusterClient): ConfigReader {
 
   const readTopics = async (brokerId: number, topics: readonly string[], timing: Timing) => {
     topicEntries.next();
+    const parts = slices(topics, TOPICS_PER_REQUEST);
     const answer = await gatherItems(
-      slices(topics, TOPICS_PER_REQUEST).map(
-        (keys): ItemJob<string, ConfigResource> => ({
+      parts.map(
+        (keys, part): ItemJob<string, ConfigResource> => ({
           brokerId,
           keys,
           run: async () => {
-            const rows = await askConfigs(client, brokerId, TOPIC_RESOURCE, keys, timing);
+            const lane = parts.length > 1 ? bulkLane(part) : 'small';
+            const request = toRequest(TOPIC_RESOURCE, keys, false);
+            const rows = await client.toBroker(brokerId, [describeConfigsV4], request, timing, lane);
             return collect(rows, brokerId, topicEntries, nameOf, lastTopics);
           },
         }),

@@ -1,6 +1,6 @@
 import type { BrokerLogDirs, LogDir, ReplicaLog } from '@/lib/domain/model/log-dir.ts';
 import { createPacer, type Pacer } from '@/lib/shared/pacer.ts';
-import type { ClusterClient } from '../cluster-client.ts';
+import { bulkLane, type ClusterClient } from '../cluster-client.ts';
 import { gather } from '../gather.ts';
 import { kafkaRefusal, throwIfRefused } from '../kafka-error.ts';
 import {
@@ -26,7 +26,7 @@ export async function readLogDirs(
 }
 
 async function readBroker(client: ClusterClient, brokerId: number, timing: Timing): Promise<BrokerLogDirs> {
-  const answer = await client.toBroker(brokerId, [describeLogDirsV4], { topics: null }, timing);
+  const answer = await client.toBroker(brokerId, [describeLogDirsV4], { topics: null }, timing, bulkLane(0));
   throwIfRefused(answer.errorCode, null, brokerId);
   const collectedAt = Date.now();
   const pacer = createPacer();
