@@ -29,14 +29,26 @@ export function cached(
   derive: () => unknown,
   versionNow: CachedBody['versionNow'] = null,
 ): CachedBody {
-  const { pathname, search } = new URL(url);
-  const key = pathname + search;
-  const hit = bodies().get(key);
-  if (hit?.version === version) return hit;
+  const known = atHand(url, version);
+  if (known) return known;
   const made = { version, body: Buffer.from(JSON.stringify(derive())), versionNow };
-  bodies().set(key, made);
+  bodies().set(keyOf(url), made);
   return made;
 }
+
+/** The answer of this version to a GET of `url`, if it was derived already. */
+export function atHand(url: string, version: string): CachedBody | undefined {
+  const hit = bodies().get(keyOf(url));
+  return hit?.version === version ? hit : undefined;
+}
+
+function keyOf(url: string): string {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+/** Whether an answer to this path and query, of whichever version, could be told at once. */
+export const wasAsked = (path: string): boolean => (bodies().get(path)?.versionNow ?? null) !== null;
 
 /** The answer to a GET of this path and query, if it is at hand and would be the same if it were made now. */
 export function currentBody(path: string): CachedBody | undefined {

@@ -1,7 +1,7 @@
 import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
 import type { ClusterRegistry, WatchedCluster } from '@/lib/services/cluster-registry.ts';
 import { versionOf } from '@/lib/services/freshness.ts';
-import { type CachedBody, cached } from './body-cache.ts';
+import { atHand, type CachedBody, cached } from './body-cache.ts';
 import type { Runtime } from './runtime.ts';
 
 type Asked = { params: { clusterId: string }; request: Request; runtime: Runtime };
@@ -9,18 +9,22 @@ type Asked = { params: { clusterId: string }; request: Request; runtime: Runtime
 /**
  * An answer that follows from nothing but these sections of the cluster's snapshot and the URL: derived once for each
  * change of them.
+ * @param ahead computes in slices what `derive` takes most of
  * @throws AppError `not_found`
  */
-export function fromSnapshot(
+export async function fromSnapshot(
   { params: { clusterId }, request, runtime: { registry } }: Asked,
   sections: readonly SectionName[],
   derive: (snapshot: ClusterSnapshot, cluster: WatchedCluster) => unknown,
-): CachedBody {
+  ahead?: (snapshot: ClusterSnapshot) => Promise<unknown>,
+): Promise<CachedBody> {
   const cluster = registry.get(clusterId);
   const snapshot = cluster.collector.snapshot();
+  const version = versionOf(snapshot, sections);
+  if (!atHand(request.url, version)) await ahead?.(snapshot);
   return cached(
     request.url,
-    versionOf(snapshot, sections),
+    version,
     () => derive(snapshot, cluster),
     versionReader(registry, clusterId, sections),
   );

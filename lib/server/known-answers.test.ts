@@ -1,7 +1,9 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createServer, type IncomingHttpHeaders, type RequestListener, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cached } from './body-cache.ts';
 import { answerBeforeNext } from './known-answers.ts';
 
@@ -13,14 +15,19 @@ let port: number;
 let stop: () => void;
 
 /** In the place of Next. */
-const route: RequestListener = (_, response) => {
+const plainRoute: RequestListener = (_, response) => {
   response.writeHead(203).end('from the route');
+};
+let route = plainRoute;
+const noErrors = (error: Error) => {
+  throw error;
 };
 
 beforeEach(async () => {
   now = 'e-1';
-  answerBeforeNext(['kafka.example']);
-  const server = createServer(route).listen(0, '127.0.0.1');
+  route = plainRoute;
+  answerBeforeNext({ allowedHosts: ['kafka.example'], onError: noErrors });
+  const server = createServer((...asked) => route(...asked)).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   port = (server.address() as AddressInfo).port;
   stop = () => server.close();
@@ -106,6 +113,65 @@ it('what changed since, is gone, or cannot tell its version at once is left to t
   now = undefined;
   expect((await ask('/a')).status).toBe(203);
   expect((await ask('/slow')).status).toBe(203);
+});
+
+describe('when an answer has changed', () => {
+  const CLIENTS = 5;
+
+  /** Asks as many at once; the route goes on when all were heard. Gives their statuses and how many came to the route. */
+  async function askTogether(path: string, make: () => void = () => undefined) {
+    let inRoute = 0;
+    const allHeard = heard(CLIENTS);
+    route = async (request, response) => {
+      inRoute += 1;
+      await allHeard;
+      make();
+      plainRoute(request, response);
+    };
+    const answers = await Promise.all(Array.from({ length: CLIENTS }, () => ask(path)));
+    return { statuses: answers.map(({ status }) => status).sort(), inRoute };
+  }
+
+  /** Resolves a turn after so many requests reached the server. */
+  async function heard(count: number): Promise<void> {
+    let left = count;
+    await new Promise<void>((resolve) => {
+      const onRequest = () => {
+        left -= 1;
+        if (left > 0) return;
+        unsubscribe('http.server.request.start', onRequest);
+        resolve();
+      };
+      subscribe('http.server.request.start', onRequest);
+    });
+    await nextTurn();
+  }
+
+  const old = () =>
+    cached(
+      'http://127.0.0.1:1/a',
+      'e-0',
+      () => 'old',
+      () => now,
+    );
+
+  it('only the first goes to the route; the others are given what it made', async () => {
+    old();
+    const { statuses, inRoute } = await askTogether('/a', () => derive('/a'));
+    expect(inRoute).toBe(1);
+    expect(statuses).toEqual([200, 200, 200, 200, 203]);
+  });
+
+  it('and all go there when the first made nothing to share', async () => {
+    old();
+    const { statuses, inRoute } = await askTogether('/a');
+    expect(inRoute).toBe(CLIENTS);
+    expect(statuses).toEqual(Array(CLIENTS).fill(203));
+  });
+
+  it('nobody waits for what was never answered', async () => {
+    expect((await askTogether('/never')).inRoute).toBe(CLIENTS);
+  });
 });
 
 it('a body so large that it takes a turn of its own comes whole', async () => {

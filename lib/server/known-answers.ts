@@ -3,30 +3,57 @@ import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } fro
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { requestIdOf, turnToSend, versionedHeaders } from './answer.ts';
-import { type CachedBody, currentBody } from './body-cache.ts';
+import { type CachedBody, currentBody, wasAsked } from './body-cache.ts';
 import { originRefusal } from './origin.ts';
 import { SECURITY_HEADERS } from './security-headers.js';
 
 /** Next does not hand out its server; Node tells of it with every request, before the server's own listener runs. */
 const REQUEST_STARTS = 'http.server.request.start';
 
+type Rules = {
+  allowedHosts: readonly string[];
+  /** An answer could not be sent. */
+  onError: (error: Error) => void;
+};
+
 /**
  * From the first request on, what is known already is answered before Next: it would spend a millisecond of computing and
- * 40 KiB of memory on finding out what to call, twenty times what the answer takes.
+ * 40 KiB of memory on finding out what to call, twenty times what the answer takes. When an answer has changed, the first to
+ * ask again goes through Next, and who asks the same meanwhile waits for that.
  */
-export function answerBeforeNext(allowedHosts: readonly string[]): void {
+export function answerBeforeNext(rules: Rules): void {
   const onFirst = (message: unknown) => {
     unsubscribe(REQUEST_STARTS, onFirst);
     const { server } = message as { server: Server };
     const listeners = server.listeners('request');
     server.removeAllListeners('request');
+    const beingMade = new Map<string, Promise<unknown>>();
     server.on('request', (request, response) => {
-      if (answerKnown(request, response, allowedHosts)) return;
-      for (const listener of listeners) listener.call(server, request, response);
+      const isAnswered = () => answerKnown(request, response, rules);
+      const toNext = () => {
+        for (const listener of listeners) listener.call(server, request, response);
+      };
+      if (isAnswered()) return;
+      const { method, url = '' } = request;
+      const first = method === 'GET' ? beingMade.get(url) : undefined;
+      if (first) {
+        void first.then(() => isAnswered() || toNext());
+        return;
+      }
+      if (method === 'GET' && wasAsked(url)) {
+        const made = closed(response).then(() => beingMade.delete(url));
+        beingMade.set(url, made);
+      }
+      toNext();
     });
   };
   subscribe(REQUEST_STARTS, onFirst);
 }
+
+const closed = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    response.once('close', resolve);
+  });
 
 /**
  * Answers a GET whose body is at hand and current as its route would, and says whether it did. Whatever needs more than
@@ -35,14 +62,15 @@ export function answerBeforeNext(allowedHosts: readonly string[]): void {
 export function answerKnown(
   { method = '', url = '', headers }: IncomingMessage,
   response: ServerResponse,
-  allowedHosts: readonly string[],
+  { allowedHosts, onError }: Rules,
 ): boolean {
   const known = method === 'GET' ? currentBody(url) : undefined;
   if (known === undefined) return false;
   const encoding = encodingFor(headers['accept-encoding']);
-  if (encoding === null || originRefusal({ method, headers: reading(headers) }, allowedHosts)) return false;
+  const given = reading(headers);
+  if (encoding === null || originRefusal({ method, headers: given }, allowedHosts)) return false;
 
-  const requestId = requestIdOf(reading(headers).get('x-request-id'));
+  const requestId = requestIdOf(given.get('x-request-id'));
   const versioned = versionedHeaders(known.version, requestId);
   const all = { ...SECURITY_HEADERS, vary: 'Accept-Encoding', ...versioned };
   if (headers['if-none-match'] === versioned.etag) {
@@ -55,7 +83,10 @@ export function answerKnown(
       const length = { 'content-length': bytes.length };
       response.writeHead(200, { ...all, ...encoded, ...length }).end(bytes);
     })
-    .catch((error: Error) => response.destroy(error));
+    .catch((error: Error) => {
+      onError(error);
+      response.destroy();
+    });
   return true;
 }
 
@@ -84,7 +115,10 @@ const zips = new WeakMap<CachedBody, Promise<Buffer>>();
 
 /** Once for all who read it. */
 function zipped(known: CachedBody): Promise<Buffer> {
-  const made = zips.get(known) ?? compress(known.body);
+  const kept = zips.get(known);
+  if (kept) return kept;
+  const made = compress(known.body);
   zips.set(known, made);
+  made.catch(() => zips.delete(known));
   return made;
 }

@@ -16,14 +16,16 @@ import { configDrift, configMatrix } from '@/lib/services/config-matrix.ts';
 import { configDetail } from '@/lib/services/config-resources.ts';
 import { readTrend } from '@/lib/services/findings-trend.ts';
 import { groupDetail } from '@/lib/services/group-detail.ts';
+import { groupRows } from '@/lib/services/group-index.ts';
 import { listGroups } from '@/lib/services/groups.ts';
 import { readHistory } from '@/lib/services/history.ts';
 import { orUnknown } from '@/lib/services/or-unknown.ts';
-import { overview } from '@/lib/services/overview.ts';
+import { overview, rowsAhead } from '@/lib/services/overview.ts';
 import { policyView } from '@/lib/services/policy/policy-view.ts';
 import { scorecards } from '@/lib/services/scorecards.ts';
 import { listTimeline, type TimelineListing } from '@/lib/services/timeline/list.ts';
 import { topicDetail } from '@/lib/services/topic-detail.ts';
+import { topicRows } from '@/lib/services/topic-index.ts';
 import { listTopics } from '@/lib/services/topics.ts';
 import { boundsOf, type TimeWindow } from '@/lib/shared/time-window.ts';
 import { runtime } from './runtime.ts';
@@ -43,8 +45,10 @@ export const services = {
     return listClusters((await clusters()).list());
   },
   async overview(clusterId: string) {
-    const { definition, collector } = await cluster(clusterId);
-    return overview(definition, collector);
+    const watched = await cluster(clusterId);
+    const snapshot = watched.collector.snapshot();
+    await rowsAhead(snapshot);
+    return overview(snapshot, watched);
   },
   async brokers(clusterId: string) {
     const { collector } = await cluster(clusterId);
@@ -56,7 +60,9 @@ export const services = {
   },
   async topics(clusterId: string, query: TopicListQuery) {
     const { collector } = await cluster(clusterId);
-    return listTopics(collector.snapshot(), collector.cadence, query);
+    const snapshot = collector.snapshot();
+    await topicRows.ahead(snapshot);
+    return listTopics(snapshot, collector.cadence, query);
   },
   async topic(clusterId: string, name: string) {
     const { collector } = await cluster(clusterId);
@@ -67,7 +73,9 @@ export const services = {
   },
   async groups(clusterId: string, query: GroupListQuery) {
     const { collector } = await cluster(clusterId);
-    return listGroups(collector.snapshot(), collector.cadence, query);
+    const snapshot = collector.snapshot();
+    await groupRows.ahead(snapshot);
+    return listGroups(snapshot, collector.cadence, query);
   },
   async group(clusterId: string, groupId: string) {
     const { collector } = await cluster(clusterId);

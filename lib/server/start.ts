@@ -8,7 +8,10 @@ const STOP_DEADLINE_MS = 10_000;
 export async function startServer(): Promise<void> {
   try {
     const { stop, logger, env } = await runtime();
-    answerBeforeNext(env.HIGHWATER_ALLOWED_HOSTS);
+    answerBeforeNext({
+      allowedHosts: env.HIGHWATER_ALLOWED_HOSTS,
+      onError: (error) => logger.error({ err: error }, 'an answer was not sent'),
+    });
     const onSignal = (signal: NodeJS.Signals) => {
       logger.info({ signal }, 'stopping');
       setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();

@@ -7,7 +7,7 @@ import type { Group } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { catchUpDto, groupTimeLag, horizonDto, outlookOf, UNKNOWN_OUTLOOK } from './group-outlook.ts';
-import { memoize, memoizeParts } from './memo.ts';
+import { memoizeParts, memoizeSteps } from './memo.ts';
 
 /** What an operator calls the group; Kafka's own type and protocol type stand beside it. */
 export function groupKind(group: Pick<Group, 'type' | 'protocolType' | 'state'>): GroupKind {
@@ -18,9 +18,15 @@ export function groupKind(group: Pick<Group, 'type' | 'protocolType' | 'state'>)
 }
 
 /** Every group as a list row. */
-export const groupRows = memoize((snapshot: ClusterSnapshot): readonly GroupRowDto[] => {
-  const groups = latest(snapshot.sections.groups)?.value;
-  return groups ? [...groups.values()].map((group) => groupRow(group, snapshot)) : [];
+export const groupRows = memoizeSteps(function* (
+  snapshot: ClusterSnapshot,
+): Generator<undefined, readonly GroupRowDto[], undefined> {
+  const rows: GroupRowDto[] = [];
+  for (const group of latest(snapshot.sections.groups)?.value.values() ?? []) {
+    rows.push(groupRow(group, snapshot));
+    yield;
+  }
+  return rows;
 });
 
 /** The log ends come along with the commits. */

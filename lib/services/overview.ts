@@ -1,4 +1,3 @@
-import type { ClusterCollector } from '@/lib/collector/cluster-collector.ts';
 import type { MeasuredCountDto, OverviewDto } from '@/lib/contracts/clusters.ts';
 import { sectionNames } from '@/lib/contracts/common.ts';
 import type { TopicRowDto } from '@/lib/contracts/topics.ts';
@@ -6,7 +5,7 @@ import { oldest } from '@/lib/domain/lag/lag.ts';
 import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { attentionItems } from './attention.ts';
-import type { ClusterDefinition } from './cluster-definition.ts';
+import type { WatchedCluster } from './cluster-registry.ts';
 import { clusterSummary } from './clusters.ts';
 import { freshnessOf, versionOf } from './freshness.ts';
 import { groupRows } from './group-index.ts';
@@ -40,8 +39,14 @@ const VOTER_LAG_OFFSETS = 100n;
 const NOT_COLLECTED = 'Not collected yet.';
 const unknown = (reason: string) => ({ value: null, reason, at: null });
 
-export function overview(definition: ClusterDefinition, collector: ClusterCollector): OverviewDto {
-  const snapshot = collector.snapshot();
+/** What the overview, and the search, are made of. */
+export const rowsAhead = (snapshot: ClusterSnapshot): Promise<unknown> =>
+  Promise.all([topicRows.ahead(snapshot), groupRows.ahead(snapshot)]);
+
+export function overview(
+  snapshot: ClusterSnapshot,
+  { definition, collector }: Pick<WatchedCluster, 'definition' | 'collector'>,
+): OverviewDto {
   const attention = attentionItems(snapshot);
   const load = collector.load();
   return {

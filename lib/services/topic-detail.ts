@@ -11,7 +11,7 @@ import { freshnessOf } from './freshness.ts';
 import { groupRow } from './group-index.ts';
 import { standingOf } from './group-standing.ts';
 import { compareNames } from './paging.ts';
-import { groupsByTopic, topicDefault, topicRows } from './topic-index.ts';
+import { groupsByTopic, topicDefault, topicRow } from './topic-index.ts';
 import { TOPIC_LIST_SECTIONS } from './topics.ts';
 
 /** @throws AppError `not_found`, `not_ready` before the first metadata */
@@ -22,12 +22,11 @@ export function topicDetail(snapshot: ClusterSnapshot, cadence: Cadence, name: s
       retryable: true,
     });
   const topic = metadata.topics.get(name);
-  const row = topicRows(snapshot).find((candidate) => candidate.name === name);
-  if (!topic || !row) throw new AppError('not_found', `There is no topic "${name}" in this cluster.`);
+  if (!topic) throw new AppError('not_found', `There is no topic "${name}" in this cluster.`);
   const logs = replicaLogs(snapshot, name);
   return {
     ...freshnessOf(snapshot, TOPIC_LIST_SECTIONS, cadence),
-    topic: row,
+    topic: topicRow(topic, snapshot),
     topicId: topic.topicId,
     brokers: brokerColumns(snapshot),
     partitions: topic.partitions.map((partition, index) =>

@@ -3,12 +3,13 @@ import type { TopicRowDto } from '@/lib/contracts/topics.ts';
 import { provenanceOf } from '@/lib/domain/configs/provenance.ts';
 import { oldest } from '@/lib/domain/lag/lag.ts';
 import type { ConfigEntry } from '@/lib/domain/model/config.ts';
+import type { Group, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { BrokerLogDirs } from '@/lib/domain/model/log-dir.ts';
 import type { ClusterSnapshot, TopicConfigs } from '@/lib/domain/model/snapshot.ts';
 import type { Topic, TopicOffsets } from '@/lib/domain/model/topic.ts';
 import { partitionHealth } from '@/lib/domain/topics/partition-health.ts';
 import { latest } from '@/lib/shared/section.ts';
-import { memoize, memoizeParts } from './memo.ts';
+import { memoize, memoizeParts, memoizeSteps } from './memo.ts';
 
 /** Bytes of all copies of a topic, and the brokers they were read from. */
 export type TopicSize = { bytes: bigint; at: number; brokers: Set<number> };
@@ -30,24 +31,39 @@ export const topicSizes = memoize((logDirs: ReadonlyMap<number, BrokerLogDirs>) 
   return sizes;
 });
 
+type Groups = ReadonlyMap<string, Group>;
+type Commits = ReadonlyMap<string, GroupOffsets>;
+type GroupIndex = ReadonlyMap<string, ReadonlySet<string>>;
+
 /** Groups with a committed offset on, or an assignment of, each topic. */
-export const groupsByTopic = memoize((snapshot: ClusterSnapshot) => {
-  const index = new Map<string, Set<string>>();
-  const add = (topic: string, groupId: string) => {
-    const known = index.get(topic);
-    if (known) known.add(groupId);
-    else index.set(topic, new Set([groupId]));
-  };
-  for (const [groupId, offsets] of latest(snapshot.sections.commits)?.value ?? []) {
-    for (const topic of offsets.topics.keys()) add(topic, groupId);
-  }
-  for (const group of latest(snapshot.sections.groups)?.value.values() ?? []) {
-    for (const member of group.description?.members ?? []) {
-      for (const { topic } of member.assignment ?? []) add(topic, group.groupId);
+export const groupsByTopic = (snapshot: ClusterSnapshot): GroupIndex =>
+  indexOfGroups(
+    latest(snapshot.sections.commits)?.value ?? NO_COMMITS,
+    latest(snapshot.sections.groups)?.value,
+  );
+
+const NO_COMMITS: Commits = new Map();
+
+const indexOfGroups = memoizeParts(
+  (_: Commits, groups: Groups | undefined) => [groups],
+  (commits: Commits, groups: Groups | undefined): GroupIndex => {
+    const index = new Map<string, Set<string>>();
+    const add = (topic: string, groupId: string) => {
+      const known = index.get(topic);
+      if (known) known.add(groupId);
+      else index.set(topic, new Set([groupId]));
+    };
+    for (const [groupId, offsets] of commits) {
+      for (const topic of offsets.topics.keys()) add(topic, groupId);
     }
-  }
-  return index;
-});
+    for (const group of groups?.values() ?? []) {
+      for (const member of group.description?.members ?? []) {
+        for (const { topic } of member.assignment ?? []) add(topic, group.groupId);
+      }
+    }
+    return index;
+  },
+);
 
 export const entriesByName = memoize(
   (entries: readonly ConfigEntry[]): ReadonlyMap<string, ConfigEntry> =>
@@ -84,22 +100,32 @@ export function topicDefault(configs: TopicConfigs | undefined, key: string): Co
 }
 
 /** Every topic as a list row. */
-export const topicRows = memoize((snapshot: ClusterSnapshot): readonly TopicRowDto[] => {
-  const metadata = latest(snapshot.sections.metadata);
-  if (!metadata) return [];
-  const context: RowContext = {
+export const topicRows = memoizeSteps(function* (
+  snapshot: ClusterSnapshot,
+): Generator<undefined, readonly TopicRowDto[], undefined> {
+  const rows: TopicRowDto[] = [];
+  for (const topic of latest(snapshot.sections.metadata)?.value.topics.values() ?? []) {
+    rows.push(topicRow(topic, snapshot));
+    yield;
+  }
+  return rows;
+});
+
+const rowContext = memoize(
+  (snapshot: ClusterSnapshot): RowContext => ({
     snapshot,
-    metadataAt: metadata.collectedAt,
+    metadataAt: latest(snapshot.sections.metadata)?.collectedAt ?? 0,
     offsets: latest(snapshot.sections.offsets)?.value,
     configs: latest(snapshot.sections.topicConfigs)?.value,
     silent: silentBrokers(snapshot),
-  };
-  return [...metadata.value.topics.values()].map((topic) => topicRow(topic, context));
-});
+    groups: latest(snapshot.sections.commits) && groupsByTopic(snapshot),
+  }),
+);
 
 type RowContext = {
   snapshot: ClusterSnapshot;
   metadataAt: number;
+  groups: GroupIndex | undefined;
   offsets: ReadonlyMap<string, TopicOffsets> | undefined;
   configs: TopicConfigs | undefined;
   silent: ReadonlySet<number>;
@@ -114,8 +140,8 @@ function silentBrokers({ absentBrokers, sections }: ClusterSnapshot): ReadonlySe
   return silent.length > 0 ? new Set(silent) : NO_BROKERS;
 }
 
-function topicRow(topic: Topic, context: RowContext): TopicRowDto {
-  const { snapshot } = context;
+export function topicRow(topic: Topic, snapshot: ClusterSnapshot): TopicRowDto {
+  const context = rowContext(snapshot);
   return {
     name: topic.name,
     internal: topic.internal,
@@ -124,7 +150,7 @@ function topicRow(topic: Topic, context: RowContext): TopicRowDto {
     ...sizeSummary(topic, context),
     ...offsetSummary(context.offsets?.get(topic.name)),
     messagesPerSecond: snapshot.rates.get(topic.name)?.perSecond ?? null,
-    groups: latest(snapshot.sections.commits) ? (groupsByTopic(snapshot).get(topic.name)?.size ?? 0) : null,
+    groups: context.groups ? (context.groups.get(topic.name)?.size ?? 0) : null,
     metadataAt: context.metadataAt,
     error: topic.error ?? null,
   };

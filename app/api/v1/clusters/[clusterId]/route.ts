@@ -4,14 +4,13 @@ import { clusterParams } from '@/lib/server/cluster-params.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
 import { fromSnapshot } from '@/lib/server/from-snapshot.ts';
 import { clusterSummary } from '@/lib/services/clusters.ts';
-import { overview } from '@/lib/services/overview.ts';
+import { overview, rowsAhead } from '@/lib/services/overview.ts';
 
 export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
   GET: endpoint({
     permission: 'clusters:read',
     params: clusterParams,
-    handle: (asked) =>
-      fromSnapshot(asked, sectionNames, (_, { definition, collector }) => overview(definition, collector)),
+    handle: (asked) => fromSnapshot(asked, sectionNames, overview, rowsAhead),
   }),
   PUT: endpoint({
     permission: 'clusters:write',

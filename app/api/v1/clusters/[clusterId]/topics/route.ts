@@ -3,6 +3,7 @@ import { topicListQuerySchema } from '@/lib/contracts/topics.ts';
 import { clusterParams } from '@/lib/server/cluster-params.ts';
 import { defineRoute, endpoint } from '@/lib/server/define-route.ts';
 import { fromSnapshot } from '@/lib/server/from-snapshot.ts';
+import { topicRows } from '@/lib/services/topic-index.ts';
 import { createTopic } from '@/lib/services/topic-operations/run-operation.ts';
 import { listTopics, TOPIC_LIST_SECTIONS } from '@/lib/services/topics.ts';
 
@@ -12,8 +13,11 @@ export const { GET, POST, PUT, PATCH, DELETE } = defineRoute({
     params: clusterParams,
     query: topicListQuerySchema,
     handle: (asked) =>
-      fromSnapshot(asked, TOPIC_LIST_SECTIONS, (snapshot, { collector }) =>
-        listTopics(snapshot, collector.cadence, asked.query),
+      fromSnapshot(
+        asked,
+        TOPIC_LIST_SECTIONS,
+        (snapshot, { collector }) => listTopics(snapshot, collector.cadence, asked.query),
+        topicRows.ahead,
       ),
   }),
   POST: endpoint({
