@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DEFAULT_CADENCE } from '@/lib/collector/cadence.ts';
 import { createClusterCollector } from '@/lib/collector/cluster-collector.ts';
+import { lagPoints } from '@/lib/domain/lag/points.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { createKafkaReader } from '@/lib/kafka/index.ts';
 import { poll } from '../dev/process/poll.ts';
@@ -72,7 +73,7 @@ function complete(snapshot: ClusterSnapshot): ClusterSnapshot | false {
   if (sections.length < SECTIONS || !sections.every(({ ok }) => ok) || !groups?.ok || !commits?.ok)
     return false;
   const described = [...groups.value.values()].every(({ description }) => description !== null);
-  const swept = [...snapshot.progress.values()].some(({ points }) => points.length >= SWEEPS);
+  const swept = [...snapshot.progress.values()].some(({ points }) => lagPoints(points).length >= SWEEPS);
   return described && swept && snapshot;
 }
 

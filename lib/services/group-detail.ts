@@ -6,6 +6,7 @@ import { endOffsetLookup, startOffsetLookup } from '@/lib/domain/lag/offset-look
 import { catchUpOf, horizonOf } from '@/lib/domain/lag/outlook.ts';
 import type { PartitionProgress } from '@/lib/domain/lag/progress.ts';
 import { type GroupPlace, judgePartition } from '@/lib/domain/lag/status.ts';
+import type { Trouble } from '@/lib/domain/lag/status-since.ts';
 import { ratesOf } from '@/lib/domain/lag/trail.ts';
 import type { Group, GroupMember, TopicPartitions } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
@@ -64,14 +65,17 @@ function partitionRows(snapshot: ClusterSnapshot, group: Group): GroupPartitionD
   };
   const rows: GroupPartitionDto[] = [];
   for (const [topic, partitions] of progress?.topics ?? []) {
+    const troubles = progress?.troubles.get(topic);
     for (const one of partitions) {
-      rows.push(partitionRow(context, { topic, partition: one.partition }, one));
+      const { partition } = one;
+      rows.push(partitionRow(context, { topic, partition, trouble: troubles?.get(partition) }, one));
     }
   }
   for (const [topic, owned] of owners) {
+    const committed = new Set(progress?.topics.get(topic)?.map(({ partition }) => partition));
     for (const partition of owned.keys()) {
-      if (progress?.topics.get(topic)?.some((one) => one.partition === partition)) continue;
-      rows.push(partitionRow(context, { topic, partition }, undefined));
+      if (committed.has(partition)) continue;
+      rows.push(partitionRow(context, { topic, partition, trouble: undefined }, undefined));
     }
   }
   return rows.sort((a, b) => compareNames(a.topic, b.topic) || a.partition - b.partition);
@@ -102,13 +106,14 @@ type RowContext = {
   sampledAt: number | null;
 };
 
-type Place = { topic: string; partition: number };
+type Place = { topic: string; partition: number; trouble: Trouble | undefined };
 
 function partitionRow(
   context: RowContext,
-  { topic, partition }: Place,
+  place: Place,
   progress: PartitionProgress | undefined,
 ): GroupPartitionDto {
+  const { topic, partition } = place;
   const { snapshot, owners, sampledAt: committedSampledAt } = context;
   const start = startOffsetLookup(snapshot)(topic, partition);
   const sampled = endOffsetLookup(snapshot)(topic, partition);
@@ -123,7 +128,7 @@ function partitionRow(
     committed: progress ? String(progress.committed) : null,
     lag: lag.kind === 'known' ? String(lag.messages) : null,
     lagReason: lag.kind === 'known' ? null : LAG_UNKNOWN_TEXT[lag.reason],
-    ...outlookDto(context, { topic, partition }, progress),
+    ...outlookDto(context, place, progress),
     memberId: owner?.memberId ?? null,
     clientId: owner?.clientId ?? null,
     host: owner?.host ?? null,
@@ -134,7 +139,7 @@ function partitionRow(
 
 function outlookDto(
   { snapshot, group, placeOf, sampledAt }: RowContext,
-  { topic, partition }: Place,
+  { topic, partition, trouble }: Place,
   progress: PartitionProgress | undefined,
 ) {
   const now = sampledAt ?? 0;
@@ -146,7 +151,7 @@ function outlookDto(
     status: judged.status,
     statusReason: judged.reason,
     statusRule: judged.rule,
-    ...sinceOf(group, judged.status, [group?.troubles.get(topic)?.get(partition)]),
+    ...sinceOf(group, judged.status, [trouble]),
     timeLag: timeLagDto(progress?.unread ?? NO_COMMIT, sampledAt),
     catchUp: catchUpDto(progress ? catchUpOf(progress, rates, now) : NO_COMMIT),
     horizon: horizonDto(

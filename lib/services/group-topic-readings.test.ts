@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
+import { atOnce } from '@/lib/shared/at-once.ts';
 import { groupTopicReadings } from './group-topic-readings.ts';
 
 type Lags = Record<string, Record<string, readonly (number | null)[]>>;
@@ -23,7 +24,9 @@ const progressOf = (groups: Lags) =>
   }).progress;
 
 const written = (...given: Parameters<typeof groupTopicReadings>) =>
-  groupTopicReadings(...given).map(({ kind, name, metric, value }) => `${kind} ${name} ${metric} ${value}`);
+  atOnce(groupTopicReadings(...given)).map(
+    ({ kind, name, metric, value }) => `${kind} ${name} ${metric} ${value}`,
+  );
 
 describe('the lag of a group by topic', () => {
   const both = progressOf({ 'billing export': { orders: [7, 5], payments: [0, 0] }, alone: { orders: [9] } });

@@ -7,17 +7,18 @@ import { furthestBehind } from './furthest-behind.ts';
 type Progress = ClusterSnapshot['progress'];
 
 /**
- * The lag of each group on each of its topics, of groups that read several: of the others it is that of the group. Kept are
+ * The lag of each group on each of its topics, in steps, of groups that read several: of the others it is that of the group. Kept are
  * all, or those furthest behind where there are more than `most`. A sum over some of the partitions is none.
  * @param previous of the sweep before: what was known by then is not written twice
  */
-export function groupTopicReadings(
+export function* groupTopicReadings(
   progress: Progress,
   previous: Progress | undefined,
   most = GROUP_TOPIC_SERIES_MOST,
-): Reading[] {
+): Generator<undefined, Reading[], undefined> {
   const all: { reading: Reading; isNew: boolean }[] = [];
   for (const [groupId, group] of progress) {
+    yield;
     if (group.topics.size < 2) continue;
     const isNew = previous?.get(groupId) !== group;
     for (const [topic, partitions] of group.topics) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { behind } from '@/lib/domain/audit/test-groups.ts';
 import { testSnapshot } from '@/lib/domain/audit/test-snapshot.ts';
+import { atOnce } from '@/lib/shared/at-once.ts';
 import { inSlices } from '@/lib/shared/pacer.ts';
 import { attentionItems } from './attention.ts';
 import { groupRows } from './group-index.ts';
@@ -20,7 +21,7 @@ const stopped = (unreadForMs: number, isBound: boolean) =>
     }),
   );
 const times = async (snapshot: ReturnType<typeof stopped>) =>
-  [...(await inSlices(readingSteps(snapshot, undefined))), ...partitionReadings(snapshot.progress)]
+  [...(await inSlices(readingSteps(snapshot, undefined))), ...atOnce(partitionReadings(snapshot.progress))]
     .filter(({ metric }) => metric === 'timeLagMs' || metric === 'horizonMs')
     .map(({ kind, metric }) => `${kind} ${metric}`);
 

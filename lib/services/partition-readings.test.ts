@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import { atOnce } from '@/lib/shared/at-once.ts';
 import { progressOf } from '@/test/progress.ts';
 import { partitionReadings } from './partition-readings.ts';
 
 const written = (progress: ClusterSnapshot['progress'], most?: number) =>
-  partitionReadings(progress, most).map(({ name, metric, value }) => `${name} ${metric} ${value}`);
+  atOnce(partitionReadings(progress, most)).map(({ name, metric, value }) => `${name} ${metric} ${value}`);
 
 describe('partitionReadings', () => {
   it('keeps the lag of each partition in records and in time, 0 where nothing is unread', () => {

@@ -7,13 +7,17 @@ import { furthestBehind } from './furthest-behind.ts';
 type Progress = ClusterSnapshot['progress'];
 
 /**
- * What one sweep adds to the history of single partitions: of all of them, or of those furthest behind where there are
+ * What one sweep adds to the history of single partitions, in steps: of all of them, or of those furthest behind where there are
  * more than `most`. The others then have a gap, which says that they were not kept. What is unknown or a bound adds nothing.
  */
-export function partitionReadings(progress: Progress, most = PARTITION_SERIES_MOST): Reading[] {
-  const isKept = furthestBehind(lagsOf(progress), most);
+export function* partitionReadings(
+  progress: Progress,
+  most = PARTITION_SERIES_MOST,
+): Generator<undefined, Reading[], undefined> {
+  const isKept = furthestBehind(yield* lagsOf(progress), most);
   const readings: Reading[] = [];
   for (const [groupId, { topics, sampledAt }] of progress) {
+    yield;
     for (const [topic, partitions] of topics) {
       for (const { partition, lag, unread } of partitions) {
         if (lag.kind === 'unknown') continue;
@@ -33,9 +37,10 @@ export function partitionReadings(progress: Progress, most = PARTITION_SERIES_MO
   return readings;
 }
 
-function lagsOf(progress: Progress): number[] {
+function* lagsOf(progress: Progress): Generator<undefined, number[], undefined> {
   const lags: number[] = [];
   for (const { topics } of progress.values()) {
+    yield;
     for (const partitions of topics.values()) {
       for (const { lag } of partitions) if (lag.kind === 'known') lags.push(Number(lag.messages));
     }

@@ -1,5 +1,6 @@
 import type { Reading } from '@/lib/db/store.ts';
 import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
+import { lagPoints } from '@/lib/domain/lag/points.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { diskUsedReadings } from './disk-readings.ts';
@@ -53,10 +54,8 @@ export function* readingSteps(
     if (consumed !== null)
       readings.push({ kind: 'group', name, metric: 'consumedPerSecond', value: consumed });
   }
-  yield;
-  readings.push(...partitionReadings(snapshot.progress));
-  yield;
-  readings.push(...groupTopicReadings(snapshot.progress, previous?.progress));
+  readings.push(...(yield* partitionReadings(snapshot.progress)));
+  readings.push(...(yield* groupTopicReadings(snapshot.progress, previous?.progress)));
   readings.push(...diskUsedReadings(snapshot, previous), ...featureReadings(snapshot, previous));
   if (previous?.sections.metadata === snapshot.sections.metadata) return readings;
   return [...readings, ...(yield* troubleSteps(snapshot))];
@@ -76,9 +75,10 @@ function lagsKnown({ progress }: ClusterSnapshot): number {
 }
 
 /** Growth of the committed offsets between the last two complete samples; null after a reset backwards. */
-function consumedPerSecond({ points }: GroupProgress): number | null {
+function consumedPerSecond(progress: GroupProgress): number | null {
+  const points = lagPoints(progress.points);
   const last = points.at(-1);
   const before = points.at(-2);
   if (!last || !before || last.at <= before.at || last.committed < before.committed) return null;
-  return Number(last.committed - before.committed) / ((last.at - before.at) / 1000);
+  return (last.committed - before.committed) / ((last.at - before.at) / 1000);
 }

@@ -1,6 +1,7 @@
 import { advanceGroup, type GroupProgress, type GroupSurroundings } from '@/lib/domain/lag/group-progress.ts';
 import { endOffsetLookup, rateLookup, startOffsetLookup } from '@/lib/domain/lag/offset-lookup.ts';
 import { blockedAt } from '@/lib/domain/lag/open-transactions.ts';
+import { packOffsets } from '@/lib/domain/lag/packed-offsets.ts';
 import type { CommittedOffset, Group, GroupOffsets } from '@/lib/domain/model/group.ts';
 import { createPacer } from '@/lib/shared/pacer.ts';
 import type { Result } from '@/lib/shared/result.ts';
@@ -39,7 +40,7 @@ export function mergeCommits(
   for (const groupId of groups.keys()) {
     const answer = answers.get(groupId);
     const before = previous?.get(groupId);
-    if (answer?.ok) merged.set(groupId, before ? keepTopics(before, answer.value) : answer.value);
+    if (answer?.ok) merged.set(groupId, keepTopics(before, answer.value));
     else if (before) merged.set(groupId, answer ? { ...before, error: answer.error } : before);
     else if (answer) {
       merged.set(groupId, { topics: new Map(), brokerLag: null, sampledAt: 0, error: answer.error });
@@ -48,17 +49,20 @@ export function mergeCommits(
   return merged;
 }
 
-/** Topics whose offsets are the same stay the same objects. */
-function keepTopics(before: GroupOffsets, after: GroupOffsets): GroupOffsets {
-  let isSame = before.topics.size === after.topics.size;
-  const topics = new Map<string, readonly CommittedOffset[]>();
-  for (const [topic, offsets] of after.topics) {
-    const known = before.topics.get(topic);
-    const kept = known && isEqual(known, offsets) ? known : offsets;
-    if (kept !== known) isSame = false;
-    topics.set(topic, kept);
+/** Offsets that are all the same stay the same object; others are kept small. */
+function keepTopics(before: GroupOffsets | undefined, after: GroupOffsets): GroupOffsets {
+  const { brokerLag, sampledAt, error } = after;
+  const topics = before && isSame(before.topics, after.topics) ? before.topics : packOffsets(after.topics);
+  return { topics, brokerLag, sampledAt, error };
+}
+
+function isSame(before: GroupOffsets['topics'], after: GroupOffsets['topics']): boolean {
+  if (before.size !== after.size) return false;
+  for (const [topic, offsets] of after) {
+    const known = before.get(topic);
+    if (!known || !isEqual(known, offsets)) return false;
   }
-  return { ...after, topics: isSame ? before.topics : topics };
+  return true;
 }
 
 function isEqual(before: readonly CommittedOffset[], after: readonly CommittedOffset[]): boolean {

@@ -2,6 +2,7 @@ import { MARKERS_MAX, REST_MS } from '@/lib/domain/lag/markers.ts';
 import type { PartitionProgress } from '@/lib/domain/lag/progress.ts';
 import type { LogPosition } from '@/lib/kafka/reader.ts';
 import { toAppError } from '@/lib/shared/app-error.ts';
+import { inSlices } from '@/lib/shared/pacer.ts';
 import { DEADLINE_MS, type JobContext } from '../job-context.ts';
 
 /** In one sweep, over all leaders. */
@@ -20,7 +21,7 @@ export type RecordTimesMemory = Map<string, { offset: bigint; notBefore: number 
 export async function collectRecordTimes(context: JobContext, signal: AbortSignal): Promise<boolean> {
   const { reader, logEnds, recordTimes, now, onError } = context;
   if (recordTimes === null) return true;
-  const wanted = candidates(context, recordTimes);
+  const wanted = await inSlices(candidates(context, recordTimes));
   if (wanted.size === 0) return true;
   try {
     const { value } = await reader.readBatchTimes([...wanted.keys()], { signal, deadlineMs: DEADLINE_MS });
@@ -57,14 +58,15 @@ export async function collectRecordTimes(context: JobContext, signal: AbortSigna
   }
 }
 
-function candidates(
+function* candidates(
   { store, logEnds, now }: JobContext,
   memory: RecordTimesMemory,
-): Map<LogPosition, string> {
+): Generator<undefined, Map<LogPosition, string>, undefined> {
   const wanted = new Map<LogPosition, string>();
   const seen = new Set<string>();
   const { progress } = store.current();
   for (const [groupId, { topics }] of progress) {
+    yield;
     for (const [topic, partitions] of topics) {
       for (const one of partitions) {
         const next = logEnds.nextRecord(topic, one.partition, one.committed);

@@ -123,11 +123,7 @@ export function progressOf(spec: GroupSpec, at: number): GroupProgress {
   return {
     topics: new Map(topics),
     sum: { messages: null, known: 0, total: 0, reason: null, sampledAt: at },
-    points: (spec.points ?? []).map(([age, lag, committed]) => ({
-      at: NOW - age,
-      lag: BigInt(lag),
-      committed: BigInt(committed),
-    })),
+    points: (spec.points ?? []).flatMap(([age, lag, committed]) => [NOW - age, lag, committed]),
     sampledAt: at,
     judgement: { status: 'ok', reason: '', rule: null },
     statusSince: at,

@@ -4,11 +4,12 @@ import { isSimple } from './activity.ts';
 import type { AppendedLookup } from './log-end-history.ts';
 import type { TailLookups } from './markers.ts';
 import type { EndOffsetLookup, StartOffsetLookup } from './offset-lookup.ts';
+import { packProgress } from './packed-progress.ts';
 import { advancePosition, type GroupPosition } from './progress.ts';
 import { addRebalances, NO_REBALANCES, type Rebalances } from './rebalances.ts';
 import { addState, GAP_MS, type RebalancingTime } from './rebalancing-time.ts';
 import { type GroupPlace, type Judgement, judgeGroup } from './status.ts';
-import { NO_TROUBLES, noteTroubles, type PartitionTroubles } from './status-since.ts';
+import { NO_TROUBLES, noteTroubles, type PartitionTroubles, packTroubles } from './status-since.ts';
 
 /** What the samples so far say about a group. */
 export type GroupProgress = GroupPosition & {
@@ -51,7 +52,7 @@ export function advanceGroup(
   });
   const rebalances = addRebalances(previous?.rebalances ?? NO_REBALANCES, group, at);
   const { note, troubles } = noteTroubles(previous?.troubles ?? NO_TROUBLES, at);
-  const judgement = judgeGroup(
+  const judged = judgeGroup(
     position,
     {
       state: group.state,
@@ -63,19 +64,29 @@ export function advanceGroup(
     at,
     note,
   );
+  const judgement = previous && isSame(previous.judgement, judged) ? previous.judgement : judged;
   const isSameStatus = previous?.judgement.status === judgement.status;
   const isEmpty = group.state === 'Empty' || group.state === 'Dead';
+  const topics = packProgress(position.topics);
+  const { sum, points } = position;
+  // Written out: spread into another object it would take a list of properties beside it.
   return {
-    ...position,
+    topics,
+    sum,
+    points,
+    sampledAt: at,
     rebalances,
     judgement,
     statusSince: previous && isSameStatus ? previous.statusSince : at,
     watchedSince: previous?.watchedSince ?? at,
-    troubles,
+    troubles: packTroubles(troubles, topics, sum.total),
     emptySince: isEmpty ? emptied(previous, at) : null,
     rebalancing: addState(previous?.rebalancing, group.state, at),
   };
 }
+
+const isSame = (a: Judgement, b: Judgement): boolean =>
+  a.status === b.status && a.reason === b.reason && a.rule === b.rule;
 
 function emptied(previous: GroupProgress | undefined, at: number): Since {
   const wasWatched = previous !== undefined && at - previous.sampledAt <= GAP_MS;

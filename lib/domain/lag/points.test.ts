@@ -1,19 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addPoint, type LagPoint, lagPerSecond, WINDOW_MS } from './points.ts';
+import { addPoint, type LagPoints, lagPerSecond, lagPoints, WINDOW_MS } from './points.ts';
 
 const STEP_MS = 5_000;
 
 const sum = (messages: bigint) => ({ messages, known: 1, total: 1, reason: null, sampledAt: 0 });
 
 /** One sample every 5 s: [lag, committed] each. */
-function pointsOf(samples: readonly (readonly [number, number])[]): readonly LagPoint[] {
-  return samples.reduce<readonly LagPoint[]>(
+function sampled(samples: readonly (readonly [number, number])[]): LagPoints {
+  return samples.reduce<LagPoints>(
     (points, [lag, committed], index) =>
       addPoint(points, sum(BigInt(lag)), BigInt(committed), index * STEP_MS),
     [],
   );
 }
+
+const pointsOf = (samples: Parameters<typeof sampled>[0]) => lagPoints(sampled(samples));
 
 const repeat = (count: number, lag: number, committed: number) =>
   Array.from({ length: count }, () => [lag, committed] as const);
@@ -24,11 +26,12 @@ describe('the points of a group', () => {
   });
 
   it('keep the part of a long run that lies in the window, so that a trend shows from its true start', () => {
-    const points = pointsOf([...repeat(1_000, 0, 5), [100, 5]]);
+    const packed = sampled([...repeat(1_000, 0, 5), [100, 5]]);
+    const points = lagPoints(packed);
     const last = 1_000 * STEP_MS;
-    expect(points[0]).toEqual({ at: last - WINDOW_MS, lag: 0n, committed: 5n });
-    expect(points.at(-1)).toEqual({ at: last, lag: 100n, committed: 5n });
-    expect(lagPerSecond(points)).toBeCloseTo(100 / (WINDOW_MS / 1000));
+    expect(points[0]).toEqual({ at: last - WINDOW_MS, lag: 0, committed: 5 });
+    expect(points.at(-1)).toEqual({ at: last, lag: 100, committed: 5 });
+    expect(lagPerSecond(packed)).toBeCloseTo(100 / (WINDOW_MS / 1000));
   });
 
   it('never reach back further than the window, ascend, end with the newest sample and lose no change inside it', () => {
@@ -44,7 +47,7 @@ describe('the points of a group', () => {
           const at = index * STEP_MS;
           if (at <= lastAt - WINDOW_MS) return;
           const after = points.find((point) => point.at >= at);
-          expect(after).toMatchObject({ lag: BigInt(lag), committed: BigInt(committed) });
+          expect(after).toMatchObject({ lag, committed });
         });
       }),
     );

@@ -12,7 +12,7 @@ import {
   type TailLookups,
 } from './markers.ts';
 import type { EndOffset, EndOffsetLookup } from './offset-lookup.ts';
-import { addPoint, type LagPoint } from './points.ts';
+import { addPoint, type LagPoints } from './points.ts';
 import { extendTrail, type Trail } from './trail.ts';
 import { NO_SAMPLES, NOTHING_UNREAD, type Unread } from './unread.ts';
 
@@ -40,7 +40,7 @@ export type GroupPosition = {
   /** By topic, in the order of the committed offsets: ascending by partition. */
   topics: ReadonlyMap<string, readonly PartitionProgress[]>;
   sum: LagSum;
-  points: readonly LagPoint[];
+  points: LagPoints;
   sampledAt: number;
 };
 

@@ -2,6 +2,8 @@ import type { GroupState } from '../model/group.ts';
 
 type Run = { from: number; to: number };
 
+const NO_RUNS: readonly Run[] = [];
+
 /** When the samples found a group rebalancing. A sample speaks for the time up to the next one. Epoch ms. */
 export type RebalancingTime = {
   /** Watched since then without a gap. */
@@ -32,7 +34,7 @@ export function addState(
 ): RebalancingTime {
   const isRebalancing = STATES.has(state);
   if (before === undefined || at - before.last > GAP_MS) {
-    return { since: at, last: at, isRebalancing, runs: [] };
+    return { since: at, last: at, isRebalancing, runs: NO_RUNS };
   }
   const recent = before.runs.filter(({ to }) => to > at - HOUR_MS);
   const runs = before.isRebalancing

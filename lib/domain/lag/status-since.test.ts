@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NOTHING_TOLD } from '@/lib/domain/lag/markers.ts';
 import type { Group, GroupOffsets } from '../model/group.ts';
 import { advanceGroup, type GroupProgress } from './group-progress.ts';
-import { isSinceBound, NO_TROUBLES, noteTroubles } from './status-since.ts';
+import { isSinceBound, NO_TROUBLES, noteTroubles, packTroubles } from './status-since.ts';
 
 const MINUTE = 60_000;
 const group: Group = {
@@ -34,6 +34,19 @@ describe('since when a partition is in trouble', () => {
     again.note('orders', 0, 'stalled');
     expect(fine.troubles.size).toBe(0);
     expect(again.troubles.get('orders')?.get(0)?.since).toBe(2 * MINUTE);
+  });
+
+  it('reads the same when it is kept small, for those who share one and for those who do not', () => {
+    const two = new Map([['orders', [{ partition: 0 }, { partition: 1 }]]]);
+    const three = new Map([['orders', [{ partition: 0 }, { partition: 1 }, { partition: 2 }]]]);
+    const shared = packTroubles(first.troubles, two, 2);
+    expect(shared).not.toBe(first.troubles);
+    expect(shared.size).toBe(1);
+    expect([...shared]).toEqual([...first.troubles]);
+    expect(shared.get('orders')).toEqual(first.troubles.get('orders'));
+    expect(shared.get('payments')).toBeUndefined();
+    expect([...packTroubles(first.troubles, three, 3)]).toEqual([...first.troubles]);
+    expect(packTroubles(new Map(), two, 2).size).toBe(0);
   });
 
   it('is what the samples of its group say, from the first of them on', () => {

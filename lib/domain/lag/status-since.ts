@@ -1,3 +1,4 @@
+import { DerivedMap } from '@/lib/shared/derived-map.ts';
 import type { Status } from './status.ts';
 import { TRAIL_MS } from './trail.ts';
 
@@ -14,6 +15,60 @@ type TroubleNotes = {
   troubles: PartitionTroubles;
 };
 
+type Partitions = ReadonlyMap<string, readonly { partition: number }[]>;
+
+/** Every partition in the same trouble since the same time, as those of a group that stopped: one object instead of maps. */
+class SharedTrouble extends DerivedMap<string, ReadonlyMap<number, Trouble>> {
+  readonly #partitions: Partitions;
+  readonly #trouble: Trouble;
+
+  constructor(partitions: Partitions, trouble: Trouble) {
+    super();
+    this.#partitions = partitions;
+    this.#trouble = trouble;
+  }
+
+  get size(): number {
+    return this.#partitions.size;
+  }
+
+  has(topic: string): boolean {
+    return this.#partitions.has(topic);
+  }
+
+  get(topic: string): ReadonlyMap<number, Trouble> | undefined {
+    const partitions = this.#partitions.get(topic);
+    return partitions && new Map(partitions.map(({ partition }) => [partition, this.#trouble]));
+  }
+
+  keys(): MapIterator<string> {
+    return this.#partitions.keys();
+  }
+
+  *entries(): MapIterator<[string, ReadonlyMap<number, Trouble>]> {
+    for (const [topic, partitions] of this.#partitions) {
+      yield [topic, new Map(partitions.map(({ partition }) => [partition, this.#trouble]))];
+    }
+  }
+}
+
+/**
+ * The same, small, for most groups: none of their partitions is in trouble, or each in the same.
+ * @param partitions all that were judged
+ * @param count of them
+ */
+export function packTroubles(
+  troubles: PartitionTroubles,
+  partitions: Partitions,
+  count: number,
+): PartitionTroubles {
+  if (troubles.size === 0) return NO_TROUBLES;
+  const all = [...troubles.values()].flatMap((own) => [...own.values()]);
+  const [first] = all;
+  const isShared = all.length === count && all.every((one) => one === first);
+  return isShared && first ? new SharedTrouble(partitions, first) : troubles;
+}
+
 /** Notes who is in trouble at one sample: what was so before keeps its beginning. */
 export function noteTroubles(before: PartitionTroubles, at: number): TroubleNotes {
   const troubles = new Map<string, Map<number, Trouble>>();
@@ -26,9 +81,12 @@ export function noteTroubles(before: PartitionTroubles, at: number): TroubleNote
     begun.set(status, trouble);
     return trouble;
   };
+  // They come topic by topic.
+  let last: { topic: string; known: ReadonlyMap<number, Trouble> | undefined } | undefined;
   return {
     note(topic, partition, status) {
-      const known = before.get(topic)?.get(partition);
+      if (last?.topic !== topic) last = { topic, known: before.get(topic) };
+      const known = last.known?.get(partition);
       const own = troubles.get(topic) ?? new Map<number, Trouble>();
       own.set(partition, known?.status === status ? known : beginning(status));
       troubles.set(topic, own);

@@ -4,10 +4,10 @@ import type { Appended, Confidence, TimeMethod } from './log-ends.ts';
 export type Unread = { kind: 'none' } | ({ kind: 'since' } & Appended) | { kind: 'unknown'; reason: string };
 
 export const NOTHING_UNREAD: Unread = { kind: 'none' };
-export const NO_SAMPLES: Unread = {
+export const NO_SAMPLES = {
   kind: 'unknown',
   reason: 'The log end was not sampled often enough yet.',
-};
+} as const satisfies Unread;
 
 /** How far a group is behind in time. */
 export type TimeLag =

@@ -1,5 +1,5 @@
 import { isSimple } from '@/lib/domain/lag/activity.ts';
-import type { LagPoint } from '@/lib/domain/lag/points.ts';
+import { type LagPoint, lagPoints } from '@/lib/domain/lag/points.ts';
 import type { Group, GroupOffsets } from '@/lib/domain/model/group.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
 import { formatCount, plural } from '@/lib/shared/format/count.ts';
@@ -31,7 +31,7 @@ export function* offsetEvents(
     const before = both.before.get(groupId);
     if (before === undefined || before.topics === after.topics || after.error || before.error) continue;
     const group = groups?.get(groupId);
-    const pace = fastestPace(previous.progress.get(groupId)?.points ?? []);
+    const pace = fastestPace(lagPoints(previous.progress.get(groupId)?.points ?? []));
     const limit = jumpLimit(before, after, pace, group);
     const jumps = compare(before, after, limit, (topic) => topics?.has(topic) !== false);
     events.push(...toEvents(groupId, jumps, after.sampledAt));
@@ -45,7 +45,7 @@ function fastestPace(points: readonly LagPoint[]): number | null {
   for (const [index, point] of points.entries()) {
     const before = points[index - 1];
     if (before === undefined || point.at <= before.at) continue;
-    const pace = Number(point.committed - before.committed) / ((point.at - before.at) / 1000);
+    const pace = (point.committed - before.committed) / ((point.at - before.at) / 1000);
     fastest = Math.max(fastest ?? 0, pace);
   }
   return fastest;

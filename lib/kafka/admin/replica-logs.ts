@@ -1,4 +1,5 @@
 import type { ReplicaLog } from '@/lib/domain/model/log-dir.ts';
+import { DerivedMap } from '@/lib/shared/derived-map.ts';
 
 type Columns = {
   /** Ascending. */
@@ -15,10 +16,11 @@ type Columns = {
  * The replicas of one log dir by topic, kept in columns: about 30 bytes a replica instead of 180, and a broker may hold
  * thousands. Reads like the map it stands for; the rows are made when they are asked for.
  */
-export class ReplicaLogs implements ReadonlyMap<string, readonly ReplicaLog[]> {
+export class ReplicaLogs extends DerivedMap<string, readonly ReplicaLog[]> {
   readonly #columns: Columns;
 
   constructor(byTopic: ReadonlyMap<string, readonly ReplicaLog[]>) {
+    super();
     const topics = [...byTopic.keys()].sort();
     const starts = new Uint32Array(topics.length + 1);
     topics.forEach((topic, index) => {
@@ -59,26 +61,8 @@ export class ReplicaLogs implements ReadonlyMap<string, readonly ReplicaLog[]> {
     return this.#columns.topics.values();
   }
 
-  *values(): MapIterator<readonly ReplicaLog[]> {
-    for (let index = 0; index < this.size; index += 1) yield this.#rows(index);
-  }
-
   *entries(): MapIterator<[string, readonly ReplicaLog[]]> {
     for (const [index, topic] of this.#columns.topics.entries()) yield [topic, this.#rows(index)];
-  }
-
-  [Symbol.iterator](): MapIterator<[string, readonly ReplicaLog[]]> {
-    return this.entries();
-  }
-
-  forEach(
-    callback: (
-      logs: readonly ReplicaLog[],
-      topic: string,
-      map: ReadonlyMap<string, readonly ReplicaLog[]>,
-    ) => void,
-  ): void {
-    for (const [topic, logs] of this) callback(logs, topic, this);
   }
 
   /** Position of the topic, -1 when it has no replica here. */

@@ -2,51 +2,17 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
-import { LAG_UNKNOWN_TEXT, type Lag, type LagUnknown, NO_LAG } from '@/lib/domain/lag/lag.ts';
 import type { TopicTracks } from '@/lib/domain/lag/log-end-history.ts';
-import type { PartitionProgress } from '@/lib/domain/lag/progress.ts';
 import { STATUS_ORDER } from '@/lib/domain/lag/status.ts';
-import { NOTHING_UNREAD, type Unread } from '@/lib/domain/lag/unread.ts';
+import * as arbitraries from '@/lib/domain/lag/test-arbitraries.ts';
 import type { Watch } from '@/lib/domain/lag/watch.ts';
 import { decodeWatch, encodeWatch } from './stored-watch.ts';
 
-const time = fc.integer({ min: 0, max: 2_000_000_000_000 });
-const offset = fc.bigInt({ min: 0n, max: 2n ** 63n - 1n });
+const { time, offset, lagUnknown, orNull, list, partition } = arbitraries;
 const name = fc.string({ unit: 'binary' });
-const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const mapOf = <Key, Value>(key: fc.Arbitrary<Key>, value: fc.Arbitrary<Value>) =>
   fc.array(fc.tuple(key, value), { maxLength: 3 }).map((entries) => new Map(entries));
-const list = <T>(value: fc.Arbitrary<T>) => fc.array(value, { maxLength: 4 });
 const status = fc.constantFrom(...STATUS_ORDER);
-const lagUnknown = fc.constantFrom(...(Object.keys(LAG_UNKNOWN_TEXT) as LagUnknown[]));
-
-const lag: fc.Arbitrary<Lag> = fc.oneof(
-  fc.constant(NO_LAG),
-  fc.record({ kind: fc.constant('known' as const), messages: offset }),
-  fc.record({ kind: fc.constant('unknown' as const), reason: lagUnknown }),
-);
-const unread: fc.Arbitrary<Unread> = fc.oneof(
-  fc.constant(NOTHING_UNREAD),
-  fc.record({
-    kind: fc.constant('since' as const),
-    at: fc.double({ noNaN: true, noDefaultInfinity: true, min: 0 }),
-    method: fc.constantFrom('exact', 'interpolated', 'estimated', 'bound'),
-    confidence: fc.constantFrom('high', 'medium', 'low'),
-  }),
-  fc.record({ kind: fc.constant('unknown' as const), reason: name }),
-);
-const partition: fc.Arbitrary<PartitionProgress> = fc.record({
-  partition: fc.nat(),
-  committed: offset,
-  committedSince: time,
-  commitGapMs: time,
-  lag,
-  behindSince: orNull(time),
-  unread,
-  doubt: orNull(fc.record({ until: offset, isOver: fc.boolean() })),
-  trail: list(time),
-  rewoundFrom: orNull(offset),
-});
 const group: fc.Arbitrary<GroupProgress> = fc.record({
   topics: mapOf(name, list(partition)),
   sum: fc.record({
@@ -56,7 +22,7 @@ const group: fc.Arbitrary<GroupProgress> = fc.record({
     reason: orNull(lagUnknown),
     sampledAt: orNull(time),
   }),
-  points: list(fc.record({ at: time, lag: offset, committed: offset })),
+  points: list(time),
   sampledAt: time,
   judgement: fc.record({ status, reason: name, rule: orNull(name) }),
   statusSince: time,

@@ -10,6 +10,7 @@ import type { PartitionProgress } from '@/lib/domain/lag/progress.ts';
 import { STATUS_ORDER } from '@/lib/domain/lag/status.ts';
 import { NOTHING_UNREAD, type Unread } from '@/lib/domain/lag/unread.ts';
 import type { Watch } from '@/lib/domain/lag/watch.ts';
+import { DerivedMap } from '@/lib/shared/derived-map.ts';
 import { createPacer } from '@/lib/shared/pacer.ts';
 
 /** Of the text before it is compressed: some 10,000 logs that grew all the time. What is beyond it starts anew. */
@@ -104,7 +105,7 @@ function fromSteps(steps: readonly number[]): number[] {
 
 function asJson(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
-  return value instanceof Map ? [...value] : value;
+  return value instanceof Map || value instanceof DerivedMap ? [...value] : value;
 }
 
 const integer = z
@@ -164,7 +165,7 @@ const group: z.ZodType<GroupProgress> = z.object({
     reason: lagUnknown.nullable(),
     sampledAt: z.number().nullable(),
   }),
-  points: z.array(z.object({ at: z.number(), lag: integer, committed: integer })),
+  points: z.array(z.number()),
   sampledAt: z.number(),
   judgement: z.object({ status, reason: z.string(), rule: z.string().nullable() }),
   statusSince: z.number(),

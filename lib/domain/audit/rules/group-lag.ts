@@ -2,6 +2,7 @@ import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { isInactive } from '../../lag/activity.ts';
 import { placesOf as surroundingsOf } from '../../lag/group-progress.ts';
+import { lagPoints } from '../../lag/points.ts';
 import type { PartitionProgress } from '../../lag/progress.ts';
 import { judgePartition } from '../../lag/status.ts';
 import { sightings } from '../fact.ts';
@@ -138,7 +139,8 @@ export const GRP_03 = rule({
   checks: {
     group: (group, facts, limits) => {
       if (isInactive(group.group)) return NOT_APPLICABLE;
-      return given([group.progress], ({ points }) => {
+      return given([group.progress], (of) => {
+        const points = lagPoints(of.points);
         const first = points[0];
         const last = points.at(-1);
         if (!first || !last || last.at - first.at < limits.spanMsMin) {
@@ -148,9 +150,9 @@ export const GRP_03 = rule({
           });
         }
         const seconds = Math.max(1, (last.at - first.at) / 1000);
-        const perSecond = Number(last.lag - first.lag) / seconds;
-        if (perSecond <= 0 || points.some(({ lag }) => lag === 0n)) return PASS;
-        const consumed = Number(last.committed - first.committed) / seconds;
+        const perSecond = (last.lag - first.lag) / seconds;
+        if (perSecond <= 0 || points.some(({ lag }) => lag === 0)) return PASS;
+        const consumed = (last.committed - first.committed) / seconds;
         return violated({
           severity: isHalfRetention(group, facts, limits.retentionShareCritical) ? 'critical' : 'warn',
           about: 'lag-grows',

@@ -2,6 +2,7 @@ import type { GroupMember } from '@/lib/domain/model/group.ts';
 import { plural } from '@/lib/shared/format/count.ts';
 import { formatDuration } from '@/lib/shared/format/duration.ts';
 import { formatPercent } from '@/lib/shared/format/percent.ts';
+import { lagPoints } from '../../lag/points.ts';
 import { hasLagGrown } from '../../lag/trail.ts';
 import { configReader } from '../config-reader.ts';
 import { type Fact, known, missing } from '../fact.ts';
@@ -156,7 +157,7 @@ export const GRP_09 = rule({
     group: (group, facts, limits) => {
       const { rebalancesPerHour: perHour, rebalancingFraction: fraction, watchedSince } = group.history;
       if (isRebalancing(group, limits)) {
-        const points = group.progress.known ? group.progress.value.points : [];
+        const points = group.progress.known ? lagPoints(group.progress.value.points) : [];
         const [first] = points;
         const last = points.at(-1);
         const grows = first !== undefined && last !== undefined && last.lag > first.lag;

@@ -1,5 +1,5 @@
 import { isInactive } from '../../lag/activity.ts';
-import { lagPerSecond } from '../../lag/points.ts';
+import { lagPerSecond, lagPoints } from '../../lag/points.ts';
 import { type Fact, flatMapFact, known, mapFact, missing } from '../fact.ts';
 import type { AuditFacts, GroupFacts, TopicFacts } from '../facts.ts';
 import { max } from './support.ts';
@@ -10,14 +10,15 @@ import { max } from './support.ts';
  */
 export function consumeRatio({ progress, group }: GroupFacts): Fact<number> {
   if (isInactive(group)) return known(0);
-  return flatMapFact(progress, ({ points }) => {
+  return flatMapFact(progress, (of) => {
+    const points = lagPoints(of.points);
     const first = points[0];
     const last = points.at(-1);
-    const growth = lagPerSecond(points);
+    const growth = lagPerSecond(of.points);
     if (!first || !last || growth === null) {
       return missing('needs-history', `The rates of group ${group.groupId} need more samples.`);
     }
-    const consumed = Number(last.committed - first.committed) / ((last.at - first.at) / 1000);
+    const consumed = (last.committed - first.committed) / ((last.at - first.at) / 1000);
     const produced = consumed + growth;
     if (produced <= 0) return known(consumed > 0 ? Number.POSITIVE_INFINITY : 0);
     return known(Math.max(0, consumed) / produced);

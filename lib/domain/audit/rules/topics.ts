@@ -1,5 +1,6 @@
 import { formatBytes } from '@/lib/shared/format/bytes.ts';
 import { plural } from '@/lib/shared/format/count.ts';
+import { lagPoints } from '../../lag/points.ts';
 import { configEvidence, ORIGIN_TEXT } from '../config-evidence.ts';
 import { type Fact, mapFact } from '../fact.ts';
 import type { GroupFacts } from '../facts.ts';
@@ -61,11 +62,12 @@ function idleMembers(groups: readonly GroupFacts[]): Fact<number> {
 
 /** A group whose sampled lag only rose. */
 const isFallingBehind = ({ progress }: GroupFacts): Fact<boolean> =>
-  mapFact(progress, ({ points }) => {
+  mapFact(progress, (of) => {
+    const points = lagPoints(of.points);
     const [first] = points;
     const last = points.at(-1);
     return (
-      first !== undefined && last !== undefined && last.lag > first.lag && points.every(({ lag }) => lag > 0n)
+      first !== undefined && last !== undefined && last.lag > first.lag && points.every(({ lag }) => lag > 0)
     );
   });
 
