@@ -55,8 +55,18 @@ function Row<Row extends object>({ id, row, index, isCursor, isSelected, onPick 
   );
 }
 
-/** Drawn again only when its own data or marks change, so that scrolling costs the new rows alone. */
-export const DataRow = memo(Row) as typeof Row;
+/**
+ * Drawn again only when its own data or marks change, so that scrolling costs the new rows alone. The table wraps all rows
+ * anew whenever one of them changed: what counts is what is inside.
+ */
+export const DataRow = memo(
+  Row,
+  ({ row, ...before }, { row: next, ...after }) =>
+    row.original === next.original && isSameShallow(before, after),
+) as typeof Row;
+
+const isSameShallow = <Props extends object>(before: Props, after: Props): boolean =>
+  (Object.keys(before) as (keyof Props)[]).every((key) => before[key] === after[key]);
 
 /** A row that is on the server and not here yet. */
 export function PlaceholderRow({ index, columns }: { index: number; columns: number }) {
