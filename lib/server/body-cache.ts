@@ -5,9 +5,12 @@ import { singleton } from '@/lib/shared/singleton.ts';
 export type CachedBody = {
   version: string;
   body: Buffer<ArrayBuffer>;
-  /** The version that an answer made now would have; undefined: its subject is gone. Null: not to be told at once. */
-  versionNow: (() => string | undefined) | null;
+  /** Null: cannot be told at once. */
+  source: VersionSource | null;
 };
+
+/** Tells the version that an answer made now would have; undefined: its subject is gone. */
+export type VersionSource = { version(): string | undefined };
 
 const BYTES_MAX = 32 * 1024 * 1024;
 
@@ -27,11 +30,11 @@ export function cached(
   url: string,
   version: string,
   derive: () => unknown,
-  versionNow: CachedBody['versionNow'] = null,
+  source: VersionSource | null = null,
 ): CachedBody {
   const known = atHand(url, version);
   if (known) return known;
-  const made = { version, body: Buffer.from(JSON.stringify(derive())), versionNow };
+  const made = { version, body: Buffer.from(JSON.stringify(derive())), source };
   bodies().set(keyOf(url), made);
   return made;
 }
@@ -48,10 +51,10 @@ function keyOf(url: string): string {
 }
 
 /** Whether an answer to this path and query, of whichever version, could be told at once. */
-export const wasAsked = (path: string): boolean => (bodies().get(path)?.versionNow ?? null) !== null;
+export const wasAsked = (path: string): boolean => (bodies().get(path)?.source ?? null) !== null;
 
 /** The answer to a GET of this path and query, if it is at hand and would be the same if it were made now. */
 export function currentBody(path: string): CachedBody | undefined {
   const hit = bodies().get(path);
-  return hit?.versionNow?.() === hit?.version ? hit : undefined;
+  return hit?.source?.version() === hit?.version ? hit : undefined;
 }

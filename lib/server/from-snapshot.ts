@@ -1,7 +1,7 @@
 import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
 import type { ClusterRegistry, WatchedCluster } from '@/lib/services/cluster-registry.ts';
 import { versionOf } from '@/lib/services/freshness.ts';
-import { atHand, type CachedBody, cached } from './body-cache.ts';
+import { atHand, type CachedBody, cached, type VersionSource } from './body-cache.ts';
 import type { Runtime } from './runtime.ts';
 
 type Asked = { params: { clusterId: string }; request: Request; runtime: Runtime };
@@ -26,14 +26,24 @@ export async function fromSnapshot(
     request.url,
     version,
     () => derive(snapshot, cluster),
-    versionReader(registry, clusterId, sections),
+    new SnapshotVersion(registry, clusterId, sections),
   );
 }
 
-/** By itself, or what is kept of it with every answer would hold the snapshot that the answer was derived from. */
-function versionReader(registry: ClusterRegistry, clusterId: string, sections: readonly SectionName[]) {
-  return () => {
-    const snapshot = registry.find(clusterId)?.collector.snapshot();
-    return snapshot && versionOf(snapshot, sections);
-  };
+/** An object and no function: once bundled, that would keep the snapshot that the answer was derived from. */
+class SnapshotVersion implements VersionSource {
+  readonly #registry: ClusterRegistry;
+  readonly #clusterId: string;
+  readonly #sections: readonly SectionName[];
+
+  constructor(registry: ClusterRegistry, clusterId: string, sections: readonly SectionName[]) {
+    this.#registry = registry;
+    this.#clusterId = clusterId;
+    this.#sections = sections;
+  }
+
+  version(): string | undefined {
+    const snapshot = this.#registry.find(this.#clusterId)?.collector.snapshot();
+    return snapshot && versionOf(snapshot, this.#sections);
+  }
 }

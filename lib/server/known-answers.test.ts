@@ -34,8 +34,10 @@ beforeEach(async () => {
 });
 afterEach(() => stop());
 
-const derive = (path: string, versionNow: (() => string | undefined) | null = () => now) =>
-  cached(`http://127.0.0.1:1${path}`, 'e-1', () => BODY, versionNow);
+const source = { version: () => now };
+
+const derive = (path: string, from: typeof source | null = source) =>
+  cached(`http://127.0.0.1:1${path}`, 'e-1', () => BODY, from);
 
 type Answer = { status: number | undefined; headers: IncomingHttpHeaders; bytes: Buffer };
 
@@ -147,13 +149,7 @@ describe('when an answer has changed', () => {
     await nextTurn();
   }
 
-  const old = () =>
-    cached(
-      'http://127.0.0.1:1/a',
-      'e-0',
-      () => 'old',
-      () => now,
-    );
+  const old = () => cached('http://127.0.0.1:1/a', 'e-0', () => 'old', source);
 
   it('only the first goes to the route; the others are given what it made', async () => {
     old();
@@ -175,12 +171,7 @@ describe('when an answer has changed', () => {
 });
 
 it('a body so large that it takes a turn of its own comes whole', async () => {
-  cached(
-    'http://127.0.0.1:1/large',
-    'e-1',
-    () => 'x'.repeat(300_000),
-    () => now,
-  );
+  cached('http://127.0.0.1:1/large', 'e-1', () => 'x'.repeat(300_000), source);
   const answers = await Promise.all([ask('/large'), ask('/large')]);
   for (const { status, bytes } of answers) expect([status, bytes.length]).toEqual([200, 300_002]);
 });

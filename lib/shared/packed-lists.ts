@@ -1,18 +1,18 @@
 import { DerivedMap } from './derived-map.ts';
 
-/** Lists by name, each kept as one list of numbers: a tenth of what as many small objects take. */
-export class PackedLists<Item> extends DerivedMap<string, readonly Item[]> {
+/**
+ * Lists by name, each kept as one list of numbers: a tenth of what as many small objects take. How they are read is a method
+ * and no function that is handed in: once bundled, that would keep alive whatever is in scope where it is made.
+ */
+export abstract class PackedLists<Item> extends DerivedMap<string, readonly Item[]> {
   readonly #numbers: ReadonlyMap<string, readonly number[]>;
-  readonly #unpack: (numbers: readonly number[], name: string) => readonly Item[];
 
-  constructor(
-    numbers: ReadonlyMap<string, readonly number[]>,
-    unpack: (numbers: readonly number[], name: string) => readonly Item[],
-  ) {
+  constructor(numbers: ReadonlyMap<string, readonly number[]>) {
     super();
     this.#numbers = numbers;
-    this.#unpack = unpack;
   }
+
+  protected abstract unpack(numbers: readonly number[], name: string): readonly Item[];
 
   get size(): number {
     return this.#numbers.size;
@@ -24,7 +24,7 @@ export class PackedLists<Item> extends DerivedMap<string, readonly Item[]> {
 
   get(name: string): readonly Item[] | undefined {
     const numbers = this.#numbers.get(name);
-    return numbers && this.#unpack(numbers, name);
+    return numbers && this.unpack(numbers, name);
   }
 
   keys(): MapIterator<string> {
@@ -32,7 +32,7 @@ export class PackedLists<Item> extends DerivedMap<string, readonly Item[]> {
   }
 
   *entries(): MapIterator<[string, readonly Item[]]> {
-    for (const [name, numbers] of this.#numbers) yield [name, this.#unpack(numbers, name)];
+    for (const [name, numbers] of this.#numbers) yield [name, this.unpack(numbers, name)];
   }
 }
 

@@ -11,13 +11,15 @@ export function packOffsets(topics: ByTopic): ByTopic {
     // Copied to its size: flattening leaves room for more.
     numbers.set(topic, offsets.flatMap(({ partition, offset }) => [partition, Number(offset)]).slice());
   }
-  return new PackedLists(numbers, unpack);
+  return new PackedOffsets(numbers);
 }
 
-function unpack(numbers: readonly number[]): readonly CommittedOffset[] {
-  const offsets: CommittedOffset[] = [];
-  for (let index = 0; index < numbers.length; index += 2) {
-    offsets.push({ partition: numbers[index] ?? 0, offset: BigInt(numbers[index + 1] ?? 0) });
+class PackedOffsets extends PackedLists<CommittedOffset> {
+  protected unpack(numbers: readonly number[]): readonly CommittedOffset[] {
+    const offsets: CommittedOffset[] = [];
+    for (let index = 0; index < numbers.length; index += 2) {
+      offsets.push({ partition: numbers[index] ?? 0, offset: BigInt(numbers[index + 1] ?? 0) });
+    }
+    return offsets;
   }
-  return offsets;
 }

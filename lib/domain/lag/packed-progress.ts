@@ -12,7 +12,7 @@ type ByTopic = ReadonlyMap<string, readonly PartitionProgress[]>;
  * hundreds of thousands. Reads like the map it stands for.
  */
 export function packProgress(topics: ByTopic): ByTopic {
-  if (topics instanceof PackedLists) return topics;
+  if (topics instanceof PackedProgress) return topics;
   const numbers = new Map<string, readonly number[]>();
   const odd = new Map<string, Map<number, PartitionProgress>>();
   for (const [topic, partitions] of topics) {
@@ -20,10 +20,23 @@ export function packProgress(topics: ByTopic): ByTopic {
     const own = partitions.filter((one) => !isPlain(one));
     if (own.length > 0) odd.set(topic, new Map(own.map((one) => [one.partition, one])));
   }
-  return new PackedLists(
-    numbers,
-    odd.size === 0 ? unpackPlain : (list, topic) => unpack(list, odd.get(topic)),
-  );
+  return new PackedProgress(numbers, odd.size === 0 ? null : odd);
+}
+
+type Odd = ReadonlyMap<string, ReadonlyMap<number, PartitionProgress>>;
+
+class PackedProgress extends PackedLists<PartitionProgress> {
+  /** What numbers cannot say, as it is: topic -> partition. Null: nothing. */
+  readonly #odd: Odd | null;
+
+  constructor(numbers: ReadonlyMap<string, readonly number[]>, odd: Odd | null) {
+    super(numbers);
+    this.#odd = odd;
+  }
+
+  protected unpack(numbers: readonly number[], topic: string): readonly PartitionProgress[] {
+    return unpack(numbers, this.#odd?.get(topic));
+  }
 }
 
 const LAG_KINDS = [
@@ -114,8 +127,6 @@ function pack(partitions: readonly PartitionProgress[]): readonly number[] {
 
 const foundBy = ({ method, confidence }: { method: TimeMethod; confidence: Confidence }): number =>
   METHODS.indexOf(method) * CONFIDENCES.length + CONFIDENCES.indexOf(confidence);
-
-const unpackPlain = (numbers: readonly number[]) => unpack(numbers, undefined);
 
 /** @param odd what numbers could not say, by partition */
 function unpack(

@@ -14,8 +14,11 @@ const STRIDE = 3;
 export function lagPoints(packed: LagPoints): LagPoint[] {
   const points: LagPoint[] = [];
   for (let index = 0; index < packed.length; index += STRIDE) {
-    const [at = 0, lag = 0, committed = 0] = packed.slice(index, index + STRIDE);
-    points.push({ at, lag, committed });
+    points.push({
+      at: packed[index] ?? 0,
+      lag: packed[index + 1] ?? 0,
+      committed: packed[index + 2] ?? 0,
+    });
   }
   return points;
 }

@@ -39,8 +39,14 @@ describe('since when a partition is in trouble', () => {
   it('reads the same when it is kept small, for those who share one and for those who do not', () => {
     const two = new Map([['orders', [{ partition: 0 }, { partition: 1 }]]]);
     const three = new Map([['orders', [{ partition: 0 }, { partition: 1 }, { partition: 2 }]]]);
-    const shared = packTroubles(first.troubles, two, 2);
-    expect(shared).not.toBe(first.troubles);
+    const read = new Map(
+      [...first.troubles].map(([topic, own]) => [
+        topic,
+        new Map([...own].map(([id, one]) => [id, { ...one }])),
+      ]),
+    );
+    const shared = packTroubles(read, two, 2);
+    expect(shared).not.toBe(read);
     expect(shared.size).toBe(1);
     expect([...shared]).toEqual([...first.troubles]);
     expect(shared.get('orders')).toEqual(first.troubles.get('orders'));

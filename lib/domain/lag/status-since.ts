@@ -65,8 +65,9 @@ export function packTroubles(
   if (troubles.size === 0) return NO_TROUBLES;
   const all = [...troubles.values()].flatMap((own) => [...own.values()]);
   const [first] = all;
-  const isShared = all.length === count && all.every((one) => one === first);
-  return isShared && first ? new SharedTrouble(partitions, first) : troubles;
+  if (first === undefined || all.length !== count) return troubles;
+  const isShared = all.every(({ status, since }) => status === first.status && since === first.since);
+  return isShared ? new SharedTrouble(partitions, first) : troubles;
 }
 
 /** Notes who is in trouble at one sample: what was so before keeps its beginning. */

@@ -81,7 +81,6 @@ function compare(
   const jumps: Jumps = { back: [], ahead: [], gone: [] };
   for (const [topic, offsets] of before.topics) {
     const now = after.topics.get(topic);
-    if (now === offsets) continue;
     if (now === undefined) {
       if (isThere(topic)) jumps.gone.push({ topic, partitions: offsets.length, isWhole: true });
       continue;
