@@ -74,7 +74,7 @@ export const topicColumns = (clusterId: string) =>
     column.display({
       id: 'minIsr',
       header: 'Min ISR',
-      meta: { width: 128 },
+      meta: { width: 136 },
       cell: ({ row }) => <ConfigCell name="min.insync.replicas" cell={row.original.minIsr} />,
     }),
     column.display({
@@ -98,7 +98,7 @@ export const topicColumns = (clusterId: string) =>
       header: 'Records/s',
       enableSorting: true,
       sortDescFirst: true,
-      meta: { width: 82, align: 'right', title: 'records in per second' },
+      meta: { width: 78, align: 'right', title: 'records in per second' },
       cell: ({ row: { original } }) =>
         original.messagesPerSecond === null ? (
           <Unknown compact reason="not enough samples" />
@@ -150,7 +150,7 @@ export const topicColumns = (clusterId: string) =>
     column.display({
       id: 'age',
       header: 'Age',
-      meta: { width: 76, title: 'age of partitions and ISR' },
+      meta: { width: 72, title: 'age of partitions and ISR' },
       cell: ({ row }) => <SectionAge section="metadata" at={row.original.metadataAt} />,
     }),
   ]);

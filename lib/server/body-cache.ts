@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { LRUCache } from 'lru-cache';
 import { singleton } from '@/lib/shared/singleton.ts';
 
@@ -25,6 +26,9 @@ const bodies = () =>
       }),
   );
 
+/** Emits the path and query of each answer that was made. */
+const waiting = () => singleton('bodies being made', () => new EventEmitter());
+
 /** The answer of this version to a GET of `url`, derived only when it is not at hand. */
 export function cached(
   url: string,
@@ -35,8 +39,16 @@ export function cached(
   const known = atHand(url, version);
   if (known) return known;
   const made = { version, body: Buffer.from(JSON.stringify(derive())), source };
-  bodies().set(keyOf(url), made);
+  const key = keyOf(url);
+  bodies().set(key, made);
+  waiting().emit(key);
   return made;
+}
+
+/** Tells once when the next answer to this path and query is at hand; returns the function that takes it back. */
+export function onceMade(path: string, tell: () => void): () => void {
+  waiting().once(path, tell);
+  return () => waiting().off(path, tell);
 }
 
 /** The answer of this version to a GET of `url`, if it was derived already. */

@@ -158,6 +158,28 @@ describe('when an answer has changed', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 203]);
   });
 
+  it('nobody waits for the first to get what it made', async () => {
+    old();
+    const allHeard = heard(CLIENTS);
+    let answered = 0;
+    const othersAnswered = new Promise<void>((resolve) => {
+      route = async (request, response) => {
+        await allHeard;
+        derive('/a');
+        await othersAnswered;
+        plainRoute(request, response);
+      };
+      for (let client = 0; client < CLIENTS; client += 1) {
+        void ask('/a').then(({ status }) => {
+          if (status === 200) answered += 1;
+          if (answered === CLIENTS - 1) resolve();
+        });
+      }
+    });
+    await othersAnswered;
+    expect(answered).toBe(CLIENTS - 1);
+  });
+
   it('and all go there when the first made nothing to share', async () => {
     old();
     const { statuses, inRoute } = await askTogether('/a');

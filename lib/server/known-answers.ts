@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } fro
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { requestIdOf, turnToSend, versionedHeaders } from './answer.ts';
-import { type CachedBody, currentBody, wasAsked } from './body-cache.ts';
+import { type CachedBody, currentBody, onceMade, wasAsked } from './body-cache.ts';
 import { originRefusal } from './origin.ts';
 import { SECURITY_HEADERS } from './security-headers.js';
 
@@ -41,7 +41,7 @@ export function answerBeforeNext(rules: Rules): void {
         return;
       }
       if (method === 'GET' && wasAsked(url)) {
-        const made = closed(response).then(() => beingMade.delete(url));
+        const made = madeOrClosed(url, response).then(() => beingMade.delete(url));
         beingMade.set(url, made);
       }
       toNext();
@@ -50,9 +50,14 @@ export function answerBeforeNext(rules: Rules): void {
   subscribe(REQUEST_STARTS, onFirst);
 }
 
-const closed = (response: ServerResponse): Promise<void> =>
+/** Made: whoever asked first may be slow to read it. Closed: it was refused, or there was nothing new to make. */
+const madeOrClosed = (path: string, response: ServerResponse): Promise<void> =>
   new Promise((resolve) => {
-    response.once('close', resolve);
+    const takeBack = onceMade(path, resolve);
+    response.once('close', () => {
+      takeBack();
+      resolve();
+    });
   });
 
 /**
