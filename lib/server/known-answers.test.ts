@@ -1,5 +1,12 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { createServer, type IncomingHttpHeaders, type RequestListener, request } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestListener,
+  request,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
@@ -180,11 +187,60 @@ describe('when an answer has changed', () => {
     expect(answered).toBe(CLIENTS - 1);
   });
 
+  it('and one of them goes there when it has changed again meanwhile', async () => {
+    old();
+    const { statuses, inRoute } = await askTogether('/a', () => {
+      const version = now === 'e-1' ? 'e-1' : 'e-2';
+      now = 'e-2';
+      cached('http://127.0.0.1:1/a', version, () => BODY, source);
+    });
+    expect(inRoute).toBe(2);
+    expect(statuses).toEqual([200, 200, 200, 203, 203]);
+  });
+
   it('and all go there when the first made nothing to share', async () => {
     old();
     const { statuses, inRoute } = await askTogether('/a');
     expect(inRoute).toBe(CLIENTS);
     expect(statuses).toEqual(Array(CLIENTS).fill(203));
+  });
+
+  it('who leaves while waiting holds up nobody', async () => {
+    old();
+    const waiting = heard(2);
+    let leaves: (() => void) | undefined;
+    const left = new Promise<void>((resolve) => {
+      route = async (asked, response) => {
+        route = plainRoute;
+        await waiting;
+        leaves?.();
+        await left;
+        plainRoute(asked, response);
+      };
+      subscribe('http.server.request.start', function onSecond(message) {
+        const { request: asked, response } = message as {
+          request: IncomingMessage;
+          response: ServerResponse;
+        };
+        if (asked.headers['x-request-id'] !== 'leaver') return;
+        unsubscribe('http.server.request.start', onSecond);
+        response.once('close', resolve);
+      });
+    });
+    const first = ask('/a');
+    const leaver = request({
+      host: '127.0.0.1',
+      port,
+      path: '/a',
+      agent: false,
+      headers: { 'x-request-id': 'leaver' },
+    });
+    leaver.once('error', () => undefined).end();
+    leaves = () => leaver.destroy();
+    const last = left.then(() => ask('/a'));
+    expect((await first).status).toBe(203);
+    expect((await last).status).toBe(203);
+    expect((await ask('/a')).status).toBe(203);
   });
 
   it('nobody waits for what was never answered', async () => {

@@ -28,24 +28,23 @@ export function answerBeforeNext(rules: Rules): void {
     const listeners = server.listeners('request');
     server.removeAllListeners('request');
     const beingMade = new Map<string, Promise<unknown>>();
-    server.on('request', (request, response) => {
-      const isAnswered = () => answerKnown(request, response, rules);
-      const toNext = () => {
-        for (const listener of listeners) listener.call(server, request, response);
-      };
-      if (isAnswered()) return;
+    const serve = (request: IncomingMessage, response: ServerResponse) => {
+      // Who has left while waiting: nothing would tell that the answer is through.
+      if (response.destroyed || answerKnown(request, response, rules)) return;
       const { method, url = '' } = request;
       const first = method === 'GET' ? beingMade.get(url) : undefined;
       if (first) {
-        void first.then(() => isAnswered() || toNext());
+        // What was made may have changed again: then one of those who waited is the first.
+        first.then(() => serve(request, response)).catch(rules.onError);
         return;
       }
       if (method === 'GET' && wasAsked(url)) {
         const made = madeOrClosed(url, response).then(() => beingMade.delete(url));
         beingMade.set(url, made);
       }
-      toNext();
-    });
+      for (const listener of listeners) listener.call(server, request, response);
+    };
+    server.on('request', serve);
   };
   subscribe(REQUEST_STARTS, onFirst);
 }

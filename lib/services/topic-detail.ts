@@ -16,17 +16,17 @@ import { TOPIC_LIST_SECTIONS } from './topics.ts';
 
 /** @throws AppError `not_found`, `not_ready` before the first metadata */
 export function topicDetail(snapshot: ClusterSnapshot, cadence: Cadence, name: string): TopicDetailDto {
-  const metadata = latest(snapshot.sections.metadata)?.value;
+  const metadata = latest(snapshot.sections.metadata);
   if (!metadata)
     throw new AppError('not_ready', 'The topics of this cluster were not collected yet.', {
       retryable: true,
     });
-  const topic = metadata.topics.get(name);
+  const topic = metadata.value.topics.get(name);
   if (!topic) throw new AppError('not_found', `There is no topic "${name}" in this cluster.`);
   const logs = replicaLogs(snapshot, name);
   return {
     ...freshnessOf(snapshot, TOPIC_LIST_SECTIONS, cadence),
-    topic: topicRow(topic, snapshot),
+    topic: topicRow(topic, metadata.collectedAt, snapshot),
     topicId: topic.topicId,
     brokers: brokerColumns(snapshot),
     partitions: topic.partitions.map((partition, index) =>

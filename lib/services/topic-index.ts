@@ -104,8 +104,10 @@ export const topicRows = memoizeSteps(function* (
   snapshot: ClusterSnapshot,
 ): Generator<undefined, readonly TopicRowDto[], undefined> {
   const rows: TopicRowDto[] = [];
-  for (const topic of latest(snapshot.sections.metadata)?.value.topics.values() ?? []) {
-    rows.push(topicRow(topic, snapshot));
+  const metadata = latest(snapshot.sections.metadata);
+  if (!metadata) return rows;
+  for (const topic of metadata.value.topics.values()) {
+    rows.push(topicRow(topic, metadata.collectedAt, snapshot));
     yield;
   }
   return rows;
@@ -114,7 +116,6 @@ export const topicRows = memoizeSteps(function* (
 const rowContext = memoize(
   (snapshot: ClusterSnapshot): RowContext => ({
     snapshot,
-    metadataAt: latest(snapshot.sections.metadata)?.collectedAt ?? 0,
     offsets: latest(snapshot.sections.offsets)?.value,
     configs: latest(snapshot.sections.topicConfigs)?.value,
     silent: silentBrokers(snapshot),
@@ -124,7 +125,6 @@ const rowContext = memoize(
 
 type RowContext = {
   snapshot: ClusterSnapshot;
-  metadataAt: number;
   groups: GroupIndex | undefined;
   offsets: ReadonlyMap<string, TopicOffsets> | undefined;
   configs: TopicConfigs | undefined;
@@ -140,7 +140,8 @@ function silentBrokers({ absentBrokers, sections }: ClusterSnapshot): ReadonlySe
   return silent.length > 0 ? new Set(silent) : NO_BROKERS;
 }
 
-export function topicRow(topic: Topic, snapshot: ClusterSnapshot): TopicRowDto {
+/** @param metadataAt when the topic was read, epoch ms */
+export function topicRow(topic: Topic, metadataAt: number, snapshot: ClusterSnapshot): TopicRowDto {
   const context = rowContext(snapshot);
   return {
     name: topic.name,
@@ -151,7 +152,7 @@ export function topicRow(topic: Topic, snapshot: ClusterSnapshot): TopicRowDto {
     ...offsetSummary(context.offsets?.get(topic.name)),
     messagesPerSecond: snapshot.rates.get(topic.name)?.perSecond ?? null,
     groups: context.groups ? (context.groups.get(topic.name)?.size ?? 0) : null,
-    metadataAt: context.metadataAt,
+    metadataAt,
     error: topic.error ?? null,
   };
 }

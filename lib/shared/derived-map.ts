@@ -4,7 +4,13 @@ export abstract class DerivedMap<Key, Value> implements ReadonlyMap<Key, Value> 
   abstract get(key: Key): Value | undefined;
   abstract has(key: Key): boolean;
   abstract keys(): MapIterator<Key>;
-  abstract entries(): MapIterator<[Key, Value]>;
+
+  *entries(): MapIterator<[Key, Value]> {
+    for (const key of this.keys()) {
+      const value = this.get(key);
+      if (value !== undefined) yield [key, value];
+    }
+  }
 
   *values(): MapIterator<Value> {
     for (const [, value] of this.entries()) yield value;

@@ -30,10 +30,6 @@ export abstract class PackedLists<Item> extends DerivedMap<string, readonly Item
   keys(): MapIterator<string> {
     return this.#numbers.keys();
   }
-
-  *entries(): MapIterator<[string, readonly Item[]]> {
-    for (const [name, numbers] of this.#numbers) yield [name, this.unpack(numbers, name)];
-  }
 }
 
 /** As a number, exactly. */

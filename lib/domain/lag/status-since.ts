@@ -44,12 +44,6 @@ class SharedTrouble extends DerivedMap<string, ReadonlyMap<number, Trouble>> {
   keys(): MapIterator<string> {
     return this.#partitions.keys();
   }
-
-  *entries(): MapIterator<[string, ReadonlyMap<number, Trouble>]> {
-    for (const [topic, partitions] of this.#partitions) {
-      yield [topic, new Map(partitions.map(({ partition }) => [partition, this.#trouble]))];
-    }
-  }
 }
 
 /**

@@ -61,10 +61,6 @@ export class ReplicaLogs extends DerivedMap<string, readonly ReplicaLog[]> {
     return this.#columns.topics.values();
   }
 
-  *entries(): MapIterator<[string, readonly ReplicaLog[]]> {
-    for (const [index, topic] of this.#columns.topics.entries()) yield [topic, this.#rows(index)];
-  }
-
   /** Position of the topic, -1 when it has no replica here. */
   #find(topic: string): number {
     const { topics } = this.#columns;

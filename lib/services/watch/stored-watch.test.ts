@@ -4,11 +4,10 @@ import { expect, it } from 'vitest';
 import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
 import type { TopicTracks } from '@/lib/domain/lag/log-end-history.ts';
 import { STATUS_ORDER } from '@/lib/domain/lag/status.ts';
-import * as arbitraries from '@/lib/domain/lag/test-arbitraries.ts';
+import { lagUnknown, list, offset, orNull, partition, time } from '@/lib/domain/lag/test-arbitraries.ts';
 import type { Watch } from '@/lib/domain/lag/watch.ts';
 import { decodeWatch, encodeWatch } from './stored-watch.ts';
 
-const { time, offset, lagUnknown, orNull, list, partition } = arbitraries;
 const name = fc.string({ unit: 'binary' });
 const mapOf = <Key, Value>(key: fc.Arbitrary<Key>, value: fc.Arbitrary<Value>) =>
   fc.array(fc.tuple(key, value), { maxLength: 3 }).map((entries) => new Map(entries));
