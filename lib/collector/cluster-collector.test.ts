@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { poll } from '@/dev/process/poll.ts';
-import type { SectionName } from '@/lib/domain/model/snapshot.ts';
+import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
 import { latest } from '@/lib/shared/section.ts';
 import {
   addGroup,
@@ -165,6 +165,26 @@ describe('the collector of a cluster', () => {
       { what: 'the offsets', timeoutMs: 15_000 },
     );
     expect(orders).toMatchObject({ earliest: [0n, 0n], latest: [100n, 100n] });
+  });
+
+  it('shows the commits once what is asked of them is ready, and also when that cannot be made', async () => {
+    const asked: ClusterSnapshot[] = [];
+    const failures: string[] = [];
+    collector = createClusterCollector(memoryReader(cluster), {
+      cadence: FIRST_ROUND_ONLY,
+      now: () => cluster.now,
+      prepare: async (next) => {
+        expect(section('commits')).toBeUndefined();
+        asked.push(next);
+        throw new Error('not today');
+      },
+      onError: (job, { message }) => failures.push(`${job}: ${message}`),
+    });
+    await poll(() => section('commits'), { what: 'the commits', timeoutMs: 15_000 });
+    expect(asked.map(({ progress }) => progress)).toEqual([collector.snapshot().progress]);
+    expect(latest(asked[0]?.sections.commits)?.value).toBe(latest(section('commits'))?.value);
+    expect(failures).toHaveLength(1);
+    expect(failures[0]).toMatch(/^prepare: /);
   });
 
   it('remembers rack and address of a broker that left while replicas are assigned to it', async () => {

@@ -2,7 +2,7 @@ import { createLogEndHistory } from '@/lib/domain/lag/log-end-history.ts';
 import type { Watch } from '@/lib/domain/lag/watch.ts';
 import type { ClusterSnapshot, SectionName } from '@/lib/domain/model/snapshot.ts';
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
-import type { AppError } from '@/lib/shared/app-error.ts';
+import { type AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { type Budget, createBudget } from './budget.ts';
 import { type Cadence, DEFAULT_CADENCE, JOB_OF_SECTION, JOBS, type JobName } from './cadence.ts';
@@ -56,6 +56,8 @@ export type CollectorOptions = {
   readRecords?: boolean;
   /** Called once, before the first sweep. */
   recall?: Recall;
+  /** Called with every snapshot in which all groups have moved, before it is shown. */
+  prepare?: (next: ClusterSnapshot) => Promise<unknown>;
   onError?: (job: string, error: AppError) => void;
 };
 
@@ -95,6 +97,7 @@ export function createClusterCollector(
     cadence = DEFAULT_CADENCE,
     readRecords = false,
     recall,
+    prepare = async () => undefined,
     onError = () => undefined,
   } = options;
   const store = createSnapshotStore();
@@ -105,6 +108,10 @@ export function createClusterCollector(
     recalled: createRecalled(recall),
     recordTimes: readRecords ? new Map() : null,
     now,
+    prepare: async (next) => {
+      // What cannot be made ahead is made, and fails, when it is asked for.
+      await prepare(next).catch((error: unknown) => onError('prepare', toAppError(error)));
+    },
     onError,
   };
   const budget = createBudget(() => reader.requestCounts().byBroker, now);

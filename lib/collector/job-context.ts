@@ -1,5 +1,5 @@
 import type { LogEndHistory } from '@/lib/domain/lag/log-end-history.ts';
-import type { SectionName, SnapshotSections } from '@/lib/domain/model/snapshot.ts';
+import type { ClusterSnapshot, SectionName, SnapshotSections } from '@/lib/domain/model/snapshot.ts';
 import type { Fanout, KafkaReader } from '@/lib/kafka/reader.ts';
 import { AppError, toAppError } from '@/lib/shared/app-error.ts';
 import { failed, latest, type Section, succeeded } from '@/lib/shared/section.ts';
@@ -20,6 +20,8 @@ export type JobContext = {
   /** Null: records are never read, not even their timestamps. */
   recordTimes: RecordTimesMemory | null;
   now: () => number;
+  /** Gets ready what will be asked of a snapshot that is not shown yet. */
+  prepare: (next: ClusterSnapshot) => Promise<void>;
   /** Unexpected failures only; expected ones are in the snapshot. */
   onError: (job: string, error: AppError) => void;
 };

@@ -9,6 +9,8 @@ export type SnapshotListener = (part: ChangedPart, snapshot: ClusterSnapshot) =>
 
 export type SnapshotStore = {
   current(): ClusterSnapshot;
+  /** What `update` would replace the snapshot with now. */
+  preview(part: ChangedPart, change: SnapshotChange): ClusterSnapshot;
   /** Replaces the snapshot; parts not named keep their identity. */
   update(part: ChangedPart, change: SnapshotChange): void;
   /** Returns the function that unsubscribes. */
@@ -30,15 +32,18 @@ export function createSnapshotStore(): SnapshotStore {
     shortOfCopies: new Map(),
     openTransactions: null,
   };
+  const preview: SnapshotStore['preview'] = (part, change) => {
+    const sections = { ...snapshot.sections, ...change.sections };
+    const version = snapshot.version + 1;
+    const revisions = part === 'connection' ? snapshot.revisions : { ...snapshot.revisions, [part]: version };
+    const firstReadAt = withFirst(snapshot.firstReadAt, part, change.sections);
+    return { ...snapshot, ...change, sections, revisions, firstReadAt, version };
+  };
   return {
     current: () => snapshot,
+    preview,
     update(part, change) {
-      const sections = { ...snapshot.sections, ...change.sections };
-      const version = snapshot.version + 1;
-      const revisions =
-        part === 'connection' ? snapshot.revisions : { ...snapshot.revisions, [part]: version };
-      const firstReadAt = withFirst(snapshot.firstReadAt, part, change.sections);
-      snapshot = { ...snapshot, ...change, sections, revisions, firstReadAt, version };
+      snapshot = preview(part, change);
       for (const listener of listeners) listener(part, snapshot);
     },
     subscribe(listener) {

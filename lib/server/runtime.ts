@@ -6,6 +6,7 @@ import { problemText } from '@/lib/domain/policy/policy.ts';
 import { openKafka } from '@/lib/kafka/index.ts';
 import { type Alerting, createAlerting } from '@/lib/services/alerts/alerting.ts';
 import { type ClusterRegistry, createClusterRegistry } from '@/lib/services/cluster-registry.ts';
+import { groupRows } from '@/lib/services/group-index.ts';
 import { createPolicyBook, type FileState, type PolicyBook } from '@/lib/services/policy/policy-book.ts';
 import { createSparkReader, type SparkReader } from '@/lib/services/sparks.ts';
 import { singleton } from '@/lib/shared/singleton.ts';
@@ -66,6 +67,7 @@ async function start(): Promise<Runtime> {
         createClusterCollector(reader, {
           now,
           recall,
+          prepare: groupRows.ahead,
           readRecords: env.HIGHWATER_RECORD_TIMESTAMPS === 'true',
           onError: (job, error) => onError(`collecting ${job} failed`, error, definition.id),
         }),

@@ -4,6 +4,7 @@ import { fullestFraction, usedFraction } from '@/lib/domain/capacity/volumes.ts'
 import type { Broker } from '@/lib/domain/model/broker.ts';
 import type { BrokerLogDirs, LogDir } from '@/lib/domain/model/log-dir.ts';
 import type { ClusterSnapshot } from '@/lib/domain/model/snapshot.ts';
+import type { Topic } from '@/lib/domain/model/topic.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { memoize } from './memo.ts';
 
@@ -28,16 +29,20 @@ export const brokerStates = memoize((snapshot: ClusterSnapshot): ReadonlyMap<num
   return states;
 });
 
+type Topics = ReadonlyMap<string, Topic>;
+
 type ReplicaCounts = Pick<BrokerRowDto, 'leaders' | 'replicas' | 'notPreferred' | 'outOfSync'>;
 
-const replicaCounts = memoize((snapshot: ClusterSnapshot): ReadonlyMap<number, ReplicaCounts> => {
+const NO_TOPICS: Topics = new Map();
+
+const countReplicas = memoize((topics: Topics): ReadonlyMap<number, ReplicaCounts> => {
   const counts = new Map<number, ReplicaCounts>();
   const of = (id: number): ReplicaCounts => {
     const known = counts.get(id) ?? { leaders: 0, replicas: 0, notPreferred: 0, outOfSync: 0 };
     counts.set(id, known);
     return known;
   };
-  for (const topic of latest(snapshot.sections.metadata)?.value.topics.values() ?? []) {
+  for (const topic of topics.values()) {
     for (const { leader, replicas, isr } of topic.partitions) {
       if (leader >= 0) of(leader).leaders += 1;
       const preferred = replicas[0];
@@ -50,6 +55,9 @@ const replicaCounts = memoize((snapshot: ClusterSnapshot): ReadonlyMap<number, R
   }
   return counts;
 });
+
+const replicaCounts = ({ sections }: ClusterSnapshot) =>
+  countReplicas(latest(sections.metadata)?.value.topics ?? NO_TOPICS);
 
 export const meanLeaders = memoize((snapshot: ClusterSnapshot): number | null => {
   const brokers = latest(snapshot.sections.metadata)?.value.brokers;

@@ -1,5 +1,7 @@
 import type { GroupKind, GroupRowDto, LagDto } from '@/lib/contracts/groups.ts';
+import type { GroupProgress } from '@/lib/domain/lag/group-progress.ts';
 import { EMPTY_LAG_SUM, LAG_UNKNOWN_TEXT, type LagSum } from '@/lib/domain/lag/lag.ts';
+import type { GroupOutlook } from '@/lib/domain/lag/outlook.ts';
 import { lagPerSecond } from '@/lib/domain/lag/points.ts';
 import { judgeUnsampled } from '@/lib/domain/lag/status.ts';
 import { isSinceBound } from '@/lib/domain/lag/status-since.ts';
@@ -29,22 +31,24 @@ export const groupRows = memoizeSteps(function* (
   return rows;
 });
 
-/** The log ends come along with the commits. */
-const partsOfRow = ({ groupId }: Group, { sections, progress }: ClusterSnapshot) => [
-  progress.get(groupId),
-  latest(sections.commits)?.value.get(groupId),
+/** What decides when a group loses records; the log ends come along with the commits. */
+const surroundings = ({ sections }: ClusterSnapshot) => [
   latest(sections.topicConfigs)?.value,
   latest(sections.brokerConfigs)?.value,
   latest(sections.logDirs)?.value,
   latest(sections.metadata)?.value.topics,
 ];
 
+const partsOfRow = ({ groupId }: Group, snapshot: ClusterSnapshot) => [
+  snapshot.progress.get(groupId),
+  latest(snapshot.sections.commits)?.value.get(groupId),
+  ...surroundings(snapshot),
+];
+
 export const groupRow = memoizeParts(partsOfRow, (group: Group, snapshot: ClusterSnapshot): GroupRowDto => {
   const progress = snapshot.progress.get(group.groupId);
   const commits = latest(snapshot.sections.commits)?.value.get(group.groupId);
   const judged = progress?.judgement ?? judgeUnsampled(group);
-  const outlook = progress ? outlookOf(snapshot, progress, group) : UNKNOWN_OUTLOOK;
-  const { topic, partition } = outlook.horizon;
   return {
     groupId: group.groupId,
     kind: groupKind(group),
@@ -64,16 +68,36 @@ export const groupRow = memoizeParts(partsOfRow, (group: Group, snapshot: Cluste
       commits?.error && !progress
         ? unreadable(commits.error.message)
         : lagDto(progress?.sum ?? EMPTY_LAG_SUM),
-    lagPerSecond: lagPerSecond(progress?.points ?? []),
-    timeLag: groupTimeLag(progress),
-    horizon: horizonDto(outlook.horizon, topic, partition),
-    catchUp: catchUpDto(outlook.catchUp),
-    producedPerSecond: outlook.rates?.produced ?? null,
-    consumedPerSecond: outlook.rates?.consumed ?? null,
+    ...(progress ? pace(progress, { group, snapshot }) : paceOf(undefined, UNKNOWN_OUTLOOK)),
     listedAt: group.listedAt,
     error: commits?.error ?? group.describeError ?? null,
   };
 });
+
+type InCluster = { group: Group; snapshot: ClusterSnapshot };
+
+/** Groups are listed more often than their offsets are read: what takes long to tell is told once for each reading. */
+const pace = memoizeParts(
+  (_: GroupProgress, { group, snapshot }: InCluster) => [
+    group.type,
+    group.protocolType,
+    group.state,
+    group.coordinatorId,
+    ...surroundings(snapshot),
+  ],
+  (progress, { group, snapshot }) => paceOf(progress, outlookOf(snapshot, progress, group)),
+);
+
+function paceOf(progress: GroupProgress | undefined, { horizon, catchUp, rates }: GroupOutlook) {
+  return {
+    lagPerSecond: lagPerSecond(progress?.points ?? []),
+    timeLag: groupTimeLag(progress),
+    horizon: horizonDto(horizon, horizon.topic, horizon.partition),
+    catchUp: catchUpDto(catchUp),
+    producedPerSecond: rates?.produced ?? null,
+    consumedPerSecond: rates?.consumed ?? null,
+  };
+}
 
 export function lagDto(sum: LagSum): LagDto {
   return {

@@ -149,7 +149,7 @@ export function topicRow(topic: Topic, metadataAt: number, snapshot: ClusterSnap
     partitions: topic.partitions.length,
     ...settingsOf(topic, context.configs),
     ...sizeSummary(topic, context),
-    ...offsetSummary(context.offsets?.get(topic.name)),
+    ...offsetsOf(context.offsets?.get(topic.name)),
     messagesPerSecond: snapshot.rates.get(topic.name)?.perSecond ?? null,
     groups: context.groups ? (context.groups.get(topic.name)?.size ?? 0) : null,
     metadataAt,
@@ -168,11 +168,11 @@ const settingsOf = memoizeParts(
   }),
 );
 
-function offsetSummary(offsets: TopicOffsets | undefined): {
-  messages: string | null;
-  offsetsAt: number | null;
-} {
-  if (!offsets) return { messages: null, offsetsAt: null };
+const NO_OFFSETS = { messages: null, offsetsAt: null };
+
+const offsetsOf = (offsets: TopicOffsets | undefined) => (offsets ? offsetSummary(offsets) : NO_OFFSETS);
+
+const offsetSummary = memoize((offsets: TopicOffsets) => {
   let sum: bigint | null = 0n;
   for (let index = 0; index < offsets.latest.length; index += 1) {
     const end = offsets.latest[index];
@@ -181,7 +181,7 @@ function offsetSummary(offsets: TopicOffsets | undefined): {
     else if (sum !== null) sum += end - start;
   }
   return { messages: sum === null ? null : String(sum), offsetsAt: offsets.sampledAt.reduce(oldest, null) };
-}
+});
 
 const sizeOf = ({ name }: Topic, { snapshot }: RowContext): TopicSize | undefined => {
   const logDirs = latest(snapshot.sections.logDirs)?.value;

@@ -5,7 +5,7 @@ import { packOffsets } from '@/lib/domain/lag/packed-offsets.ts';
 import type { CommittedOffset, Group, GroupOffsets } from '@/lib/domain/model/group.ts';
 import { createPacer } from '@/lib/shared/pacer.ts';
 import type { Result } from '@/lib/shared/result.ts';
-import { latest } from '@/lib/shared/section.ts';
+import { latest, succeeded } from '@/lib/shared/section.ts';
 import { collectSection, DEADLINE_MS, type JobContext } from '../job-context.ts';
 import { knownGroups } from './groups.ts';
 
@@ -24,6 +24,9 @@ export function collectCommits(context: JobContext, signal: AbortSignal): Promis
       const snapshot = context.store.current();
       const commits = mergeCommits(latest(snapshot.sections.commits)?.value, groups, value);
       const progress = await nextProgress(context, groups, commits);
+      const section = succeeded(snapshot.sections.commits, commits, failures, context.now());
+      // Every group has moved: who asks for them all would wait for as long as it takes to tell of them.
+      await context.prepare(context.store.preview('commits', { progress, sections: { commits: section } }));
       return () => ({ value: commits, failures, also: { progress } });
     },
     signal,

@@ -4,6 +4,7 @@ import type { BrokerConfigs, TopicConfigs } from '@/lib/domain/model/snapshot.ts
 import type { KafkaReader } from '@/lib/kafka/reader.ts';
 import { toAppError } from '@/lib/shared/app-error.ts';
 import { ok, type Result } from '@/lib/shared/result.ts';
+import { sameMapIfEqual } from '@/lib/shared/same-if-equal.ts';
 import { latest } from '@/lib/shared/section.ts';
 import { collectSection, currentMetadata, DEADLINE_MS, type JobContext } from '../job-context.ts';
 
@@ -169,7 +170,7 @@ function keepUnchanged(
     const before = previous?.get(topic);
     merged.set(topic, before && isSame(before, result) ? before : result);
   }
-  return merged;
+  return sameMapIfEqual(previous, merged);
 }
 
 function isSame(a: Result<ConfigResource>, b: Result<ConfigResource>): boolean {

@@ -12,5 +12,6 @@ export const testContext = (cluster: MemoryCluster): JobContext => ({
   recalled: createRecalled(),
   recordTimes: null,
   now: () => cluster.now,
+  prepare: async () => undefined,
   onError: () => undefined,
 });

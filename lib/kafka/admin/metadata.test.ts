@@ -46,6 +46,24 @@ describe('readMetadata', () => {
     expect(after?.partitions[1]).toMatchObject({ leader: 1, replicas: [1, 2], isr: [1] });
   });
 
+  it('keeps the map of all topics while none changed, and only then', async () => {
+    let rows = [topicRow('a', [partitionRow(0, 1)]), topicRow('b', [partitionRow(0, 2)])];
+    const { reader } = await openFake(
+      cleanup,
+      () => [],
+      () => rows,
+    );
+    const first = (await reader.readMetadata()).topics;
+    rows = rows.toReversed();
+    expect((await reader.readMetadata()).topics).toBe(first);
+    rows = [topicRow('a', [partitionRow(0, 1)]), topicRow('c', [partitionRow(0, 2)])];
+    expect([...(await reader.readMetadata()).topics.keys()]).toEqual(['a', 'c']);
+    rows = [topicRow('a', [partitionRow(0, 1)])];
+    expect([...(await reader.readMetadata()).topics.keys()]).toEqual(['a']);
+    rows = [topicRow('a', [partitionRow(0, 2)])];
+    expect((await reader.readMetadata()).topics.get('a')?.partitions[0]?.leader).toBe(2);
+  });
+
   it('shares one array for equal replica lists and in-sync sets', async () => {
     const { reader } = await openFake(cleanup, () => []);
     const { topics } = await reader.readMetadata();

@@ -1,6 +1,7 @@
 import type { ClusterMetadata } from '@/lib/domain/model/snapshot.ts';
 import type { Partition, Topic } from '@/lib/domain/model/topic.ts';
 import { createPacer } from '@/lib/shared/pacer.ts';
+import { sameMapIfEqual } from '@/lib/shared/same-if-equal.ts';
 import type { ClusterClient } from '../cluster-client.ts';
 import { kafkaRefusal } from '../kafka-error.ts';
 import {
@@ -19,7 +20,8 @@ export type MetadataCache = {
 
 /**
  * All topics in one request whatever their number: the answer is decoded and mapped in slices, so its size costs time
- * but never holds the event loop. Topics and partitions that did not change are the same objects as last time.
+ * but never holds the event loop. Topics and partitions that did not change are the same objects as last time, and so is the map
+ * of them when none did.
  */
 export function createMetadataCache(client: ClusterClient): MetadataCache {
   let newest: ClusterMetadata | null = null;
@@ -42,7 +44,11 @@ export function createMetadataCache(client: ClusterClient): MetadataCache {
         topics.set(row.name, toTopic(row.name, row, previous?.get(row.name), pool));
         if (pacer.due()) await pacer.pause();
       }
-      const metadata = { clusterId: answer.clusterId, brokers: client.learn(answer), topics };
+      const metadata = {
+        clusterId: answer.clusterId,
+        brokers: client.learn(answer),
+        topics: sameMapIfEqual(previous, topics),
+      };
       newest = metadata;
       return metadata;
     },
