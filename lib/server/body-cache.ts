@@ -65,8 +65,12 @@ function keyOf(url: string): string {
 /** Whether an answer to this path and query, of whichever version, could be told at once. */
 export const wasAsked = (path: string): boolean => (bodies().get(path)?.source ?? null) !== null;
 
-/** The answer to a GET of this path and query, if it is at hand and would be the same if it were made now. */
-export function currentBody(path: string): CachedBody | undefined {
+/** The version that an answer to a GET of this path and query would have now; undefined: cannot be told. */
+export const currentVersion = (path: string): string | undefined => bodies().get(path)?.source?.version();
+
+/** The answer to a GET of this path and query, if it is at hand and of this version or of the one it would have now. */
+export function bodyAsOf(path: string, version: string | undefined): CachedBody | undefined {
   const hit = bodies().get(path);
-  return hit?.source?.version() === hit?.version ? hit : undefined;
+  const now = hit?.source?.version();
+  return now !== undefined && (hit?.version === now || hit?.version === version) ? hit : undefined;
 }

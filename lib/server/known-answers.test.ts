@@ -187,15 +187,36 @@ describe('when an answer has changed', () => {
     expect(answered).toBe(CLIENTS - 1);
   });
 
-  it('and one of them goes there when it has changed again meanwhile', async () => {
+  it('it is given to all who asked before it changed again', async () => {
     old();
     const { statuses, inRoute } = await askTogether('/a', () => {
-      const version = now === 'e-1' ? 'e-1' : 'e-2';
+      derive('/a');
       now = 'e-2';
-      cached('http://127.0.0.1:1/a', version, () => BODY, source);
     });
-    expect(inRoute).toBe(2);
-    expect(statuses).toEqual([200, 200, 200, 203, 203]);
+    expect(inRoute).toBe(1);
+    expect(statuses).toEqual([200, 200, 200, 200, 203]);
+  });
+
+  it('and to nobody who asked after that: one of them goes to the route', async () => {
+    old();
+    const firstHeard = heard(1);
+    const allHeard = heard(CLIENTS);
+    const made: string[] = [];
+    route = async (request, response) => {
+      const version = now ?? '';
+      await allHeard;
+      cached('http://127.0.0.1:1/a', version, () => BODY, source);
+      made.push(version);
+      plainRoute(request, response);
+    };
+    const first = ask('/a');
+    await firstHeard;
+    now = 'e-2';
+    const others = await Promise.all(Array.from({ length: CLIENTS - 1 }, () => ask('/a')));
+    expect((await first).status).toBe(203);
+    expect(others.map(({ status }) => status).sort()).toEqual([200, 200, 200, 203]);
+    expect(new Set(others.map(({ headers }) => headers.etag).filter(Boolean)).size).toBe(1);
+    expect(made).toEqual(['e-1', 'e-2']);
   });
 
   it('and all go there when the first made nothing to share', async () => {

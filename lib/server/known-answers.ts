@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } fro
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { requestIdOf, turnToSend, versionedHeaders } from './answer.ts';
-import { type CachedBody, currentBody, onceMade, wasAsked } from './body-cache.ts';
+import { bodyAsOf, type CachedBody, currentVersion, onceMade, wasAsked } from './body-cache.ts';
 import { originRefusal } from './origin.ts';
 import { SECURITY_HEADERS } from './security-headers.js';
 
@@ -28,14 +28,15 @@ export function answerBeforeNext(rules: Rules): void {
     const listeners = server.listeners('request');
     server.removeAllListeners('request');
     const beingMade = new Map<string, Promise<unknown>>();
-    const serve = (request: IncomingMessage, response: ServerResponse) => {
+    /** @param version the current one when it was asked for */
+    const serve = (request: IncomingMessage, response: ServerResponse, version: string | undefined) => {
       // Who has left while waiting: nothing would tell that the answer is through.
-      if (response.destroyed || answerKnown(request, response, rules)) return;
+      if (response.destroyed || answerKnown(request, response, version, rules)) return;
       const { method, url = '' } = request;
       const first = method === 'GET' ? beingMade.get(url) : undefined;
       if (first) {
-        // What was made may have changed again: then one of those who waited is the first.
-        first.then(() => serve(request, response)).catch(rules.onError);
+        // What was made may be older than the question: then one of those who waited is the first.
+        first.then(() => serve(request, response, version)).catch(rules.onError);
         return;
       }
       if (method === 'GET' && wasAsked(url)) {
@@ -44,7 +45,9 @@ export function answerBeforeNext(rules: Rules): void {
       }
       for (const listener of listeners) listener.call(server, request, response);
     };
-    server.on('request', serve);
+    server.on('request', (request, response) =>
+      serve(request, response, currentVersion(request.url ?? '')),
+    );
   };
   subscribe(REQUEST_STARTS, onFirst);
 }
@@ -60,15 +63,17 @@ const madeOrClosed = (path: string, response: ServerResponse): Promise<void> =>
   });
 
 /**
- * Answers a GET whose body is at hand and current as its route would, and says whether it did. Whatever needs more than
- * that, and every refusal, is left to the route.
+ * Answers a GET as its route would, when its body is at hand and no older than the question, and says whether it did.
+ * Whatever needs more than that, and every refusal, is left to the route.
+ * @param version the current one when it was asked for: sweeps that follow each other make nobody wait for them all
  */
-export function answerKnown(
+function answerKnown(
   { method = '', url = '', headers }: IncomingMessage,
   response: ServerResponse,
+  version: string | undefined,
   { allowedHosts, onError }: Rules,
 ): boolean {
-  const known = method === 'GET' ? currentBody(url) : undefined;
+  const known = method === 'GET' ? bodyAsOf(url, version) : undefined;
   if (known === undefined) return false;
   const encoding = encodingFor(headers['accept-encoding']);
   const given = reading(headers);
