@@ -8,7 +8,7 @@ export function ConfigCell({ name, cell }: { name: string; cell: ConfigCellDto |
   if (cell === null || cell.value === null) return <Unknown reason={`${name} could not be read`} />;
   const { text, raw } = formatConfig(name, cell.value);
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="num inline-flex items-center gap-1.5">
       {raw === null ? text : <span title={raw}>{text}</span>}
       <ProvenanceBadge layer={cell.source} provenance={cell.provenance} />
     </span>

@@ -3,12 +3,15 @@ import { cn } from '@/components/ui/cn.ts';
 import type { ConfigSourceDto, ProvenanceDto } from '@/lib/contracts/config.ts';
 import { StrataGlyph } from './strata-glyph.tsx';
 
+/** Without round corners: dashes that follow a curve cost a browser as much as all else in a list. */
+const dashed = 'rounded-none border-dashed';
+
 const looks: Record<ProvenanceDto, string> = {
-  inherited: 'border-dashed border-unknown-line text-ink-2',
+  inherited: cn(dashed, 'border-unknown-line text-ink-2'),
   set: 'border-accent-line bg-accent-soft text-ink [&>svg]:text-accent',
   pinned: 'border-line-strong bg-sunken text-ink',
-  sample: 'border-dashed border-warn-line bg-warn-soft text-ink',
-  feature: 'border-dashed border-warn-line bg-warn-soft text-ink',
+  sample: cn(dashed, 'border-warn-line bg-warn-soft text-ink'),
+  feature: cn(dashed, 'border-warn-line bg-warn-soft text-ink'),
   unknown: 'hatch border-dotted border-unknown-line text-ink-3',
 };
 
