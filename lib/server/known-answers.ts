@@ -45,9 +45,7 @@ export function answerBeforeNext(rules: Rules): void {
       }
       for (const listener of listeners) listener.call(server, request, response);
     };
-    server.on('request', (request, response) =>
-      serve(request, response, currentVersion(request.url ?? '')),
-    );
+    server.on('request', (request, response) => serve(request, response, currentVersion(request.url ?? '')));
   };
   subscribe(REQUEST_STARTS, onFirst);
 }
