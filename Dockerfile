@@ -26,4 +26,4 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=15s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/api/health/live').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Refuses to start without HIGHWATER_ALLOW_REMOTE (see docker-compose.yml): inside a container every listener is reachable
 # from outside of it, and there is no sign-in.
-CMD ["node", "--max-semi-space-size=8", "scripts/serve.mjs"]
+CMD ["node", "--max-semi-space-size=4", "scripts/serve.mjs"]
