@@ -168,21 +168,21 @@ describe('the collector of a cluster', () => {
   });
 
   it('shows the commits once what is asked of them is ready, and also when that cannot be made', async () => {
-    const asked: ClusterSnapshot[] = [];
+    const asked: { next: ClusterSnapshot; shown: unknown }[] = [];
     const failures: string[] = [];
     collector = createClusterCollector(memoryReader(cluster), {
       cadence: FIRST_ROUND_ONLY,
       now: () => cluster.now,
       prepare: async (next) => {
-        expect(section('commits')).toBeUndefined();
-        asked.push(next);
+        asked.push({ next, shown: section('commits') });
         throw new Error('not today');
       },
       onError: (job, { message }) => failures.push(`${job}: ${message}`),
     });
     await poll(() => section('commits'), { what: 'the commits', timeoutMs: 15_000 });
-    expect(asked.map(({ progress }) => progress)).toEqual([collector.snapshot().progress]);
-    expect(latest(asked[0]?.sections.commits)?.value).toBe(latest(section('commits'))?.value);
+    expect(asked.map(({ shown }) => shown)).toEqual([undefined]);
+    expect(asked[0]?.next.progress).toBe(collector.snapshot().progress);
+    expect(latest(asked[0]?.next.sections.commits)?.value).toBe(latest(section('commits'))?.value);
     expect(failures).toHaveLength(1);
     expect(failures[0]).toMatch(/^prepare: /);
   });

@@ -20,8 +20,8 @@ export type MetadataCache = {
 
 /**
  * All topics in one request whatever their number: the answer is decoded and mapped in slices, so its size costs time
- * but never holds the event loop. Topics and partitions that did not change are the same objects as last time, and so is the map
- * of them when none did.
+ * but never holds the event loop. Topics and partitions that did not change are the same objects as last time, and so is
+ * the map of all topics when none did.
  */
 export function createMetadataCache(client: ClusterClient): MetadataCache {
   let newest: ClusterMetadata | null = null;
